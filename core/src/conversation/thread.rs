@@ -1,0 +1,64 @@
+//! A thread with several people in it: one conversation state for each counterpart.
+
+use std::collections::HashMap;
+
+use super::Conversation;
+use crate::assessment::Assessment;
+use crate::guard::Guard;
+use crate::message::{Message, Role};
+
+/// Counterparts told apart in one thread; further ones share a state.
+const MAX_COUNTERPARTS: usize = 4096;
+
+/// Follows a thread in which messages carry the name of their sender.
+///
+/// With a protected person named, everybody else is a counterpart. Without, everybody is, so
+/// that whoever needs protection is covered. Names stay in memory and are not serialised.
+#[derive(Debug)]
+pub struct Thread<'g> {
+    guard: &'g Guard,
+    protected: Option<String>,
+    counterparts: HashMap<String, Conversation>,
+    overflow: Conversation,
+    latest: Option<String>,
+}
+
+impl<'g> Thread<'g> {
+    /// Starts a thread.
+    pub fn new(guard: &'g Guard, protected: Option<&str>) -> Self {
+        Self {
+            guard,
+            protected: protected.map(str::to_owned),
+            counterparts: HashMap::new(),
+            overflow: Conversation::new(),
+            latest: None,
+        }
+    }
+
+    /// Takes in the next message; `time` in milliseconds since any fixed point.
+    ///
+    /// A message of the protected person counts in the conversation with whoever wrote last.
+    pub fn observe(&mut self, from: &str, time: Option<i64>, text: &str) -> Assessment {
+        let role = if self.protected.as_deref() == Some(from) {
+            Role::Protected
+        } else {
+            Role::Counterpart
+        };
+        let message = Message { role, text, time };
+        let name = match role {
+            Role::Protected => self.latest.clone().unwrap_or_default(),
+            Role::Counterpart => from.to_owned(),
+        };
+        let known = self.counterparts.len();
+        let conversation = match self.counterparts.get_mut(&name) {
+            Some(conversation) => conversation,
+            None if known >= MAX_COUNTERPARTS => &mut self.overflow,
+            None => self.counterparts.entry(name.clone()).or_default(),
+        };
+        let assessment = self.guard.observe(conversation, &message);
+        if role == Role::Counterpart && self.latest.as_deref() != Some(from) {
+            self.latest = Some(name);
+        }
+        assessment
+    }
+}

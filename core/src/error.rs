@@ -1,0 +1,32 @@
+//! Errors of the facade. None of them ever contains message text.
+
+use thiserror::Error;
+
+pub use crate::conversation::{ConversationError, WeightsError};
+#[cfg(feature = "decode")]
+pub use crate::image::{DecodeError, PixelsError};
+#[cfg(feature = "image-model")]
+pub use crate::image::{ImageError, ModelPackError};
+#[cfg(feature = "image-model")]
+pub use crate::onnx::OnnxError;
+pub use crate::policy::PolicyError;
+pub use crate::text::lexicon::{ArtifactError, LexiconIssue, LexiconIssueKind, PatternError};
+
+/// Why a [`Guard`](crate::Guard) cannot be built.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The policy does not hold.
+    #[error("policy: {0}")]
+    Policy(#[from] PolicyError),
+    /// The compiled rules cannot be used.
+    #[error("indicator rules: {0}")]
+    Lexicon(#[from] ArtifactError),
+    /// The conversation weights cannot be used.
+    #[error("conversation weights: {0}")]
+    Weights(#[from] WeightsError),
+    /// The picture model's pack does not hold.
+    #[cfg(feature = "image-model")]
+    #[error("picture model: {0}")]
+    ModelPack(#[from] ModelPackError),
+}

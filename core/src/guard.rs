@@ -1,0 +1,367 @@
+//! The one object that a host holds.
+
+use std::sync::Arc;
+
+use crate::assessment::{
+    Action, Assessment, Finding, InputType, Origin, SCHEMA_VERSION, Severity, Status, StatusReason,
+};
+use crate::conversation::Conversation;
+use crate::conversation::sequential::Weights;
+use crate::error::BuildError;
+#[cfg(feature = "image-model")]
+use crate::image::{DecodeLimits, ImageClassifier, ImageError, ModelPack, Pixels, decode};
+use crate::message::{Message, Role};
+use crate::policy::{AgeBand, OnFailure, Policy};
+use crate::taxonomy::Category;
+use crate::text::Lexicon;
+use crate::text::signals;
+
+/// From this risk on a conversation is reported even when the message at hand is harmless.
+const PATTERN_RISK: f32 = 0.5;
+#[cfg(feature = "image-model")]
+/// From this score on a picture counts as a finding, whatever the policy.
+const IMAGE_FINDING: f32 = 0.3;
+#[cfg(feature = "image-model")]
+const IMAGE_SEVERITY: Severity = Severity::new(5);
+
+/// Bounds on what is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a message that are read; what lies beyond makes the assessment `degraded`.
+    pub max_message_bytes: usize,
+    #[cfg(feature = "image-model")]
+    /// Bounds for pictures.
+    pub image: DecodeLimits,
+}
+
+impl Default for Limits {
+    /// 1 MiB of text, 50 megapixels.
+    fn default() -> Self {
+        Self {
+            max_message_bytes: 1 << 20,
+            #[cfg(feature = "image-model")]
+            image: DecodeLimits::default(),
+        }
+    }
+}
+
+/// Makes a [`Guard`].
+#[derive(Debug, Default)]
+pub struct GuardBuilder {
+    age_band: Option<AgeBand>,
+    policy: Option<Policy>,
+    lexicon: Option<Arc<Lexicon>>,
+    limits: Limits,
+    #[cfg(feature = "image-model")]
+    image_model: Option<ModelPack>,
+}
+
+impl GuardBuilder {
+    /// Age of the protected person; chooses the policy preset. Default: 10 to 12 years.
+    #[must_use]
+    pub fn age_band(mut self, band: AgeBand) -> Self {
+        self.age_band = Some(band);
+        self
+    }
+
+    /// A policy of the host's own, in place of a preset.
+    #[must_use]
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = Some(policy);
+        self
+    }
+
+    /// Indicator rules of the host's own, in place of the embedded ones.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: impl Into<Arc<Lexicon>>) -> Self {
+        self.lexicon = Some(lexicon.into());
+        self
+    }
+
+    /// Bounds on what is looked at.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// A picture model of the host's own, in place of the embedded one.
+    #[cfg(feature = "image-model")]
+    #[must_use]
+    pub fn image_model(mut self, pack: ModelPack) -> Self {
+        self.image_model = Some(pack);
+        self
+    }
+
+    /// Builds the guard. The picture model is loaded when a first picture needs it.
+    ///
+    /// # Errors
+    /// When an embedded artefact is damaged.
+    pub fn build(self) -> Result<Guard, BuildError> {
+        let policy = match self.policy {
+            Some(policy) => policy,
+            None => Policy::preset(self.age_band.unwrap_or(AgeBand::From10To12))?,
+        };
+        let lexicon = match self.lexicon {
+            Some(lexicon) => lexicon,
+            None => Arc::new(Lexicon::embedded()?),
+        };
+        let (_, weights) = himaya_models::conversation::WEIGHTS;
+        Ok(Guard {
+            policy,
+            ruleset_version: lexicon.version().into(),
+            lexicon,
+            weights: Weights::from_toml(weights)?,
+            limits: self.limits,
+            keys: Keys::new(),
+            #[cfg(feature = "image-model")]
+            image: ImageClassifier::new(match self.image_model {
+                Some(pack) => pack,
+                None => ModelPack::embedded()?,
+            }),
+        })
+    }
+}
+
+/// The engine: immutable, `Send + Sync`, replaced whole when policy or models change.
+#[derive(Debug)]
+pub struct Guard {
+    policy: Policy,
+    lexicon: Arc<Lexicon>,
+    ruleset_version: Arc<str>,
+    weights: Weights,
+    limits: Limits,
+    keys: Keys,
+    #[cfg(feature = "image-model")]
+    image: ImageClassifier,
+}
+
+const _: () = {
+    const fn assert_send_sync<T: Send + Sync>() {}
+    assert_send_sync::<Guard>();
+};
+
+impl Guard {
+    /// Starts building.
+    pub fn builder() -> GuardBuilder {
+        GuardBuilder::default()
+    }
+
+    /// The policy in force.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The rules in force.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Takes in the next message of a conversation and says where the conversation stands.
+    ///
+    /// The state keeps numbers only; the text is not kept.
+    pub fn observe(&self, conversation: &mut Conversation, message: &Message<'_>) -> Assessment {
+        let (text, cut) = cut(message.text, self.limits.max_message_bytes);
+        let signals = signals::signals(&self.lexicon, message.role, text);
+        conversation.count(message.role == Role::Counterpart);
+        self.weights.observe(conversation, message.time, &signals);
+        let risk = self.weights.risk(conversation);
+
+        let mut findings = signals::findings(signals);
+        let sequential = findings
+            .iter()
+            .any(|finding| finding.category.is_sequential());
+        if risk >= PATTERN_RISK && !sequential {
+            findings.push(self.pattern(conversation, risk));
+        }
+        let mut assessment = self.assessment(InputType::Message, risk, findings);
+        assessment.ruleset_version = Some(Arc::clone(&self.ruleset_version));
+        if assessment.action != Action::Allow && message.role == Role::Counterpart {
+            let category = assessment.top_finding().map(|finding| finding.category);
+            assessment.deterrence_key = category.map(|category| self.keys.deterrence(category));
+        }
+        if cut {
+            assessment.status = Status::Degraded;
+            assessment
+                .status_reasons
+                .push(StatusReason::MessageTruncated);
+        }
+        assessment
+    }
+
+    /// Assesses one message from an unknown counterpart, without a conversation around it.
+    pub fn assess_message(&self, text: &str) -> Assessment {
+        self.observe(&mut Conversation::new(), &Message::from_counterpart(text))
+    }
+
+    /// What a conversation at risk shows when the message at hand says nothing new.
+    fn pattern(&self, conversation: &Conversation, risk: f32) -> Finding {
+        let strongest = self.weights.strongest(conversation);
+        let category = strongest.map_or(Category::Grooming, |behavior| behavior.category());
+        Finding {
+            category: if category.is_sequential() {
+                category
+            } else {
+                Category::Grooming
+            },
+            score: risk,
+            severity: Severity::new(5),
+            origin: Origin::Rule,
+            stage: strongest.and_then(|behavior| behavior.stage()),
+            behaviors: Vec::new(),
+            spans: Vec::new(),
+            reason_codes: vec![Arc::clone(&self.keys.pattern)],
+        }
+    }
+
+    fn assessment(
+        &self,
+        input_type: InputType,
+        risk: f32,
+        mut findings: Vec<Finding>,
+    ) -> Assessment {
+        let actions = findings
+            .iter()
+            .map(|finding| self.policy.action_for(finding, risk));
+        let action = actions.max().unwrap_or(Action::Allow);
+        // The finding that calls for the action comes first, then by score.
+        findings.sort_by(|a, b| {
+            let rank = |finding: &Finding| self.policy.action_for(finding, risk);
+            rank(b).cmp(&rank(a)).then(b.score.total_cmp(&a.score))
+        });
+        let message_key = match findings.first() {
+            Some(top) if action != Action::Allow => Some(self.keys.notice(top.category)),
+            _ => None,
+        };
+        Assessment {
+            schema_version: SCHEMA_VERSION,
+            models: Vec::new(),
+            ruleset_version: None,
+            input_type,
+            risk,
+            findings,
+            class_scores: Vec::new(),
+            action,
+            message_key,
+            deterrence_key: None,
+            monitoring_notice_required: self.policy.monitoring_notice,
+            status: Status::Complete,
+            status_reasons: Vec::new(),
+        }
+    }
+
+    /// What the policy says to do about an input that could not be assessed at all.
+    pub fn assess_failure(&self, input_type: InputType) -> Assessment {
+        let mut assessment = self.assessment(input_type, 0.0, Vec::new());
+        let (cover, reason) = match input_type {
+            InputType::Message => (Action::Interrupt, StatusReason::MessageUnreadable),
+            InputType::Image => (Action::Blur, StatusReason::ImageUnreadable),
+        };
+        assessment.action = match self.policy.on_failure {
+            OnFailure::Open => Action::Allow,
+            OnFailure::Closed => cover,
+        };
+        assessment.status = Status::Failed;
+        assessment.status_reasons.push(reason);
+        assessment
+    }
+}
+
+#[cfg(feature = "image-model")]
+impl Guard {
+    /// Assesses an encoded picture (JPEG, PNG, WebP, GIF, BMP; the first frame).
+    ///
+    /// # Errors
+    /// When it exceeds the limits, cannot be decoded, or the model cannot be loaded;
+    /// [`Guard::assess_failure`] says what the policy does then.
+    pub fn assess_image(&self, bytes: &[u8]) -> Result<Assessment, ImageError> {
+        self.assess_pixels(&decode(bytes, self.limits.image)?)
+    }
+
+    /// Assesses raw pixels.
+    ///
+    /// # Errors
+    /// When the model cannot be loaded or run.
+    pub fn assess_pixels(&self, pixels: &Pixels<'_>) -> Result<Assessment, ImageError> {
+        let scores = self.image.scores(pixels)?;
+        let category = Category::SensitiveImage;
+        let first = self.policy.first_threshold(category).unwrap_or(1.0);
+        let mut findings = Vec::new();
+        if scores.sensitive >= first.min(IMAGE_FINDING) {
+            findings.push(Finding {
+                category,
+                score: scores.sensitive,
+                severity: IMAGE_SEVERITY,
+                origin: Origin::Model,
+                stage: None,
+                behaviors: Vec::new(),
+                spans: Vec::new(),
+                reason_codes: vec![Arc::clone(&self.keys.class_sum)],
+            });
+        }
+        let mut assessment = self.assessment(InputType::Image, scores.sensitive, findings);
+        assessment.monitoring_notice_required = false;
+        assessment.models.push(self.image.model().clone());
+        assessment.class_scores = scores.classes;
+        Ok(assessment)
+    }
+
+    /// Loads the picture model now instead of with the first picture.
+    ///
+    /// # Errors
+    /// When it cannot be loaded.
+    pub fn load_image_model(&self) -> Result<(), ImageError> {
+        self.image.load().map(|_| ())
+    }
+}
+
+/// The longest beginning of `text` with at most `max` bytes, and whether that cuts any off.
+fn cut(text: &str, max: usize) -> (&str, bool) {
+    if text.len() <= max {
+        return (text, false);
+    }
+    let end = text.floor_char_boundary(max);
+    (text.get(..end).unwrap_or(""), true)
+}
+
+/// Strings that assessments share.
+#[derive(Debug)]
+struct Keys {
+    pattern: Arc<str>,
+    #[cfg(feature = "image-model")]
+    class_sum: Arc<str>,
+    notices: Vec<Arc<str>>,
+    deterrences: Vec<Arc<str>>,
+}
+
+impl Keys {
+    fn new() -> Self {
+        let named = |prefix: &str| {
+            Category::ALL
+                .iter()
+                .map(|category| format!("{prefix}.{category}").into())
+                .collect()
+        };
+        Self {
+            pattern: "conversation.pattern".into(),
+            #[cfg(feature = "image-model")]
+            class_sum: "image.class_sum.sensitive".into(),
+            notices: named("notice"),
+            deterrences: named("deterrence"),
+        }
+    }
+
+    fn notice(&self, category: Category) -> Arc<str> {
+        self.notices
+            .get(category as usize)
+            .cloned()
+            .unwrap_or_else(|| "notice".into())
+    }
+
+    fn deterrence(&self, category: Category) -> Arc<str> {
+        self.deterrences
+            .get(category as usize)
+            .cloned()
+            .unwrap_or_else(|| "deterrence".into())
+    }
+}

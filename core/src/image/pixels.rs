@@ -1,0 +1,216 @@
+//! Raw pixels and the resampling that the picture models were trained with.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use thiserror::Error;
+
+/// 8-bit pixels, row by row from the top left, channels interleaved. `Debug` hides them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pixels<'a> {
+    width: u32,
+    height: u32,
+    channels: u8,
+    data: Cow<'a, [u8]>,
+}
+
+/// Why a buffer is not a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum PixelsError {
+    /// Width or height is zero.
+    #[error("the picture is {width}x{height}; both sides must be at least 1")]
+    Empty {
+        /// Pixels a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+    },
+    /// The buffer does not fit the size.
+    #[error("{width}x{height} pixels of {channels} bytes need {expected} bytes, found {found}")]
+    Length {
+        /// Pixels a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+        /// Bytes a pixel.
+        channels: u8,
+        /// Bytes needed.
+        expected: u64,
+        /// Bytes found.
+        found: usize,
+    },
+}
+
+impl<'a> Pixels<'a> {
+    /// RGBA, four bytes a pixel. Alpha is left out of account.
+    ///
+    /// # Errors
+    /// When a side is zero or the buffer has not `4 * width * height` bytes.
+    pub fn rgba(
+        width: u32,
+        height: u32,
+        data: impl Into<Cow<'a, [u8]>>,
+    ) -> Result<Self, PixelsError> {
+        Self::new(width, height, 4, data.into())
+    }
+
+    /// RGB, three bytes a pixel.
+    ///
+    /// # Errors
+    /// When a side is zero or the buffer has not `3 * width * height` bytes.
+    pub fn rgb(
+        width: u32,
+        height: u32,
+        data: impl Into<Cow<'a, [u8]>>,
+    ) -> Result<Self, PixelsError> {
+        Self::new(width, height, 3, data.into())
+    }
+
+    /// `channels`: 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA.
+    pub(crate) fn new(
+        width: u32,
+        height: u32,
+        channels: u8,
+        data: Cow<'a, [u8]>,
+    ) -> Result<Self, PixelsError> {
+        if width == 0 || height == 0 {
+            return Err(PixelsError::Empty { width, height });
+        }
+        let expected = u64::from(width) * u64::from(height) * u64::from(channels);
+        if data.len() as u64 != expected {
+            let found = data.len();
+            return Err(PixelsError::Length {
+                width,
+                height,
+                channels,
+                expected,
+                found,
+            });
+        }
+        Ok(Self {
+            width,
+            height,
+            channels,
+            data,
+        })
+    }
+
+    /// Pixels a row.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Rows.
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Red, green and blue of a pixel, 0..=255; outside the picture the nearest one's.
+    pub fn rgb_at(&self, x: u32, y: u32) -> [u8; 3] {
+        let (x, y) = (
+            x.min(self.width - 1) as usize,
+            y.min(self.height - 1) as usize,
+        );
+        let channels = usize::from(self.channels);
+        let at = (y * self.width as usize + x) * channels;
+        match self.data.get(at..at + channels) {
+            Some([grey] | [grey, _]) => [*grey; 3],
+            Some([r, g, b, ..]) => [*r, *g, *b],
+            _ => [0; 3],
+        }
+    }
+
+    /// Bilinear resampling with aligned corners (step `(side - 1) / (target - 1)`), the
+    /// aspect squashed, values 0..1, planes red, green, blue: `resizeBilinear` of
+    /// TensorFlow with `alignCorners`, over pixels divided by 255 first.
+    #[cfg(feature = "image-model")]
+    pub(crate) fn to_planes(&self, width: usize, height: usize) -> ndarray::Array4<f32> {
+        let columns: Vec<Tap> = taps(self.width, width).collect();
+        let mut planes = ndarray::Array4::zeros((1, 3, height, width));
+        let value = |x, y| {
+            self.rgb_at(x, y)
+                .map(|byte| f64::from(f32::from(byte) / 255.0))
+        };
+        for (row, vertical) in taps(self.height, height).enumerate() {
+            for (column, horizontal) in columns.iter().enumerate() {
+                let corner = |x, y| value(x, y);
+                let top_left = corner(horizontal.low, vertical.low);
+                let top_right = corner(horizontal.high, vertical.low);
+                let bottom_left = corner(horizontal.low, vertical.high);
+                let bottom_right = corner(horizontal.high, vertical.high);
+                for channel in 0..3 {
+                    let lerp = |a: f64, b: f64, part: f64| a + (b - a) * part;
+                    let top = lerp(top_left[channel], top_right[channel], horizontal.part);
+                    let bottom = lerp(bottom_left[channel], bottom_right[channel], horizontal.part);
+                    if let Some(slot) = planes.get_mut((0, channel, row, column)) {
+                        *slot = lerp(top, bottom, vertical.part) as f32;
+                    }
+                }
+            }
+        }
+        planes
+    }
+}
+
+impl fmt::Debug for Pixels<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pixels")
+            .field("width", &self.width)
+            .field("height", &self.height)
+            .field("channels", &self.channels)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Two neighbours and how far between them to read.
+#[cfg(feature = "image-model")]
+struct Tap {
+    low: u32,
+    high: u32,
+    part: f64,
+}
+
+#[cfg(feature = "image-model")]
+fn taps(side: u32, target: usize) -> impl Iterator<Item = Tap> {
+    let step = if target > 1 {
+        f64::from(side - 1) / (target - 1) as f64
+    } else {
+        f64::from(side)
+    };
+    (0..target).map(move |index| {
+        let at = step * index as f64;
+        let low = (at.floor() as u32).min(side - 1);
+        Tap {
+            low,
+            high: (at.ceil() as u32).min(side - 1),
+            part: at - f64::from(low),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_buffer_of_the_wrong_size_is_refused() {
+        assert!(Pixels::rgba(2, 2, vec![0; 16]).is_ok());
+        let error = Pixels::rgba(2, 2, vec![0; 15]).unwrap_err().to_string();
+        assert_eq!(error, "2x2 pixels of 4 bytes need 16 bytes, found 15");
+        assert!(matches!(
+            Pixels::rgb(0, 5, vec![]),
+            Err(PixelsError::Empty { .. })
+        ));
+        assert!(Pixels::rgba(u32::MAX, u32::MAX, vec![]).is_err());
+    }
+
+    #[cfg(feature = "image-model")]
+    #[test]
+    fn resampling_meets_the_corners() {
+        let pixels = Pixels::rgb(2, 1, vec![0, 0, 0, 255, 255, 255]).unwrap();
+        let planes = pixels.to_planes(3, 2);
+        let row: Vec<f32> = planes.slice(ndarray::s![0, 1, 1, ..]).to_vec();
+        assert_eq!(row, [0.0, 0.5, 1.0]);
+    }
+}

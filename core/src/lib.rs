@@ -1,0 +1,54 @@
+//! Himaya (حماية, "protection"): child safety on the device.
+//!
+//! A [`Guard`] looks at chat messages and pictures where they are, keeps a few numbers for
+//! each conversation and never a word, and answers with an [`Assessment`]: what was found,
+//! why, and what the [`Policy`] says to do.
+//!
+//! ```
+//! use himaya::{Action, AgeBand, Conversation, Guard, Message};
+//!
+//! let guard = Guard::builder().age_band(AgeBand::From10To12).build()?;
+//! let mut conversation = Conversation::new();
+//!
+//! // A single mild indicator is a signal; it does not warn.
+//! let first = guard.observe(&mut conversation, &Message::from_counterpart("are you home alone?"));
+//! assert_eq!(first.action, Action::Allow);
+//! assert!(!first.findings.is_empty());
+//!
+//! // What warns is the pattern over a conversation.
+//! for text in [
+//!     "this is our secret, don't tell your mum",
+//!     "add me on snapchat",
+//!     "send me a selfie",
+//!     "you are so mature for your age",
+//! ] {
+//!     guard.observe(&mut conversation, &Message::from_counterpart(text));
+//! }
+//! let last = guard.observe(&mut conversation, &Message::from_counterpart("hello?"));
+//! assert!(last.risk > 0.5 && last.is_actionable());
+//! # Ok::<(), himaya::error::BuildError>(())
+//! ```
+//!
+//! Features: `image-model` (default; the embedded picture model and tract), `decode`
+//! (bounded picture decoding alone).
+
+pub mod assessment;
+pub mod conversation;
+pub mod error;
+mod guard;
+#[cfg(feature = "decode")]
+pub mod image;
+pub mod import;
+mod message;
+#[cfg(feature = "image-model")]
+mod onnx;
+pub mod policy;
+pub mod taxonomy;
+pub mod text;
+
+pub use assessment::{Action, Assessment, Finding, Status};
+pub use conversation::{Conversation, Thread};
+pub use guard::{Guard, GuardBuilder, Limits};
+pub use message::{Message, Role};
+pub use policy::{AgeBand, Policy};
+pub use taxonomy::{Behavior, Category};

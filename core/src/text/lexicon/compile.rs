@@ -1,0 +1,579 @@
+//! Rule files -> one automaton over all languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Spanned;
+
+use super::pattern::{self, Element};
+use super::source::{LexiconIssue, LexiconIssueKind as Kind, Locator, RuleFile, SCHEMA_VERSION};
+use super::table::{
+    FIRST_WORD_SYMBOL, Output, ROOT, Rule, SYMBOL_END, SYMBOL_NUMBER, SYMBOL_START, Tables,
+    WordHash,
+};
+use crate::taxonomy::Category;
+
+/// Nodes that one pattern may take.
+const MAX_PATTERN_NODES: usize = 4096;
+/// How deep classes may name each other.
+const MAX_CLASS_DEPTH: usize = 6;
+
+/// Rule files by name, in the order in which they were given.
+pub(crate) type Sources<'a> = [(&'a str, &'a str)];
+
+/// Compiles rule files; all problems of all files are reported at once.
+///
+/// `known_sources` are the keys of the bibliography.
+pub(crate) fn compile(
+    version: &str,
+    sources: &Sources<'_>,
+    known_sources: &BTreeSet<String>,
+) -> Result<Tables, Vec<LexiconIssue>> {
+    let mut compiler = Compiler::new(version, known_sources);
+    for (file, text) in sources {
+        let locator = Locator { file, text };
+        match locator.read() {
+            Ok(rules) => compiler.add(&locator, &rules),
+            Err(issue) => compiler.issues.push(issue),
+        }
+    }
+    compiler.finish()
+}
+
+/// The keys of `sources.toml`.
+pub(crate) fn bibliography_keys(file: &str, text: &str) -> Result<BTreeSet<String>, LexiconIssue> {
+    let locator = Locator { file, text };
+    let table: toml::Table = toml::from_str(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        locator.issue(
+            offset,
+            None,
+            Kind::Syntax(error.message().trim_end().to_owned()),
+        )
+    })?;
+    Ok(table.keys().cloned().collect())
+}
+
+#[derive(Default)]
+struct Node {
+    edges: BTreeSet<(u32, u32)>,
+    gaps: BTreeSet<(u8, u32)>,
+    outputs: BTreeSet<Output>,
+    /// Reached over a gap: a pattern does not end here.
+    open: bool,
+}
+
+struct Compiler<'a> {
+    known_sources: &'a BTreeSet<String>,
+    tables: Tables,
+    nodes: Vec<Node>,
+    words: BTreeMap<String, BTreeSet<u32>>,
+    stems: BTreeMap<String, BTreeSet<u32>>,
+    /// Choices that any number in digits satisfies.
+    numbers: BTreeSet<u32>,
+    prefixes: BTreeSet<String>,
+    files: BTreeMap<String, String>,
+    issues: Vec<LexiconIssue>,
+}
+
+/// What is known while one file is compiled.
+struct Scope<'a> {
+    locator: &'a Locator<'a>,
+    spellings: BTreeMap<String, BTreeSet<String>>,
+    classes: BTreeMap<String, Vec<Vec<Element>>>,
+    words: BTreeMap<String, u32>,
+    stems: BTreeMap<String, u32>,
+    choices: BTreeMap<Vec<Element>, u32>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(version: &str, known_sources: &'a BTreeSet<String>) -> Self {
+        let tables = Tables {
+            version: version.to_owned(),
+            symbols: FIRST_WORD_SYMBOL,
+            ..Tables::default()
+        };
+        Self {
+            known_sources,
+            tables,
+            nodes: vec![Node::default()],
+            words: BTreeMap::new(),
+            stems: BTreeMap::new(),
+            numbers: BTreeSet::from([SYMBOL_NUMBER]),
+            prefixes: BTreeSet::new(),
+            files: BTreeMap::new(),
+            issues: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, locator: &Locator<'_>, file: &RuleFile) {
+        if *file.schema_version.get_ref() != SCHEMA_VERSION {
+            let kind = Kind::SchemaVersion(*file.schema_version.get_ref());
+            self.issues
+                .push(locator.issue(file.schema_version.span().start, None, kind));
+            return;
+        }
+        let language = &file.language;
+        if let Some(other) = self.files.insert(language.clone(), locator.file.to_owned()) {
+            let kind = Kind::DuplicateLanguage(language.clone(), other);
+            self.issues.push(locator.issue(0, None, kind));
+            return;
+        }
+        self.tables.languages.push(language.clone());
+        let mut scope = Scope {
+            locator,
+            spellings: BTreeMap::new(),
+            classes: BTreeMap::new(),
+            words: BTreeMap::new(),
+            stems: BTreeMap::new(),
+            choices: BTreeMap::new(),
+        };
+        self.read_spellings(&mut scope, file);
+        self.read_classes(&mut scope, file);
+        for prefix in &file.clitics.prefixes {
+            if let Some(prefix) = self.normal(&scope, prefix) {
+                self.prefixes.insert(prefix);
+            }
+        }
+        let guards = self.read_guards(&mut scope, file);
+        let mut ids = BTreeMap::new();
+        for rule in &file.rules {
+            self.add_rule(&mut scope, file, rule, &guards, &mut ids);
+        }
+    }
+
+    fn normal(&mut self, scope: &Scope<'_>, word: &Spanned<String>) -> Option<String> {
+        match pattern::normal_word(word.get_ref()) {
+            Ok(word) => Some(word),
+            Err(error) => {
+                let kind = Kind::Pattern(word.get_ref().clone(), error);
+                self.issues
+                    .push(scope.locator.issue(word.span().start, None, kind));
+                None
+            }
+        }
+    }
+
+    fn read_spellings(&mut self, scope: &mut Scope<'_>, file: &RuleFile) {
+        for (word, variants) in &file.spellings {
+            let Some(canonical) = self.normal(scope, word) else {
+                continue;
+            };
+            for variant in variants {
+                if let Some(variant) = self.normal(scope, variant) {
+                    scope
+                        .spellings
+                        .entry(canonical.clone())
+                        .or_default()
+                        .insert(variant);
+                }
+            }
+        }
+    }
+
+    fn read_classes(&mut self, scope: &mut Scope<'_>, file: &RuleFile) {
+        for (name, entries) in &file.classes {
+            let mut parsed = Vec::new();
+            for entry in entries {
+                parsed.extend(self.parse(scope, None, entry));
+            }
+            scope.classes.insert(name.get_ref().clone(), parsed);
+        }
+        for (name, entries) in &file.classes {
+            if self.cyclic(scope, name.get_ref(), 0) {
+                let offset = entries
+                    .first()
+                    .map_or(name.span().start, |e| e.span().start);
+                let kind = Kind::CyclicClass(name.get_ref().clone());
+                self.issues.push(scope.locator.issue(offset, None, kind));
+                scope.classes.insert(name.get_ref().clone(), Vec::new());
+            }
+        }
+    }
+
+    fn cyclic(&self, scope: &Scope<'_>, class: &str, depth: usize) -> bool {
+        fn mentions(elements: &[Element], found: &mut Vec<String>) {
+            for element in elements {
+                match element {
+                    Element::Class(name) => found.push(name.clone()),
+                    Element::Choice(choices) => choices.iter().for_each(|c| mentions(c, found)),
+                    _ => {}
+                }
+            }
+        }
+        if depth > MAX_CLASS_DEPTH {
+            return true;
+        }
+        let mut found = Vec::new();
+        for entry in scope.classes.get(class).into_iter().flatten() {
+            mentions(entry, &mut found);
+        }
+        found.iter().any(|name| self.cyclic(scope, name, depth + 1))
+    }
+
+    fn read_guards(&mut self, scope: &mut Scope<'_>, file: &RuleFile) -> BTreeMap<String, u32> {
+        let mut guards = BTreeMap::new();
+        for (name, patterns) in &file.guards {
+            let guard = self.new_guard();
+            guards.insert(name.get_ref().clone(), guard);
+            for pattern in patterns {
+                self.insert(scope, None, pattern, Output::Guard(guard));
+            }
+        }
+        guards
+    }
+
+    fn new_guard(&mut self) -> u32 {
+        self.tables.guards += 1;
+        self.tables.guards - 1
+    }
+
+    fn add_rule(
+        &mut self,
+        scope: &mut Scope<'_>,
+        file: &RuleFile,
+        rule: &super::source::RuleSource,
+        named_guards: &BTreeMap<String, u32>,
+        ids: &mut BTreeMap<String, usize>,
+    ) {
+        let id = rule.id.get_ref().as_str();
+        let at = rule.id.span().start;
+        let mut problems = Vec::new();
+        if let Some(line) = ids.insert(id.to_owned(), scope.locator.line(at)) {
+            problems.push((at, Kind::DuplicateId(line)));
+        }
+        let weight = *rule.weight.get_ref();
+        if !(weight > 0.0 && weight <= 1.0) {
+            problems.push((rule.weight.span().start, Kind::Weight(weight)));
+        }
+        let severity = *rule.severity.get_ref();
+        if severity > 7 {
+            problems.push((rule.severity.span().start, Kind::Severity(severity)));
+        }
+        if !self.known_sources.contains(rule.source.get_ref()) {
+            let kind =
+                Kind::UnknownSource(rule.source.get_ref().clone(), listed(self.known_sources));
+            problems.push((rule.source.span().start, kind));
+        }
+        if rule.patterns.is_empty() {
+            problems.push((at, Kind::NoPatterns));
+        }
+        if rule.examples.is_empty() {
+            problems.push((at, Kind::NoExamples));
+        }
+        let category = rule
+            .category
+            .or_else(|| rule.behavior.map(|b| b.category()));
+        if category.is_none() {
+            problems.push((at, Kind::NoSubject));
+        }
+
+        let index = self.tables.rules.len() as u32;
+        let mut guards = Vec::new();
+        let mut own_guard = None;
+        for unless in &rule.unless {
+            if let Some(name) = unless.get_ref().strip_prefix('@') {
+                match named_guards.get(name) {
+                    Some(guard) => guards.push(*guard),
+                    None => {
+                        let known = named_guards.keys().cloned().collect();
+                        let kind = Kind::UnknownGuard(name.to_owned(), listed(&known));
+                        problems.push((unless.span().start, kind));
+                    }
+                }
+            } else {
+                let guard = *own_guard.get_or_insert_with(|| self.new_guard());
+                self.insert(scope, Some(id), unless, Output::Guard(guard));
+            }
+        }
+        guards.extend(own_guard);
+        for (offset, kind) in problems {
+            self.issues
+                .push(scope.locator.issue(offset, Some(id), kind));
+        }
+        for pattern in &rule.patterns {
+            self.insert(scope, Some(id), pattern, Output::Rule(index));
+        }
+        self.tables.rules.push(Rule {
+            code: format!("{}.{id}", file.language).into(),
+            behavior: rule.behavior,
+            category: category.unwrap_or(Category::Grooming),
+            direction: rule.direction,
+            weight,
+            severity,
+            decisive: rule.decisive,
+            source: rule.source.get_ref().clone(),
+            guards,
+        });
+    }
+
+    fn parse(
+        &mut self,
+        scope: &Scope<'_>,
+        rule: Option<&str>,
+        text: &Spanned<String>,
+    ) -> Option<Vec<Element>> {
+        match pattern::parse(text.get_ref()) {
+            Ok(elements) => Some(elements),
+            Err(error) => {
+                let kind = Kind::Pattern(text.get_ref().clone(), error);
+                self.issues
+                    .push(scope.locator.issue(text.span().start, rule, kind));
+                None
+            }
+        }
+    }
+
+    /// Parses one pattern and links it into the automaton.
+    fn insert(
+        &mut self,
+        scope: &mut Scope<'_>,
+        rule: Option<&str>,
+        text: &Spanned<String>,
+        output: Output,
+    ) {
+        let Some(elements) = self.parse(scope, rule, text) else {
+            return;
+        };
+        let before = self.nodes.len();
+        let ends = self.link(scope, &elements, vec![ROOT], None, 0);
+        let kind = match ends {
+            Ok(_) if self.nodes.len() - before > MAX_PATTERN_NODES => {
+                Kind::PatternTooLarge(text.get_ref().clone(), MAX_PATTERN_NODES)
+            }
+            Ok(ends) => {
+                for end in ends.into_iter().filter(|end| *end != ROOT) {
+                    if let Some(node) = self.nodes.get_mut(end as usize)
+                        && !node.open
+                    {
+                        node.outputs.insert(output);
+                    }
+                }
+                return;
+            }
+            Err(kind) => kind,
+        };
+        self.issues
+            .push(scope.locator.issue(text.span().start, rule, kind));
+    }
+
+    fn new_node(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        self.nodes.len() as u32 - 1
+    }
+
+    /// Links `elements` behind the nodes `starts`; gives the nodes at which they end. `into`
+    /// is where the last word leads, if that is already decided.
+    fn link(
+        &mut self,
+        scope: &mut Scope<'_>,
+        elements: &[Element],
+        starts: Vec<u32>,
+        into: Option<u32>,
+        depth: usize,
+    ) -> Result<Vec<u32>, Kind> {
+        let mut at = starts;
+        for (index, element) in elements.iter().enumerate() {
+            let into = into.filter(|_| index + 1 == elements.len());
+            at = match element {
+                Element::Choice(choices) => self.link_choice(scope, choices, at, into, depth)?,
+                Element::Class(name) => {
+                    let Some(entries) = scope.classes.get(name).cloned() else {
+                        let known = scope.classes.keys().cloned().collect();
+                        return Err(Kind::UnknownClass(name.to_owned(), listed(&known)));
+                    };
+                    if depth > MAX_CLASS_DEPTH {
+                        return Err(Kind::CyclicClass(name.to_owned()));
+                    }
+                    self.link_choice(scope, &entries, at, into, depth + 1)?
+                }
+                Element::Gap(gap) => {
+                    let to = self.new_node();
+                    for from in at.into_iter().filter(|from| *from != ROOT) {
+                        if let Some(node) = self.nodes.get_mut(from as usize) {
+                            node.gaps.insert((*gap, to));
+                        }
+                    }
+                    if let Some(node) = self.nodes.get_mut(to as usize) {
+                        node.open = true;
+                    }
+                    vec![to]
+                }
+                single => {
+                    let symbol = self.symbol(scope, single);
+                    vec![self.step(&at, symbol, into)]
+                }
+            };
+        }
+        Ok(at)
+    }
+
+    /// Links alternatives: they share their end, and single words among them one symbol.
+    fn link_choice(
+        &mut self,
+        scope: &mut Scope<'_>,
+        choices: &[Vec<Element>],
+        starts: Vec<u32>,
+        into: Option<u32>,
+        depth: usize,
+    ) -> Result<Vec<u32>, Kind> {
+        let end = into.unwrap_or_else(|| self.new_node());
+        let mut singles: BTreeSet<&Element> = BTreeSet::new();
+        let mut ends = BTreeSet::new();
+        for choice in choices {
+            match choice.as_slice() {
+                [] => ends.extend(&starts),
+                [single @ (Element::Word(_) | Element::Stem(_) | Element::Number)] => {
+                    singles.insert(single);
+                }
+                longer => {
+                    ends.extend(self.link(scope, longer, starts.clone(), Some(end), depth)?);
+                }
+            }
+        }
+        if let Some(first) = singles.first() {
+            let symbol = if singles.len() == 1 {
+                self.symbol(scope, first)
+            } else {
+                self.choice_symbol(scope, &singles)
+            };
+            ends.insert(self.step(&starts, symbol, Some(end)));
+        }
+        Ok(ends.into_iter().collect())
+    }
+
+    fn step(&mut self, starts: &[u32], symbol: u32, into: Option<u32>) -> u32 {
+        let to = into.unwrap_or_else(|| self.new_node());
+        for from in starts {
+            if let Some(node) = self.nodes.get_mut(*from as usize) {
+                node.edges.insert((symbol, to));
+            }
+        }
+        to
+    }
+
+    fn symbol(&mut self, scope: &mut Scope<'_>, single: &Element) -> u32 {
+        match single {
+            Element::Word(word) => self.word_symbol(scope, word),
+            Element::Stem(stem) => self.stem_symbol(scope, stem),
+            Element::Start => SYMBOL_START,
+            Element::End => SYMBOL_END,
+            _ => SYMBOL_NUMBER,
+        }
+    }
+
+    fn choice_symbol(&mut self, scope: &mut Scope<'_>, singles: &BTreeSet<&Element>) -> u32 {
+        let key: Vec<Element> = singles.iter().copied().cloned().collect();
+        if let Some(symbol) = scope.choices.get(&key) {
+            return *symbol;
+        }
+        let symbol = self.new_symbol();
+        for single in &key {
+            match single {
+                Element::Word(word) => self.add_word(scope, word, symbol),
+                Element::Stem(stem) => {
+                    self.stems.entry(stem.clone()).or_default().insert(symbol);
+                }
+                _ => {
+                    self.numbers.insert(symbol);
+                }
+            }
+        }
+        scope.choices.insert(key, symbol);
+        symbol
+    }
+
+    fn new_symbol(&mut self) -> u32 {
+        self.tables.symbols += 1;
+        self.tables.symbols - 1
+    }
+
+    fn word_symbol(&mut self, scope: &mut Scope<'_>, word: &str) -> u32 {
+        if let Some(symbol) = scope.words.get(word) {
+            return *symbol;
+        }
+        let symbol = self.new_symbol();
+        scope.words.insert(word.to_owned(), symbol);
+        self.add_word(scope, word, symbol);
+        symbol
+    }
+
+    /// Makes a word, in all its spellings, stand for a symbol.
+    fn add_word(&mut self, scope: &Scope<'_>, word: &str, symbol: u32) {
+        self.words
+            .entry(word.to_owned())
+            .or_default()
+            .insert(symbol);
+        for variant in scope.spellings.get(word).into_iter().flatten() {
+            self.words
+                .entry(variant.clone())
+                .or_default()
+                .insert(symbol);
+        }
+    }
+
+    fn stem_symbol(&mut self, scope: &mut Scope<'_>, stem: &str) -> u32 {
+        if let Some(symbol) = scope.stems.get(stem) {
+            return *symbol;
+        }
+        let symbol = self.new_symbol();
+        scope.stems.insert(stem.to_owned(), symbol);
+        self.stems
+            .entry(stem.to_owned())
+            .or_default()
+            .insert(symbol);
+        symbol
+    }
+
+    fn finish(mut self) -> Result<Tables, Vec<LexiconIssue>> {
+        if !self.issues.is_empty() {
+            self.issues
+                .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+            return Err(self.issues);
+        }
+        let mut sets: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+        let mut hashed = |words: &BTreeMap<String, BTreeSet<u32>>| {
+            let mut out: Vec<(u64, u32)> = Vec::with_capacity(words.len());
+            for (word, symbols) in words {
+                let next = sets.len() as u32;
+                let set = *sets
+                    .entry(symbols.iter().copied().collect())
+                    .or_insert(next);
+                out.push((WordHash::of(word), set));
+            }
+            out.sort_unstable();
+            out
+        };
+        self.tables.words = hashed(&self.words);
+        self.tables.stems = hashed(&self.stems);
+        let mut by_index: Vec<(u32, Vec<u32>)> = sets.into_iter().map(|(s, i)| (i, s)).collect();
+        by_index.sort_unstable();
+        self.tables.sets = by_index.into_iter().map(|(_, symbols)| symbols).collect();
+        self.tables.nodes = self.nodes.len() as u32;
+        for (index, node) in self.nodes.iter().enumerate() {
+            let index = index as u32;
+            self.tables
+                .edges
+                .extend(node.edges.iter().map(|(s, to)| (index, *s, *to)));
+            self.tables
+                .gaps
+                .extend(node.gaps.iter().map(|(gap, to)| (index, *gap, *to)));
+            self.tables
+                .outputs
+                .extend(node.outputs.iter().map(|output| (index, *output)));
+        }
+        self.tables.numbers = self.numbers.into_iter().collect();
+        self.tables.prefixes = self.prefixes.into_iter().collect();
+        Ok(self.tables)
+    }
+}
+
+fn listed(names: &BTreeSet<String>) -> String {
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    names
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
+}

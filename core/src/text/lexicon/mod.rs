@@ -1,0 +1,403 @@
+//! Indicator rules: written as data, compiled to one automaton over all languages.
+//!
+//! `models/lexicon/README.md` describes the format. No language is detected: every message
+//! is read with the rules of all languages at once, so code-switching costs nothing.
+
+mod compile;
+mod matcher;
+mod pattern;
+mod source;
+mod table;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+pub(crate) use matcher::{Hit, Matcher};
+pub use pattern::PatternError;
+use source::Locator;
+pub use source::{LexiconIssue, LexiconIssueKind};
+pub use table::ArtifactError;
+pub(crate) use table::Rule;
+use table::Tables;
+
+use super::normalize::Normalized;
+use crate::taxonomy::{Behavior, Category, Direction};
+
+/// Rule files to compile: their names, for messages, and their text.
+#[derive(Clone, Copy, Debug)]
+pub struct LexiconSources<'a> {
+    /// Version of the rules as a whole.
+    pub version: &'a str,
+    /// `sources.toml`: name and text.
+    pub bibliography: (&'a str, &'a str),
+    /// `<lang>.toml` files: name and text.
+    pub files: &'a [(&'a str, &'a str)],
+}
+
+/// Compiled indicator rules, ready to run. Immutable; share it freely.
+#[derive(Debug)]
+pub struct Lexicon {
+    matcher: Matcher,
+    languages: Vec<String>,
+    version: String,
+}
+
+impl Lexicon {
+    /// Reads compiled rules.
+    ///
+    /// # Errors
+    /// When the bytes are not compiled rules of this format, or damaged.
+    pub fn from_artifact(bytes: &[u8]) -> Result<Self, ArtifactError> {
+        let tables = Tables::decode(bytes)?;
+        Ok(Self::from_tables(tables, bytes))
+    }
+
+    /// Compiles rule files.
+    ///
+    /// # Errors
+    /// Everything in the files that does not hold, with file and line. Examples are not
+    /// tried: that is [`Lexicon::check`].
+    pub fn from_sources(sources: &LexiconSources<'_>) -> Result<Self, Vec<LexiconIssue>> {
+        let bytes = Self::compile(sources)?;
+        Self::from_artifact(&bytes).map_err(|error| vec![internal(sources, &error)])
+    }
+
+    /// Compiles rule files to the artefact that [`Lexicon::from_artifact`] reads.
+    ///
+    /// # Errors
+    /// As [`Lexicon::from_sources`].
+    pub fn compile(sources: &LexiconSources<'_>) -> Result<Vec<u8>, Vec<LexiconIssue>> {
+        let (file, text) = sources.bibliography;
+        let known: BTreeSet<String> =
+            compile::bibliography_keys(file, text).map_err(|issue| vec![issue])?;
+        let tables = compile::compile(sources.version, sources.files, &known)?;
+        tables
+            .encode()
+            .map_err(|error| vec![internal(sources, &error)])
+    }
+
+    /// Compiles rule files and tries every example and counter-example of every rule.
+    ///
+    /// # Errors
+    /// Everything that does not hold, with file, line and remedy.
+    pub fn check(sources: &LexiconSources<'_>) -> Result<Self, Vec<LexiconIssue>> {
+        let lexicon = Self::from_sources(sources)?;
+        let mut issues = Vec::new();
+        for (file, text) in sources.files {
+            let locator = Locator { file, text };
+            match locator.read() {
+                Ok(rules) => lexicon.try_examples(&locator, &rules, &mut issues),
+                Err(issue) => issues.push(issue),
+            }
+        }
+        if issues.is_empty() {
+            Ok(lexicon)
+        } else {
+            Err(issues)
+        }
+    }
+
+    fn try_examples(
+        &self,
+        locator: &Locator<'_>,
+        file: &source::RuleFile,
+        issues: &mut Vec<LexiconIssue>,
+    ) {
+        for rule in &file.rules {
+            let id = rule.id.get_ref();
+            let code = format!("{}.{id}", file.language);
+            for example in &rule.examples {
+                let explanation = self.explain(example.get_ref());
+                let found = explanation.hits.iter().find(|hit| hit.rule == code);
+                let detail = match found {
+                    Some(hit) if !hit.guarded => continue,
+                    Some(_) => "; a guard silences it".to_owned(),
+                    None => format!("; it reads as \"{}\"", explanation.normalized),
+                };
+                let kind = LexiconIssueKind::ExampleMissed(example.get_ref().clone(), detail);
+                issues.push(locator.issue(example.span().start, Some(id), kind));
+            }
+            for example in &rule.counter_examples {
+                let explanation = self.explain(example.get_ref());
+                if explanation
+                    .hits
+                    .iter()
+                    .any(|hit| hit.rule == code && !hit.guarded)
+                {
+                    let kind = LexiconIssueKind::CounterExampleFound(example.get_ref().clone());
+                    issues.push(locator.issue(example.span().start, Some(id), kind));
+                }
+            }
+        }
+    }
+
+    fn from_tables(tables: Tables, artifact: &[u8]) -> Self {
+        let digest = Sha256::digest(artifact);
+        let short: String = digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        Self {
+            version: format!("{}+{short}", tables.version),
+            languages: tables.languages.clone(),
+            matcher: Matcher::new(tables),
+        }
+    }
+
+    /// Version of the rules and the beginning of the artefact's SHA-256: `2026.11+0123456789ab`.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// BCP 47 codes of the languages.
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    /// How many rules there are.
+    pub fn rule_count(&self) -> usize {
+        self.matcher.rules().len()
+    }
+
+    pub(crate) fn rule(&self, index: u32) -> Option<&Rule> {
+        self.matcher.rules().get(index as usize)
+    }
+
+    pub(crate) fn run(&self, message: &Normalized) -> Vec<Hit> {
+        self.matcher.run(message)
+    }
+
+    /// Shows how a message is read and which rules fire, whoever says it.
+    pub fn explain(&self, text: &str) -> Explanation {
+        let message = Normalized::new(text);
+        let hits = self
+            .run(&message)
+            .into_iter()
+            .filter_map(|hit| {
+                let rule = self.rule(hit.rule)?;
+                Some(RuleHit {
+                    rule: rule.code.to_string(),
+                    behavior: rule.behavior,
+                    category: rule.category,
+                    direction: rule.direction,
+                    weight: rule.weight,
+                    severity: rule.severity,
+                    decisive: rule.decisive,
+                    source: rule.source.clone(),
+                    span: message.bytes(hit.segments),
+                    guarded: hit.guarded,
+                })
+            })
+            .collect();
+        Explanation {
+            normalized: message.readable(),
+            hits,
+        }
+    }
+}
+
+fn internal(sources: &LexiconSources<'_>, error: &ArtifactError) -> LexiconIssue {
+    let (file, text) = sources.files.first().copied().unwrap_or(("", ""));
+    Locator { file, text }.issue(0, None, LexiconIssueKind::Syntax(error.to_string()))
+}
+
+/// How a message is read and what was found in it. Holds message text: it is for whoever
+/// writes rules, never for logs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The message as the rules see it: ` ` between words, `·` between pieces that may be
+    /// one word, ` / ` between sentences.
+    pub normalized: String,
+    /// Rules found, in the order of where they end.
+    pub hits: Vec<RuleHit>,
+}
+
+/// A rule found in a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleHit {
+    /// Reason code, `<lang>.<id>`.
+    pub rule: String,
+    /// What it points to.
+    pub behavior: Option<Behavior>,
+    /// The harm that it belongs to.
+    pub category: Category,
+    /// Who must have said it.
+    pub direction: Direction,
+    /// 0..1.
+    pub weight: f32,
+    /// 0..7.
+    pub severity: u8,
+    /// Whether it may warn from one message.
+    pub decisive: bool,
+    /// Key in `sources.toml`.
+    pub source: String,
+    /// Bytes of the message.
+    pub span: Range<usize>,
+    /// Whether a guard silenced it.
+    pub guarded: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r#"
+schema_version = 1
+language = "en"
+name = "English"
+[spellings]
+you = ["u", "ya"]
+[classes]
+parents = ["mum", "dad", "your folks"]
+[guards]
+surprise = ["surprise party"]
+[clitics]
+prefixes = ["و", "ال"]
+[[rules]]
+id = "secrecy.dont-tell"
+behavior = "secrecy"
+direction = "counterpart"
+weight = 0.8
+severity = 4
+source = "leaflet"
+patterns = ["(dont|never) tell [your] <parents>", "our ... secret*"]
+unless = ["@surprise", "they know"]
+examples = ["Don't tell your mum", "it's our little secret"]
+counter_examples = ["don't tell mum about the surprise party"]
+[[rules]]
+id = "alone_query.home"
+behavior = "alone_query"
+direction = "counterpart"
+weight = 0.7
+severity = 4
+source = "leaflet"
+patterns = ["are you alone", "سر", "^ meet me $"]
+examples = ["are u alone"]
+"#;
+
+    fn sources<'a>(files: &'a [(&'a str, &'a str)]) -> LexiconSources<'a> {
+        LexiconSources {
+            version: "1",
+            bibliography: ("sources.toml", "[leaflet]"),
+            files,
+        }
+    }
+
+    fn found(lexicon: &Lexicon, text: &str) -> Vec<(String, String)> {
+        let explanation = lexicon.explain(text);
+        let hits = explanation.hits.into_iter().filter(|hit| !hit.guarded);
+        hits.map(|hit| (hit.rule, text[hit.span].to_owned()))
+            .collect()
+    }
+
+    fn assert_found(text: &str, span: &str) {
+        let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
+        let hits = found(&lexicon, text);
+        assert_eq!(
+            hits.len(),
+            1,
+            "{text:?}: {hits:?}, read {:?}",
+            lexicon.explain(text)
+        );
+        assert_eq!(hits[0].1, span, "{text:?}");
+    }
+
+    fn assert_silent(text: &str) {
+        let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
+        assert_eq!(found(&lexicon, text), vec![], "{text:?}");
+    }
+
+    #[test]
+    fn phrases_are_found_with_their_place_in_the_original() {
+        assert_found("hey! Don't tell your mum, ok", "Don't tell your mum");
+        assert_found("NEVER TELL YOUR FOLKS", "NEVER TELL YOUR FOLKS");
+        assert_found(
+            "this is our very own little secrets!",
+            "our very own little secrets",
+        );
+        assert_found("Are yа.. are ya alone?", "are ya alone");
+        assert_found("ok والسر", "والسر");
+        assert_found("meet me", "meet me");
+    }
+
+    #[test]
+    fn disguises_do_not_hide_a_phrase() {
+        for text in [
+            "are u a l o n e",
+            "a.r.e y.o.u a.l.o.n.e",
+            "a r e y o u a l o n e",
+            "ARE  Y\u{200B}OU AL0NE",
+            "aaaare youuuu aloooonne",
+            "ａｒｅ ｙｏｕ ａｌｏｎｅ",
+            "𝗮𝗿𝗲 𝘆𝗼𝘂 𝗮𝗹𝗼𝗻𝗲",
+            "áré yóü àlōnè",
+            "are-you-alone",
+            "are_you_@l0ne",
+        ] {
+            assert_found(text, text);
+        }
+    }
+
+    #[test]
+    fn guards_gaps_and_anchors_keep_rules_quiet() {
+        assert_silent("don't tell mum. it's a surprise party");
+        assert_silent("don't tell dad, they know");
+        assert_silent("our house. it is secret");
+        assert_silent("our one two three four secret");
+        assert_silent("now meet me");
+        assert_silent("meet me there");
+        assert_silent("alone you are");
+    }
+
+    #[test]
+    fn a_slip_in_a_file_is_named_with_its_line_and_remedy() {
+        let cases = [
+            ("weight = 0.7", "weight = 7", "weight 7 is out of range"),
+            ("<parents>", "<parent>", "class <parent> is not defined"),
+            ("@surprise", "@suprise", "guard @suprise is not defined"),
+            (
+                "\"leaflet\"",
+                "\"leaflets\"",
+                "source `leaflets` is not in sources.toml",
+            ),
+            ("are you alone\"", "are you (alone\"", "has no partner"),
+            (
+                "alone_query.home",
+                "secrecy.dont-tell",
+                "already used on line 14",
+            ),
+            ("are u alone", "is she alone", "is not found by this rule"),
+            ("direction", "directoin", "unknown field"),
+        ];
+        for (right, wrong, message) in cases {
+            let file = FILE.replace(right, wrong);
+            let issues = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap_err();
+            let text = issues[0].to_string();
+            assert!(
+                text.starts_with("en.toml:") && text.contains(message),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn time_stays_linear_in_length_for_hostile_text() {
+        let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
+        for piece in [
+            "a.",
+            "are you ",
+            "our ",
+            "aaa",
+            "!@",
+            "e\u{301}",
+            "our. secret",
+            "1a",
+        ] {
+            let message = Normalized::new(&piece.repeat(200_000 / piece.len()));
+            assert!(lexicon.run(&message).len() <= 2);
+        }
+    }
+}

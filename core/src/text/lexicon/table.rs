@@ -1,0 +1,246 @@
+//! The compiled rules: one compact automaton over all languages, as an artefact.
+//!
+//! Layout: `b"HMLX"`, format version (u16, little endian), SHA-256 of the payload, payload
+//! (postcard). Everything an index points to is checked when an artefact is read.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::taxonomy::{Behavior, Category, Direction};
+
+const MAGIC: &[u8; 4] = b"HMLX";
+const FORMAT_VERSION: u16 = 1;
+const HEADER: usize = 4 + 2 + 32;
+
+/// Symbols that stand for no word.
+pub(crate) const SYMBOL_START: u32 = 0;
+pub(crate) const SYMBOL_END: u32 = 1;
+pub(crate) const SYMBOL_NUMBER: u32 = 2;
+pub(crate) const FIRST_WORD_SYMBOL: u32 = 3;
+
+/// The root of the automaton.
+pub(crate) const ROOT: u32 = 0;
+
+/// Why compiled rules cannot be used.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ArtifactError {
+    /// Not an artefact of this kind.
+    #[error("not a compiled rule set: it should begin with `HMLX` and have {HEADER} bytes or more")]
+    NotALexicon,
+    /// Another version of the format.
+    #[error("compiled rules of format {found}; this build reads format {FORMAT_VERSION}")]
+    Version {
+        /// The version found.
+        found: u16,
+    },
+    /// The checksum does not fit.
+    #[error(
+        "compiled rules are damaged: the SHA-256 of their content is not the one in the header"
+    )]
+    Checksum,
+    /// The content cannot be decoded.
+    #[error("compiled rules cannot be decoded: {0}")]
+    Decode(#[from] postcard::Error),
+    /// An index leads nowhere.
+    #[error("compiled rules are inconsistent: a {0} refers to something that is not there")]
+    Inconsistent(&'static str),
+}
+
+/// One rule as the engine needs it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Rule {
+    /// Reason code: `<lang>.<id>`.
+    pub(crate) code: Arc<str>,
+    pub(crate) behavior: Option<Behavior>,
+    pub(crate) category: Category,
+    pub(crate) direction: Direction,
+    pub(crate) weight: f32,
+    pub(crate) severity: u8,
+    pub(crate) decisive: bool,
+    pub(crate) source: String,
+    /// Guards that silence it.
+    pub(crate) guards: Vec<u32>,
+}
+
+/// What reaching a node means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Output {
+    Rule(u32),
+    Guard(u32),
+}
+
+/// The automaton and its vocabulary.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Tables {
+    /// Version of the rules, from `models/lexicon`.
+    pub(crate) version: String,
+    /// BCP 47 codes of the languages.
+    pub(crate) languages: Vec<String>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) guards: u32,
+    pub(crate) symbols: u32,
+    pub(crate) nodes: u32,
+    /// Hash of a whole word -> index into `sets`, sorted.
+    pub(crate) words: Vec<(u64, u32)>,
+    /// Hash of a word's beginning -> index into `sets`, sorted.
+    pub(crate) stems: Vec<(u64, u32)>,
+    /// Sets of symbols that a word stands for.
+    pub(crate) sets: Vec<Vec<u32>>,
+    /// (node, symbol, child), sorted.
+    pub(crate) edges: Vec<(u32, u32, u32)>,
+    /// (node, words that may be skipped, child), sorted.
+    pub(crate) gaps: Vec<(u32, u8, u32)>,
+    /// (node, what it means), sorted.
+    pub(crate) outputs: Vec<(u32, Output)>,
+    /// Symbols that any number in digits stands for.
+    pub(crate) numbers: Vec<u32>,
+    /// Particles glued before words.
+    pub(crate) prefixes: Vec<String>,
+}
+
+impl Tables {
+    /// Writes the artefact.
+    pub(crate) fn encode(&self) -> Result<Vec<u8>, ArtifactError> {
+        let payload = postcard::to_stdvec(self)?;
+        let mut out = Vec::with_capacity(HEADER + payload.len());
+        out.extend_from_slice(MAGIC);
+        out.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
+        out.extend_from_slice(&Sha256::digest(&payload));
+        out.extend_from_slice(&payload);
+        Ok(out)
+    }
+
+    /// Reads an artefact and checks it.
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, ArtifactError> {
+        let (Some(b"HMLX"), Some([low, high]), Some(sum), Some(payload)) = (
+            bytes.get(..4),
+            bytes.get(4..6),
+            bytes.get(6..HEADER),
+            bytes.get(HEADER..),
+        ) else {
+            return Err(ArtifactError::NotALexicon);
+        };
+        let found = u16::from_le_bytes([*low, *high]);
+        if found != FORMAT_VERSION {
+            return Err(ArtifactError::Version { found });
+        }
+        if Sha256::digest(payload).as_slice() != sum {
+            return Err(ArtifactError::Checksum);
+        }
+        let tables: Self = postcard::from_bytes(payload)?;
+        tables.check()?;
+        Ok(tables)
+    }
+
+    fn check(&self) -> Result<(), ArtifactError> {
+        let ok = |holds: bool, what| {
+            if holds {
+                Ok(())
+            } else {
+                Err(ArtifactError::Inconsistent(what))
+            }
+        };
+        let (rules, sets) = (self.rules.len() as u32, self.sets.len() as u32);
+        ok(self.nodes >= 1 && self.nodes < 1 << 28, "node")?;
+        ok(self.symbols < 1 << 28, "symbol")?;
+        ok(
+            self.words
+                .iter()
+                .chain(&self.stems)
+                .all(|(_, set)| *set < sets),
+            "word",
+        )?;
+        let mut symbols = self.sets.iter().flatten().chain(&self.numbers);
+        ok(symbols.all(|symbol| *symbol < self.symbols), "symbol set")?;
+        let edge = |(node, symbol, child): &(u32, u32, u32)| {
+            *node < self.nodes && *symbol < self.symbols && *child < self.nodes
+        };
+        ok(self.edges.iter().all(edge), "edge")?;
+        ok(
+            self.gaps
+                .iter()
+                .all(|(n, _, c)| *n < self.nodes && *c < self.nodes),
+            "gap",
+        )?;
+        let output = |(node, output): &(u32, Output)| {
+            *node < self.nodes
+                && match output {
+                    Output::Rule(rule) => *rule < rules,
+                    Output::Guard(guard) => *guard < self.guards,
+                }
+        };
+        ok(self.outputs.iter().all(output), "node's outcome")?;
+        let rule = |rule: &Rule| {
+            rule.guards.iter().all(|guard| *guard < self.guards)
+                && rule.weight.is_finite()
+                && (0.0..=1.0).contains(&rule.weight)
+                && rule.severity <= 7
+        };
+        ok(self.rules.iter().all(rule), "rule")
+    }
+}
+
+/// Hash of a word, extended character by character.
+#[derive(Clone, Copy)]
+pub(crate) struct WordHash(u64);
+
+impl WordHash {
+    pub(crate) const fn new() -> Self {
+        Self(0x9AE1_6A3B_2F90_404F)
+    }
+
+    pub(crate) const fn with(self, c: char) -> Self {
+        let mixed = (self.0 ^ c as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Self(mixed ^ (mixed >> 29))
+    }
+
+    pub(crate) fn of(word: &str) -> u64 {
+        word.chars().fold(Self::new(), Self::with).get()
+    }
+
+    pub(crate) const fn get(self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_artefact_comes_back_and_damage_is_noticed() {
+        let tables = Tables {
+            nodes: 1,
+            symbols: 3,
+            version: "1".to_owned(),
+            ..Tables::default()
+        };
+        let bytes = tables.encode().unwrap();
+        assert_eq!(Tables::decode(&bytes).unwrap().version, "1");
+        for at in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            assert!(Tables::decode(&damaged).is_err(), "byte {at}");
+            assert!(Tables::decode(&bytes[..at]).is_err(), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn an_index_that_leads_nowhere_is_refused() {
+        let tables = Tables {
+            nodes: 1,
+            symbols: 3,
+            edges: vec![(0, 2, 7)],
+            ..Tables::default()
+        };
+        let error = Tables::decode(&tables.encode().unwrap()).unwrap_err();
+        assert!(
+            matches!(error, ArtifactError::Inconsistent("edge")),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,47 @@
+//! What one message says by itself: normalise, match rules, collect signals.
+
+pub(crate) mod lexicon;
+pub(crate) mod normalize;
+pub(crate) mod signals;
+
+use himaya_models::lexicon as files;
+pub use lexicon::{Explanation, Lexicon, LexiconSources, RuleHit};
+
+impl Lexicon {
+    /// The rules that this build embeds.
+    ///
+    /// # Errors
+    /// None unless the build itself is damaged.
+    pub fn embedded() -> Result<Self, lexicon::ArtifactError> {
+        Self::from_artifact(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))
+    }
+
+    /// The rule files that this build embeds, as they were written.
+    pub fn embedded_sources() -> LexiconSources<'static> {
+        LexiconSources {
+            version: files::VERSION,
+            bibliography: files::BIBLIOGRAPHY,
+            files: files::FILES,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_of_every_embedded_rule_holds() {
+        if let Err(issues) = Lexicon::check(&Lexicon::embedded_sources()) {
+            let shown: Vec<String> = issues.iter().map(ToString::to_string).collect();
+            panic!("{}", shown.join("\n"));
+        }
+    }
+
+    #[test]
+    fn the_embedded_rules_are_those_of_the_files() {
+        let embedded = Lexicon::embedded().unwrap();
+        let compiled = Lexicon::from_sources(&Lexicon::embedded_sources()).unwrap();
+        assert_eq!(embedded.version(), compiled.version());
+    }
+}

@@ -1,0 +1,199 @@
+//! What one character is worth: the character-wise part of normalising.
+//!
+//! Folding is free of context, so that offsets stay exact: compatibility decomposition
+//! (NFKD), marks removed, lower case, and the Arabic-script equivalences that chat needs.
+
+use std::sync::OnceLock;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// Folded letters of one character; three hold every decomposition that matters.
+const MAX_LETTERS: usize = 4;
+
+/// What a character contributes to the folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fold {
+    /// One or more folded letters.
+    Letters([char; MAX_LETTERS], u8),
+    /// A decimal digit, as ASCII.
+    Digit(char),
+    /// A symbol that may stand for a letter (`@`, `$`, `!`), and that letter.
+    LetterLike(char),
+    /// Nothing: marks, invisible and control characters, apostrophes, tatweel.
+    Skip,
+    /// Punctuation that ends a sentence.
+    Break,
+    /// Other punctuation and symbols.
+    Punctuation,
+    /// White space.
+    Space,
+}
+
+const fn letter(c: char) -> Fold {
+    Fold::Letters([c, '\0', '\0', '\0'], 1)
+}
+
+const fn letters(a: char, b: char) -> Fold {
+    Fold::Letters([a, b, '\0', '\0'], 2)
+}
+
+/// Blocks that chat uses most (Latin to Arabic), folded once.
+const TABLE: usize = 0x700;
+
+/// Folds one character.
+pub(crate) fn fold(c: char) -> Fold {
+    static FOLDED: OnceLock<Vec<Fold>> = OnceLock::new();
+    let table = FOLDED.get_or_init(|| {
+        (0..TABLE as u32)
+            .map(|u| compute(char::from_u32(u)))
+            .collect()
+    });
+    match table.get(c as usize) {
+        Some(fold) => *fold,
+        None => compute(Some(c)),
+    }
+}
+
+fn compute(c: Option<char>) -> Fold {
+    let Some(c) = c else { return Fold::Skip };
+    match c {
+        'a'..='z' => return letter(c),
+        'A'..='Z' => return letter(c.to_ascii_lowercase()),
+        '0'..='9' => return Fold::Digit(c),
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => return Fold::Break,
+        '.' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | '¡' | '¿' => {
+            return Fold::Break;
+        }
+        '!' | '|' => return Fold::LetterLike('i'),
+        '@' => return Fold::LetterLike('a'),
+        '$' => return Fold::LetterLike('s'),
+        '€' => return Fold::LetterLike('e'),
+        // Apostrophes in their many shapes: "don't" is "dont".
+        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʹ' | '＇' | 'ʻ' | '‛' => {
+            return Fold::Skip;
+        }
+        // Arabic: tatweel and the lone hamza carry no word identity in chat.
+        'ـ' | 'ء' => return Fold::Skip,
+        'ى' | 'ی' | 'ې' | 'ے' => return letter('ي'),
+        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۀ' => return letter('ه'),
+        'ٱ' => return letter('ا'),
+        'ک' | 'ڪ' => return letter('ك'),
+        '٠'..='٩' => return digit(c as u32 - '٠' as u32),
+        '۰'..='۹' => return digit(c as u32 - '۰' as u32),
+        'ß' | 'ẞ' => return letters('s', 's'),
+        'æ' | 'Æ' => return letters('a', 'e'),
+        'œ' | 'Œ' => return letters('o', 'e'),
+        'ø' | 'Ø' => return letter('o'),
+        'ł' | 'Ł' => return letter('l'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => return letter('d'),
+        'þ' | 'Þ' => return letters('t', 'h'),
+        'ħ' | 'Ħ' => return letter('h'),
+        'ı' => return letter('i'),
+        _ => {}
+    }
+    if c.is_whitespace() {
+        return Fold::Space;
+    }
+    if is_ignorable(c) || is_combining_mark(c) {
+        return Fold::Skip;
+    }
+    // Hangul syllables stay whole: their parts would only make words longer.
+    if ('가'..='힣').contains(&c) {
+        return letter(c);
+    }
+    let mut out = ['\0'; MAX_LETTERS];
+    let mut len = 0u8;
+    let mut digit = None;
+    decompose_compatible(c, |part| {
+        if is_combining_mark(part) || is_ignorable(part) {
+            return;
+        }
+        if part.is_ascii_digit() {
+            digit = Some(part);
+        }
+        let part = simple(part);
+        for lower in part.to_lowercase() {
+            if lower.is_alphanumeric() && usize::from(len) < MAX_LETTERS {
+                out[usize::from(len)] = lower;
+                len += 1;
+            }
+        }
+    });
+    match (len, digit) {
+        (1, Some(digit)) => Fold::Digit(digit),
+        (0, _) if c.is_control() => Fold::Skip,
+        (0, _) => Fold::Punctuation,
+        _ => Fold::Letters(out, len),
+    }
+}
+
+/// Arabic letters that only show after decomposition (presentation forms).
+fn simple(c: char) -> char {
+    match c {
+        'ى' | 'ی' => 'ي',
+        'ة' | 'ہ' | 'ھ' => 'ه',
+        'ک' => 'ك',
+        'ٱ' => 'ا',
+        other => other,
+    }
+}
+
+fn digit(value: u32) -> Fold {
+    Fold::Digit(char::from_digit(value, 10).unwrap_or('0'))
+}
+
+/// Unicode's Default_Ignorable_Code_Point, plus the byte order mark and control characters
+/// that no writer types.
+fn is_ignorable(c: char) -> bool {
+    matches!(c as u32,
+        0x00..=0x08 | 0x0E..=0x1F | 0x7F..=0x84 | 0x86..=0x9F
+        | 0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
+        | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F
+        | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A
+        | 0xE0000..=0xE0FFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        let mut out = String::new();
+        for c in text.chars() {
+            match fold(c) {
+                Fold::Letters(l, n) => out.extend(&l[..usize::from(n)]),
+                Fold::Digit(d) => out.push(d),
+                Fold::LetterLike(l) => out.push(l.to_ascii_uppercase()),
+                Fold::Skip => {}
+                Fold::Break | Fold::Punctuation | Fold::Space => out.push(' '),
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn latin_accents_case_and_widths_fold_away() {
+        assert_eq!(
+            folded("ÉcolE Straße İstanbul ﬁn ｓｅｃｒｅｔ"),
+            "ecole strasse istanbul fin secret"
+        );
+        assert_eq!(folded("𝓼𝓮𝓬𝓻𝓮𝓽 𝗺𝗲𝗲𝘁 ⓜⓔ"), "secret meet me");
+    }
+
+    #[test]
+    fn arabic_forms_fold_to_one_spelling() {
+        assert_eq!(folded("أُمُّكِ"), "امك");
+        assert_eq!(folded("مدرســـة إلى آخر مسؤول"), "مدرسه الي اخر مسوول");
+        assert_eq!(folded("ﺳﺮ"), "سر");
+        assert_eq!(folded("١٢ ۱۲ １２"), "12 12 12");
+    }
+
+    #[test]
+    fn invisible_characters_vanish() {
+        assert_eq!(
+            folded("se\u{200B}c\u{200D}r\u{202E}et\u{FE0F}\u{301}"),
+            "secret"
+        );
+        assert_eq!(folded("\0don't"), "dont");
+    }
+}

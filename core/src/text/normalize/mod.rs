@@ -1,0 +1,317 @@
+//! Normalising chat text while keeping offsets.
+//!
+//! A message becomes a sequence of [`Segment`]s: runs of folded letters or digits with the
+//! bytes of the original that they came from. How two neighbours hang together ([`Glue`])
+//! is kept, so that a matcher can read `m.e.e.t`, `m e e t` or `s3cret` as one word without
+//! losing the reading as several. Cost is linear in the length of the message.
+
+mod fold;
+
+pub(crate) use fold::{Fold, fold};
+
+use std::ops::Range;
+
+/// Folded letters kept of one segment; no word of a lexicon is longer.
+pub(crate) const MAX_SEGMENT_CHARS: usize = 48;
+
+/// What a segment is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SegmentKind {
+    /// Letters of any script.
+    Letters,
+    /// Decimal digits.
+    Digits,
+    /// A symbol that may stand for a letter, as in `p@rents`.
+    LetterLike,
+}
+
+/// How a segment hangs on the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Glue {
+    /// The message starts, or a sentence ended before.
+    Sentence,
+    /// White space or punctuation with white space lies between.
+    Apart,
+    /// White space only, and both are single letters: `m e e t`.
+    Spelled,
+    /// Punctuation without white space lies between: `m.e.e.t`.
+    Punctuated,
+    /// Nothing lies between: letters meet digits or symbols, `s3cret`.
+    Direct,
+}
+
+impl Glue {
+    /// Whether the two segments may be one word pulled apart.
+    pub(crate) const fn may_join(self) -> bool {
+        matches!(self, Self::Spelled | Self::Punctuated | Self::Direct)
+    }
+}
+
+/// A run of folded characters and the place that it has in the original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Segment {
+    /// Where its folded characters lie in [`Normalized::chars`].
+    chars: Range<u32>,
+    /// Bytes of the original, cut at character boundaries.
+    bytes: Range<u32>,
+    pub(crate) kind: SegmentKind,
+    pub(crate) glue: Glue,
+}
+
+/// A message after normalising.
+#[derive(Debug, Default)]
+pub(crate) struct Normalized {
+    chars: Vec<char>,
+    pub(crate) segments: Vec<Segment>,
+}
+
+impl Normalized {
+    /// Normalises `text`, of which at most 4 GiB are read.
+    pub(crate) fn new(text: &str) -> Self {
+        let mut builder = Builder::new(text);
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let end = at + c.len_utf8();
+            match fold(c) {
+                Fold::Letters(letters, n) => {
+                    builder.push(SegmentKind::Letters, at..end, &letters[..usize::from(n)]);
+                }
+                Fold::Digit(digit) => builder.push(SegmentKind::Digits, at..end, &[digit]),
+                Fold::LetterLike(_) => {
+                    let next = chars.peek().is_some_and(|(_, c)| is_wordlike(*c));
+                    // `!` and `|` stand for a letter only inside a word; `@` and `$` at its rim too.
+                    let inside = builder.touches() && next;
+                    let rim = matches!(c, '@' | '$') && (builder.touches() || next);
+                    if inside || rim {
+                        builder.push(SegmentKind::LetterLike, at..end, &[c]);
+                    } else if c == '!' {
+                        builder.separate(Between::Break);
+                    } else {
+                        builder.separate(Between::Punctuation);
+                    }
+                }
+                Fold::Skip => {}
+                Fold::Break if c.is_whitespace() => {
+                    builder.separate(Between::Space);
+                    builder.separate(Between::Break);
+                }
+                Fold::Break => builder.separate(Between::Break),
+                Fold::Punctuation => builder.separate(Between::Punctuation),
+                Fold::Space => builder.separate(Between::Space),
+            }
+        }
+        builder.finish()
+    }
+
+    /// The folded characters of a segment.
+    pub(crate) fn chars(&self, segment: &Segment) -> &[char] {
+        self.chars
+            .get(segment.chars.start as usize..segment.chars.end as usize)
+            .unwrap_or(&[])
+    }
+
+    /// The bytes of the original that segments `range` cover; empty for an empty range.
+    pub(crate) fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        match self.segments.get(range) {
+            Some([first, .., last]) => first.bytes.start as usize..last.bytes.end as usize,
+            Some([only]) => only.bytes.start as usize..only.bytes.end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The message as the matcher reads it, for explanations: segments with their glue shown
+    /// (` ` apart, `·` joinable, ` / ` sentence).
+    pub(crate) fn readable(&self) -> String {
+        let mut out = String::new();
+        for (index, segment) in self.segments.iter().enumerate() {
+            match segment.glue {
+                _ if index == 0 => {}
+                Glue::Sentence => out.push_str(" / "),
+                Glue::Apart => out.push(' '),
+                Glue::Spelled | Glue::Punctuated | Glue::Direct => out.push('·'),
+            }
+            out.extend(self.chars(segment));
+        }
+        out
+    }
+}
+
+fn is_wordlike(c: char) -> bool {
+    matches!(fold(c), Fold::Letters(..) | Fold::Digit(_)) || matches!(c, '@' | '$')
+}
+
+/// What lay between two segments, in rising order of separation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Between {
+    Punctuation,
+    Space,
+    Break,
+}
+
+struct Builder {
+    out: Normalized,
+    start: bool,
+    punctuation: bool,
+    space: bool,
+    sentence: bool,
+}
+
+impl Builder {
+    fn new(text: &str) -> Self {
+        let out = Normalized {
+            chars: Vec::with_capacity(text.len().min(1 << 16)),
+            segments: Vec::with_capacity((text.len() / 4).clamp(4, 1 << 14)),
+        };
+        Self {
+            out,
+            start: true,
+            punctuation: false,
+            space: false,
+            sentence: false,
+        }
+    }
+
+    /// Whether the next character follows a segment without anything between.
+    fn touches(&self) -> bool {
+        !self.start && !self.punctuation && !self.space && !self.sentence
+    }
+
+    fn separate(&mut self, between: Between) {
+        match between {
+            Between::Punctuation => self.punctuation = true,
+            Between::Space => self.space = true,
+            Between::Break => self.sentence = true,
+        }
+    }
+
+    fn push(&mut self, kind: SegmentKind, bytes: Range<usize>, letters: &[char]) {
+        let (Ok(start), Ok(end)) = (u32::try_from(bytes.start), u32::try_from(bytes.end)) else {
+            return;
+        };
+        if self.touches()
+            && let Some(last) = self.out.segments.last_mut()
+            && last.kind == kind
+            && kind != SegmentKind::LetterLike
+        {
+            last.bytes.end = end;
+            for letter in letters {
+                if ((last.chars.end - last.chars.start) as usize) < MAX_SEGMENT_CHARS {
+                    self.out.chars.push(*letter);
+                    last.chars.end += 1;
+                }
+            }
+            return;
+        }
+        let from = self.out.chars.len() as u32;
+        self.out.chars.extend(letters);
+        let segment = Segment {
+            chars: from..self.out.chars.len() as u32,
+            bytes: start..end,
+            kind,
+            glue: self.glue(),
+        };
+        self.out.segments.push(segment);
+        self.start = false;
+        self.punctuation = false;
+        self.space = false;
+        self.sentence = false;
+    }
+
+    fn glue(&self) -> Glue {
+        if self.start || (self.sentence && self.space) {
+            Glue::Sentence
+        } else if self.space {
+            // Tentative: `finish` takes it back for longer words.
+            if self.punctuation {
+                Glue::Apart
+            } else {
+                Glue::Spelled
+            }
+        } else if self.punctuation || self.sentence {
+            Glue::Punctuated
+        } else {
+            Glue::Direct
+        }
+    }
+
+    /// Spelling letter by letter shows only when all words are complete.
+    fn finish(mut self) -> Normalized {
+        let mut left_long = true;
+        for segment in &mut self.out.segments {
+            let long = segment.chars.end - segment.chars.start > 1;
+            if segment.glue == Glue::Spelled && (long || left_long) {
+                segment.glue = Glue::Apart;
+            }
+            left_long = long;
+        }
+        self.out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(text: &str) -> String {
+        Normalized::new(text).readable()
+    }
+
+    #[test]
+    fn words_keep_apart_and_tricks_stay_joinable() {
+        assert_eq!(read("Don't tell your mum!"), "dont tell your mum");
+        assert_eq!(read("m e e t me"), "m·e·e·t me");
+        assert_eq!(read("m.e.e.t s3cret p@rents"), "m·e·e·t s·3·cret p·@·rents");
+        assert_eq!(read("ok. really? yes"), "ok / really / yes");
+        assert_eq!(read("k!ss, hi! there"), "k·!·ss hi / there");
+        assert_eq!(read("a be c"), "a be c");
+    }
+
+    #[test]
+    fn nothing_comes_of_nothing() {
+        for text in ["", " ", "\0\u{200B}", "!!! ... ???", "🙂🙃"] {
+            assert_eq!(Normalized::new(text).segments.len(), 0, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn long_words_are_kept_in_bounded_space() {
+        let normalized = Normalized::new(&"a".repeat(1_000_000));
+        assert_eq!(normalized.segments.len(), 1);
+        assert_eq!(normalized.chars.len(), MAX_SEGMENT_CHARS);
+        assert_eq!(normalized.bytes(0..1), 0..1_000_000);
+    }
+
+    proptest! {
+        #[test]
+        fn every_span_cuts_the_original_at_character_boundaries(text in "\\PC{0,80}|[\\u{0}-\\u{10FFFF}]{0,80}") {
+            let normalized = Normalized::new(&text);
+            let mut before = 0;
+            for index in 0..normalized.segments.len() {
+                let span = normalized.bytes(index..index + 1);
+                prop_assert!(text.get(span.clone()).is_some(), "{span:?}");
+                prop_assert!(span.start >= before && span.end > span.start);
+                before = span.end;
+            }
+        }
+
+        #[test]
+        fn folding_again_changes_nothing(text in "\\PC{0,60}") {
+            let once: String = Normalized::new(&text).segments_text();
+            let twice: String = Normalized::new(&once).segments_text();
+            prop_assert_eq!(once, twice);
+        }
+    }
+
+    impl Normalized {
+        fn segments_text(&self) -> String {
+            let words: Vec<String> = self
+                .segments
+                .iter()
+                .map(|s| self.chars(s).iter().collect())
+                .collect();
+            words.join(" ")
+        }
+    }
+}

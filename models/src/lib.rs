@@ -1,0 +1,56 @@
+//! The artefacts of the Himaya child-safety filter, and nothing that decides.
+//!
+//! Rules, policies and weights are text that a domain expert can edit; the picture model is
+//! rebuilt bit for bit by `models/training/image`.
+
+/// Indicator rules, one file a language.
+pub mod lexicon {
+    /// Version of the rules as a whole (year and month).
+    pub const VERSION: &str = "2026.11";
+    /// `<lang>.toml`: path and text of each file.
+    pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicon_files.rs"));
+    /// The bibliography: path and text.
+    pub const BIBLIOGRAPHY: (&str, &str) = (
+        "models/lexicon/sources.toml",
+        include_str!("../lexicon/sources.toml"),
+    );
+}
+
+/// Weights of the conversation engine.
+pub mod conversation {
+    /// Path and text of the weights.
+    pub const WEIGHTS: (&str, &str) = (
+        "models/conversation/weights.toml",
+        include_str!("../conversation/weights.toml"),
+    );
+}
+
+/// Policy presets.
+pub mod policy {
+    /// What children up to 12 years start from: path and text.
+    pub const CHILD: (&str, &str) = (
+        "models/policy/child.toml",
+        include_str!("../policy/child.toml"),
+    );
+    /// What teenagers start from: path and text.
+    pub const TEEN: (&str, &str) = (
+        "models/policy/teen.toml",
+        include_str!("../policy/teen.toml"),
+    );
+    /// What adults start from: path and text.
+    pub const ADULT: (&str, &str) = (
+        "models/policy/adult.toml",
+        include_str!("../policy/adult.toml"),
+    );
+}
+
+/// The picture model (feature `image`).
+#[cfg(feature = "image")]
+pub mod image {
+    /// `manifest.json` of the embedded model: names, versions, SHA-256.
+    pub const MANIFEST: &str = include_str!("../image/mobilenet-v2-mid-4.4.0/manifest.json");
+    /// Input, classes and class sums.
+    pub const CONFIG: &str = include_str!("../image/mobilenet-v2-mid-4.4.0/config.json");
+    /// The model, ONNX.
+    pub const MODEL: &[u8] = include_bytes!("../image/mobilenet-v2-mid-4.4.0/model.onnx");
+}

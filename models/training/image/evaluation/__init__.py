@@ -1,0 +1,1 @@
+"""Parts of evaluate.py: reading pictures, running the model."""

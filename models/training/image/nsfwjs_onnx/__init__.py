@@ -1,0 +1,1 @@
+"""Rebuilds the embedded image model from the npm package `nsfwjs`, bit for bit."""

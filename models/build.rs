@@ -1,4 +1,4 @@
-//! Lists the rule files, so that a language is added by adding a file.
+//! Lists the files of rules and messages, so that a language is added by adding a file.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -6,31 +6,52 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("lexicon");
-    println!("cargo::rerun-if-changed={}", folder.display());
+    list(
+        "lexicon",
+        ".toml",
+        |name| name != "sources.toml",
+        |name| format!("models/lexicon/{name}"),
+    )?;
+    list(
+        "messages",
+        ".ftl",
+        |_| true,
+        |name| name.trim_end_matches(".ftl").to_owned(),
+    )
+}
+
+/// Writes `<folder>_files.rs`: a slice of label and text for each file of a folder.
+fn list(
+    folder: &str,
+    ending: &str,
+    wanted: fn(&str) -> bool,
+    label: fn(&str) -> String,
+) -> Result<(), Box<dyn Error>> {
+    let path = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(folder);
+    println!("cargo::rerun-if-changed={}", path.display());
     let mut names = Vec::new();
-    for entry in fs::read_dir(&folder)? {
+    for entry in fs::read_dir(&path)? {
         let name = entry?
             .file_name()
             .into_string()
             .map_err(|name| format!("{name:?}"))?;
-        if name.ends_with(".toml") && name != "sources.toml" {
+        if name.ends_with(ending) && wanted(&name) {
             names.push(name);
         }
     }
     names.sort();
     let mut code = String::from("&[\n");
     for name in names {
-        let path = folder.join(&name);
         writeln!(
             code,
-            "    ({:?}, include_str!({path:?})),",
-            format!("models/lexicon/{name}")
+            "    ({:?}, include_str!({:?})),",
+            label(&name),
+            path.join(&name)
         )?;
     }
     code.push_str("]\n");
     fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("lexicon_files.rs"),
+        Path::new(&env::var("OUT_DIR")?).join(format!("{folder}_files.rs")),
         code,
     )?;
     Ok(())

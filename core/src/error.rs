@@ -7,6 +7,8 @@ pub use crate::conversation::{ConversationError, WeightsError};
 pub use crate::image::{DecodeError, PixelsError};
 #[cfg(feature = "image-model")]
 pub use crate::image::{ImageError, ModelPackError};
+pub use crate::import::{ImportError, ImportErrorKind};
+pub use crate::intervention::MessagesError;
 #[cfg(feature = "image-model")]
 pub use crate::onnx::OnnxError;
 pub use crate::policy::PolicyError;

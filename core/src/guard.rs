@@ -339,7 +339,7 @@ impl Keys {
         let named = |prefix: &str| {
             Category::ALL
                 .iter()
-                .map(|category| format!("{prefix}.{category}").into())
+                .map(|category| format!("{prefix}-{category}").into())
                 .collect()
         };
         Self {

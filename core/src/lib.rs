@@ -39,6 +39,7 @@ mod guard;
 #[cfg(feature = "decode")]
 pub mod image;
 pub mod import;
+pub mod intervention;
 mod message;
 #[cfg(feature = "image-model")]
 mod onnx;

@@ -25,6 +25,12 @@ pub mod conversation {
     );
 }
 
+/// What people are told, one Fluent file a language.
+pub mod messages {
+    /// BCP 47 code and text of each file.
+    pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/messages_files.rs"));
+}
+
 /// Policy presets.
 pub mod policy {
     /// What children up to 12 years start from: path and text.

@@ -1,1 +1,174 @@
-fn main() {}
+//! The `himaya` command: the core on files and streams, and nothing that decides.
+
+mod check;
+mod input;
+mod lexicon;
+mod report;
+mod score;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Parser, Subcommand};
+use himaya::error::BuildError;
+use himaya::image::ModelPack;
+use himaya::intervention::Messages;
+use himaya::text::Lexicon;
+use himaya::{AgeBand, Guard, Policy};
+use thiserror::Error;
+
+/// Child safety on the device: checks chats and pictures, and nothing leaves the machine.
+#[derive(Parser)]
+#[command(name = "himaya", version, max_term_width = 100)]
+struct Command {
+    #[command(subcommand)]
+    task: Task,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Check chats and pictures, and show what was found, why, and what to do.
+    ///
+    /// Exit status: 0 nothing to act on, 1 something found, 2 bad input or failure.
+    Check(check::CheckArgs),
+    /// Assess JSON Lines from standard input, one answer a line, in the same order.
+    ///
+    /// In: {"id","text"} or {"id","messages":[{"from","minutes","text"}],"protected"}.
+    /// Out: {"id","assessments":[…]}, or {"id"|"line","error":{…}} for a line that cannot be
+    /// read.
+    Score,
+    /// Print class scores and action of pictures as JSON Lines.
+    ScoreImages(score::ScoreImagesArgs),
+    /// Check indicator rules, or show how they read a message.
+    Lexicon(lexicon::LexiconArgs),
+}
+
+/// What to check with.
+#[derive(Args)]
+struct Settings {
+    /// Age of the protected person: 0-5, 6-9, 10-12, 13-15, 16-17 or adult.
+    #[arg(long, global = true, value_name = "BAND", default_value = "10-12")]
+    age_band: AgeBand,
+    /// A policy file in place of the preset for the age band.
+    #[arg(long, global = true, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    /// Language of what is printed for people: en or ar.
+    #[arg(long, global = true, value_name = "LANG", default_value = "en")]
+    lang: String,
+    /// Rule files in place of the embedded ones; may be given several times.
+    #[arg(long, global = true, value_name = "FILE")]
+    lexicon: Vec<PathBuf>,
+    /// A folder with model.onnx, config.json and manifest.json in place of the embedded model.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    image_model: Option<PathBuf>,
+}
+
+/// Why the command cannot do its work at all.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("{path}: {source}", path = .path.display())]
+    Read {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("{path}: {source}", path = .path.display())]
+    Policy {
+        path: PathBuf,
+        source: himaya::error::PolicyError,
+    },
+    #[error("{}", lexicon::listed(.0))]
+    Lexicon(Vec<himaya::error::LexiconIssue>),
+    #[error("picture model: {0}")]
+    Model(#[from] himaya::error::ModelPackError),
+    #[error(transparent)]
+    Messages(#[from] himaya::error::MessagesError),
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    #[error("writing the result: {0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// What the command found, as its exit status.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Clear,
+    Found,
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Clear => 0,
+            Outcome::Found => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+impl Settings {
+    fn guard(&self) -> Result<Guard, Failure> {
+        let mut builder = Guard::builder().age_band(self.age_band);
+        if let Some(path) = &self.policy {
+            let policy = Policy::from_toml(&read(path)?);
+            let failed = |source| Failure::Policy {
+                path: path.clone(),
+                source,
+            };
+            builder = builder.policy(policy.map_err(failed)?);
+        }
+        if let Some(folder) = &self.image_model {
+            builder = builder.image_model(ModelPack::from_folder(folder)?);
+        }
+        if !self.lexicon.is_empty() {
+            let lexicon = lexicon::from_files(&self.lexicon)?;
+            builder = builder.lexicon(Arc::new(lexicon));
+        }
+        Ok(builder.build()?)
+    }
+
+    /// The rules alone, for work on them.
+    fn rules(&self) -> Result<Lexicon, Failure> {
+        if self.lexicon.is_empty() {
+            Ok(Lexicon::embedded().map_err(BuildError::from)?)
+        } else {
+            lexicon::from_files(&self.lexicon)
+        }
+    }
+
+    fn messages(&self) -> Result<Messages, Failure> {
+        Ok(Messages::new(&self.lang)?)
+    }
+}
+
+fn read(path: &PathBuf) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|source| Failure::Read {
+        path: path.clone(),
+        source,
+    })
+}
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    let result = match &command.task {
+        Task::Check(args) => check::run(args, &command.settings),
+        Task::Score => score::run(&command.settings),
+        Task::ScoreImages(args) => score::run_images(args, &command.settings),
+        Task::Lexicon(args) => lexicon::run(args, &command.settings),
+    };
+    match result {
+        Ok(outcome) => outcome.into(),
+        // Whoever reads the output has seen enough.
+        Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            report::error(&failure);
+            Outcome::Failed.into()
+        }
+    }
+}

@@ -255,7 +255,7 @@ parents = ["mum", "dad", "your folks"]
 [guards]
 surprise = ["surprise party"]
 [clitics]
-prefixes = ["و", "ال"]
+prefixes = ["و", "ال", "وال"]
 [[rules]]
 id = "secrecy.dont-tell"
 behavior = "secrecy"

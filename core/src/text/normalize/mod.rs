@@ -236,9 +236,15 @@ impl Builder {
 
     /// Spelling letter by letter shows only when all words are complete.
     fn finish(mut self) -> Normalized {
+        let direct = |segment: &Segment| segment.glue == Glue::Direct;
         let mut left_long = true;
-        for segment in &mut self.out.segments {
-            let long = segment.chars.end - segment.chars.start > 1;
+        for index in 0..self.out.segments.len() {
+            let continued = self.out.segments.get(index + 1).is_some_and(direct);
+            let Some(segment) = self.out.segments.get_mut(index) else {
+                break;
+            };
+            let letters = segment.chars.end - segment.chars.start;
+            let long = letters > 1 || continued || direct(segment);
             if segment.glue == Glue::Spelled && (long || left_long) {
                 segment.glue = Glue::Apart;
             }

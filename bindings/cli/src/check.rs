@@ -1,0 +1,206 @@
+//! `himaya check`: chats and pictures for people.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use himaya::assessment::InputType;
+use himaya::import::{
+    Chat, chat_from_plain_text, chat_from_whatsapp, chats_from_jsonl, decode_text, is_whatsapp,
+};
+use himaya::{Action, Assessment, Guard, Thread};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::json;
+
+use crate::input::{self, Input, Kind};
+use crate::report::Report;
+use crate::{Failure, Outcome, Settings};
+
+/// From this many files on a progress bar is shown.
+const PROGRESS_FROM: usize = 8;
+
+#[derive(Args)]
+pub struct CheckArgs {
+    /// Chats (JSON Lines, WhatsApp's exported text, plain text) and pictures (JPEG, PNG, WebP,
+    /// GIF, BMP), or folders with such files.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Print assessments as JSON Lines.
+    #[arg(long)]
+    json: bool,
+    /// Print the text of messages in which something was found.
+    #[arg(long)]
+    show_text: bool,
+    /// Name of the protected person in the chats; without, everybody's messages are looked at.
+    #[arg(long, value_name = "NAME")]
+    protected: Option<String>,
+}
+
+/// What one file turned out to be.
+pub enum Checked {
+    Chats(Vec<CheckedChat>),
+    Picture(Box<Assessment>),
+}
+
+/// A chat with an assessment for each of its messages.
+pub struct CheckedChat {
+    pub chat: Chat,
+    pub assessments: Vec<Assessment>,
+}
+
+/// Counts for the last line.
+#[derive(Default)]
+pub struct Totals {
+    pub chats: usize,
+    pub messages: usize,
+    pub pictures: usize,
+    pub found: usize,
+    pub failed: usize,
+    pub skipped: usize,
+}
+
+pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
+    let guard = settings.guard()?;
+    let messages = settings.messages()?;
+    let mut totals = Totals::default();
+    let inputs = input::collect(&args.paths);
+    let progress = progress(inputs.len());
+    let mut report = Report::new(&messages, guard.policy(), args.show_text);
+
+    for found in inputs {
+        progress.inc(1);
+        let (path, checked) = match found {
+            Ok(input) if input.kind == Kind::Other && !input.named => {
+                totals.skipped += 1;
+                continue;
+            }
+            Ok(input) => {
+                let checked = check(&guard, &input, args.protected.as_deref());
+                (input.path, checked)
+            }
+            Err(error) => (
+                error.path.clone(),
+                Err((InputType::Message, error.to_string())),
+            ),
+        };
+        count(&mut totals, &checked);
+        let printed = progress.suspend(|| {
+            if args.json {
+                print_json(&guard, &path, &checked)
+            } else {
+                report.file(&path, &checked)
+            }
+        });
+        printed?;
+    }
+    progress.finish_and_clear();
+    if !args.json {
+        report.summary(&totals)?;
+    }
+    Ok(match &totals {
+        Totals { failed: 1.., .. } => Outcome::Failed,
+        Totals { found: 1.., .. } => Outcome::Found,
+        _ => Outcome::Clear,
+    })
+}
+
+/// A file's result; on failure what it was taken for and why it cannot be read.
+pub type FileResult = Result<Checked, (InputType, String)>;
+
+fn check(guard: &Guard, input: &Input, protected: Option<&str>) -> FileResult {
+    let picture = input.kind == Kind::Picture;
+    let taken_for = if picture {
+        InputType::Image
+    } else {
+        InputType::Message
+    };
+    let bytes = input::read_bounded(&input.path).map_err(|error| (taken_for, error.to_string()))?;
+    if picture || (input.kind == Kind::Other && input::looks_like_picture(&bytes)) {
+        return match guard.assess_image(&bytes) {
+            Ok(assessment) => Ok(Checked::Picture(Box::new(assessment))),
+            Err(error) => Err((InputType::Image, error.to_string())),
+        };
+    }
+    let chats = chats(&bytes, input.kind).map_err(|error| (InputType::Message, error))?;
+    let checked = chats.into_iter().map(|chat| {
+        let named = protected.or(chat.protected.as_deref());
+        let mut thread = Thread::new(guard, named);
+        let messages = chat.messages.iter();
+        let assessments = messages
+            .map(|m| thread.observe(&m.from, m.time, &m.text))
+            .collect();
+        CheckedChat { assessments, chat }
+    });
+    Ok(Checked::Chats(checked.collect()))
+}
+
+fn chats(bytes: &[u8], kind: Kind) -> Result<Vec<Chat>, String> {
+    let (text, _) = decode_text(bytes);
+    let json = kind == Kind::JsonLines || (kind == Kind::Other && text.starts_with('{'));
+    let chats = if json {
+        chats_from_jsonl(&text).map_err(|error| error.to_string())?
+    } else if is_whatsapp(&text) {
+        vec![chat_from_whatsapp(&text).map_err(|error| error.to_string())?]
+    } else {
+        vec![chat_from_plain_text(&text)]
+    };
+    if chats.iter().all(|chat| chat.messages.is_empty()) {
+        return Err("no message found".to_owned());
+    }
+    Ok(chats)
+}
+
+fn count(totals: &mut Totals, checked: &FileResult) {
+    let acts = |assessment: &Assessment| assessment.action != Action::Allow;
+    match checked {
+        Ok(Checked::Chats(chats)) => {
+            for CheckedChat { assessments, .. } in chats {
+                totals.chats += 1;
+                totals.messages += assessments.len();
+                totals.found += usize::from(assessments.iter().any(acts));
+            }
+        }
+        Ok(Checked::Picture(assessment)) => {
+            totals.pictures += 1;
+            totals.found += usize::from(acts(assessment));
+        }
+        Err(_) => totals.failed += 1,
+    }
+}
+
+fn print_json(guard: &Guard, path: &Path, checked: &FileResult) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let path = path.to_string_lossy();
+    let mut line = |value: serde_json::Value| {
+        serde_json::to_writer(&mut out, &value)?;
+        out.write_all(b"\n")
+    };
+    match checked {
+        Ok(Checked::Chats(chats)) => {
+            for CheckedChat { chat, assessments } in chats {
+                line(json!({ "path": path, "id": chat.id, "assessments": assessments }))?;
+            }
+            Ok(())
+        }
+        Ok(Checked::Picture(assessment)) => {
+            line(json!({ "path": path, "assessments": [assessment] }))
+        }
+        Err((input_type, message)) => line(json!({
+            "path": path,
+            "error": { "message": message },
+            "assessments": [guard.assess_failure(*input_type)],
+        })),
+    }
+}
+
+fn progress(files: usize) -> ProgressBar {
+    if files < PROGRESS_FROM {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} files, {eta} left");
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

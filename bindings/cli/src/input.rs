@@ -1,0 +1,100 @@
+//! Files to look at: found, told apart, read within bounds.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+use walkdir::WalkDir;
+
+/// Bytes that one file may have.
+const MAX_FILE: u64 = 512 << 20;
+
+/// What a file is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Picture,
+    JsonLines,
+    Text,
+    /// Not looked at unless it was named.
+    Other,
+}
+
+/// A file to look at.
+#[derive(Debug)]
+pub struct Input {
+    pub path: PathBuf,
+    pub kind: Kind,
+    /// Whether the path was given, rather than found in a folder.
+    pub named: bool,
+}
+
+/// A path that cannot be read.
+#[derive(Debug, Error)]
+#[error("{source}")]
+pub struct InputError {
+    pub path: PathBuf,
+    pub source: io::Error,
+}
+
+/// All files under `paths`, folders in the order of their names.
+pub fn collect(paths: &[PathBuf]) -> Vec<Result<Input, InputError>> {
+    let mut out = Vec::new();
+    for path in paths {
+        for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => {
+                    let named = entry.depth() == 0;
+                    let path = entry.into_path();
+                    out.push(Ok(Input {
+                        kind: kind(&path),
+                        path,
+                        named,
+                    }));
+                }
+                Err(error) => {
+                    let path = error.path().unwrap_or(path).to_owned();
+                    let source = error.into();
+                    out.push(Err(InputError { path, source }));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn kind(path: &Path) -> Kind {
+    let extension = path
+        .extension()
+        .map(|e| e.to_string_lossy().to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("jpg" | "jpeg" | "jpe" | "png" | "webp" | "gif" | "bmp") => Kind::Picture,
+        Some("jsonl" | "ndjson" | "json") => Kind::JsonLines,
+        Some("txt" | "log") => Kind::Text,
+        _ => Kind::Other,
+    }
+}
+
+/// Whether bytes begin like a picture.
+pub fn looks_like_picture(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xFF, 0xD8, 0xFF, ..]
+            | [0x89, b'P', b'N', b'G', ..]
+            | [b'G', b'I', b'F', b'8', ..]
+            | [b'B', b'M', ..]
+    ) || (bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"))
+}
+
+/// Reads a whole file.
+pub fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_FILE {
+        let message = format!("the file has more than {MAX_FILE} bytes; split it");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,135 @@
+//! `himaya lexicon`: tools for whoever writes rules.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use himaya::error::LexiconIssue;
+use himaya::text::{Lexicon, LexiconSources};
+
+use crate::{Failure, Outcome, Settings, read};
+
+#[derive(Args)]
+pub struct LexiconArgs {
+    #[command(subcommand)]
+    task: LexiconTask,
+}
+
+#[derive(Subcommand)]
+enum LexiconTask {
+    /// Compile rule files and try every example and counter-example in them.
+    Check {
+        /// Rule files; the embedded ones if none are given.
+        files: Vec<PathBuf>,
+    },
+    /// Show how a message is normalised and which rules fire.
+    Explain {
+        /// The message.
+        text: String,
+    },
+}
+
+pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> {
+    let mut out = anstream::stdout().lock();
+    match &args.task {
+        LexiconTask::Check { files } => {
+            let lexicon = if files.is_empty() {
+                Lexicon::check(&Lexicon::embedded_sources()).map_err(Failure::Lexicon)?
+            } else {
+                with_files(files, |sources| Lexicon::check(sources))?
+            };
+            let languages = lexicon.languages().join(", ");
+            let rules = lexicon.rule_count();
+            writeln!(
+                out,
+                "{rules} rules hold, with all their examples ({languages})"
+            )?;
+            Ok(Outcome::Clear)
+        }
+        LexiconTask::Explain { text } => {
+            let explanation = settings.rules()?.explain(text);
+            writeln!(out, "read as  {}", explanation.normalized)?;
+            for hit in &explanation.hits {
+                let behavior = hit
+                    .behavior
+                    .map_or_else(|| hit.category.slug(), |b| b.slug());
+                let state = match (hit.guarded, hit.decisive) {
+                    (true, _) => "silenced by a guard",
+                    (false, true) => "decisive",
+                    (false, false) => "signal",
+                };
+                writeln!(
+                    out,
+                    "{behavior}  {weight:.2}  severity {severity}  {state}\n    {rule}, from {direction}, source {source}\n    bytes {start}..{end}: {words}",
+                    weight = hit.weight,
+                    severity = hit.severity,
+                    rule = hit.rule,
+                    direction = hit.direction,
+                    source = hit.source,
+                    start = hit.span.start,
+                    end = hit.span.end,
+                    words = text.get(hit.span.clone()).unwrap_or(""),
+                )?;
+            }
+            let fired = explanation.hits.iter().any(|hit| !hit.guarded);
+            if !fired {
+                writeln!(out, "no rule fires")?;
+            }
+            Ok(if fired {
+                Outcome::Found
+            } else {
+                Outcome::Clear
+            })
+        }
+    }
+}
+
+/// Compiles rule files given by path.
+pub fn from_files(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
+    with_files(paths, |sources| Lexicon::from_sources(sources))
+}
+
+/// A `sources.toml` beside the first file is its bibliography; else the embedded one is.
+fn with_files(
+    paths: &[PathBuf],
+    work: impl Fn(&LexiconSources<'_>) -> Result<Lexicon, Vec<LexiconIssue>>,
+) -> Result<Lexicon, Failure> {
+    let embedded = Lexicon::embedded_sources();
+    let mut files = Vec::new();
+    for path in paths {
+        files.push((path.display().to_string(), read(path)?));
+    }
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let beside = paths
+        .first()
+        .and_then(|path| path.parent())
+        .map(|dir| dir.join("sources.toml"));
+    let own = beside.and_then(|path| {
+        let text = fs::read_to_string(&path).ok()?;
+        Some((path.display().to_string(), text))
+    });
+    let bibliography = match &own {
+        Some((name, text)) => (name.as_str(), text.as_str()),
+        None => embedded.bibliography,
+    };
+    let sources = LexiconSources {
+        version: embedded.version,
+        bibliography,
+        files: &files,
+    };
+    work(&sources).map_err(Failure::Lexicon)
+}
+
+/// All issues, a line each.
+pub fn listed(issues: &[LexiconIssue]) -> String {
+    let lines: Vec<String> = issues.iter().map(ToString::to_string).collect();
+    format!(
+        "{}\n{} problems in the rule files",
+        lines.join("\n"),
+        issues.len()
+    )
+}

@@ -1,0 +1,336 @@
+//! What people see: a timeline of the risk, findings in plain words, what to do.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anstyle::{AnsiColor, Color, Style};
+use himaya::assessment::InputType;
+use himaya::intervention::Messages;
+use himaya::{Action, Assessment, Category, Finding, Policy};
+
+use crate::check::{Checked, CheckedChat, FileResult, Totals};
+
+/// Cells of a bar.
+const BAR: usize = 16;
+/// Messages of a chat that a sparkline shows; longer chats are drawn together.
+const SPARK: usize = 64;
+/// Rows of one chat.
+const MAX_ROWS: usize = 200;
+
+const SPARKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+const fn color(color: AnsiColor) -> Style {
+    Style::new().fg_color(Some(Color::Ansi(color)))
+}
+
+/// Prints an error on standard error.
+pub fn error(error: &dyn Display) {
+    let style = color(AnsiColor::Red).bold();
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{style}error:{style:#} {error}");
+}
+
+/// Writes the report for people to standard output.
+pub struct Report<'a> {
+    messages: &'a Messages,
+    policy: &'a Policy,
+    show_text: bool,
+    out: anstream::AutoStream<io::StdoutLock<'static>>,
+}
+
+impl<'a> Report<'a> {
+    pub fn new(messages: &'a Messages, policy: &'a Policy, show_text: bool) -> Self {
+        Self {
+            messages,
+            policy,
+            show_text,
+            out: anstream::stdout().lock(),
+        }
+    }
+
+    pub fn file(&mut self, path: &Path, checked: &FileResult) -> io::Result<()> {
+        match checked {
+            Ok(Checked::Chats(chats)) if single_messages(chats) => self.singles(path, chats),
+            Ok(Checked::Chats(chats)) => chats.iter().try_for_each(|chat| self.chat(path, chat)),
+            Ok(Checked::Picture(assessment)) => self.picture(path, assessment),
+            Err((_, message)) => {
+                let red = color(AnsiColor::Red);
+                writeln!(
+                    self.out,
+                    "{BOLD}{}{BOLD:#}  {red}cannot be read: {message}{red:#}\n",
+                    path.display()
+                )
+            }
+        }
+    }
+
+    fn chat(&mut self, path: &Path, checked: &CheckedChat) -> io::Result<()> {
+        let CheckedChat { chat, assessments } = checked;
+        let mut people: Vec<&str> = chat.messages.iter().map(|m| m.from.as_str()).collect();
+        people.sort_unstable();
+        people.dedup();
+        let name = chat
+            .id
+            .as_ref()
+            .map(|id| format!(" · {id}"))
+            .unwrap_or_default();
+        writeln!(
+            self.out,
+            "{BOLD}{}{name}{BOLD:#}  {}, {}",
+            path.display(),
+            plural(assessments.len(), "message", "messages"),
+            plural(people.len(), "person", "people"),
+        )?;
+        self.sparkline(assessments)?;
+
+        let start = chat.messages.iter().find_map(|message| message.time);
+        let width = people
+            .iter()
+            .map(|name| name.chars().count())
+            .max()
+            .unwrap_or(0)
+            .min(12);
+        let mut rows = 0;
+        for (index, (message, assessment)) in chat.messages.iter().zip(assessments).enumerate() {
+            let speaks = assessment
+                .findings
+                .iter()
+                .any(|finding| !finding.spans.is_empty());
+            if !speaks {
+                continue;
+            }
+            rows += 1;
+            if rows > MAX_ROWS {
+                continue;
+            }
+            let time = match (start, message.time) {
+                (Some(start), Some(time)) => elapsed(time.saturating_sub(start)),
+                _ => String::new(),
+            };
+            let from: String = message.from.chars().take(width).collect();
+            let style = self.risk_style(assessment.risk);
+            let words = self.in_words(assessment);
+            writeln!(
+                self.out,
+                "  {DIM}{number:>4}  {time:>8}{DIM:#}  {from:<width$}  {style}{bar}{style:#} {risk:.2}  {words}",
+                number = index + 1,
+                bar = bar(assessment.risk),
+                risk = assessment.risk,
+            )?;
+            let indent = 4 + 2 + 8 + 2 + 2 + width + 2 + BAR + 6 + 1;
+            for finding in &assessment.findings {
+                for reason in &finding.reason_codes {
+                    writeln!(self.out, "{:indent$}{DIM}{reason}{DIM:#}", "")?;
+                }
+            }
+            if self.show_text {
+                for line in message.text.lines() {
+                    writeln!(self.out, "{:indent$}“{}”", "", printable(line))?;
+                }
+            }
+        }
+        if rows > MAX_ROWS {
+            writeln!(self.out, "  {DIM}… and {} more{DIM:#}", rows - MAX_ROWS)?;
+        }
+        self.verdict(chat_verdict(assessments))
+    }
+
+    /// Many messages of their own in one file: only those with findings, a line each.
+    fn singles(&mut self, path: &Path, chats: &[CheckedChat]) -> io::Result<()> {
+        let count = plural(chats.len(), "single message", "single messages");
+        writeln!(self.out, "{BOLD}{}{BOLD:#}  {count}", path.display())?;
+        let mut strongest: Option<&Assessment> = None;
+        for (index, CheckedChat { chat, assessments }) in chats.iter().enumerate() {
+            for assessment in assessments.iter().filter(|a| !a.findings.is_empty()) {
+                let style = self.risk_style(assessment.risk);
+                let words = self.in_words(assessment);
+                writeln!(
+                    self.out,
+                    "  {DIM}{number:>4}{DIM:#}  {style}{bar}{style:#} {risk:.2}  {words}",
+                    number = chat.id.clone().unwrap_or_else(|| (index + 1).to_string()),
+                    bar = bar(assessment.risk),
+                    risk = assessment.risk,
+                )?;
+                if strongest.is_none_or(|known| known.action < assessment.action) {
+                    strongest = Some(assessment);
+                }
+            }
+        }
+        self.verdict(strongest)
+    }
+
+    fn picture(&mut self, path: &Path, assessment: &Assessment) -> io::Result<()> {
+        let mut classes = assessment.class_scores.clone();
+        classes.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let scores: Vec<String> = classes
+            .iter()
+            .map(|class| format!("{} {:.2}", class.class, class.score))
+            .collect();
+        let style = self.strength_style(assessment.risk, Category::SensitiveImage);
+        writeln!(self.out, "{BOLD}{}{BOLD:#}", path.display())?;
+        writeln!(
+            self.out,
+            "  {style}{bar}{style:#} {risk:.2}  {DIM}{scores}{DIM:#}",
+            bar = bar(assessment.risk),
+            risk = assessment.risk,
+            scores = scores.join("  "),
+        )?;
+        self.verdict(Some(assessment))
+    }
+
+    /// The risk over all messages, each cell as high as the riskiest of those it stands for.
+    fn sparkline(&mut self, assessments: &[Assessment]) -> io::Result<()> {
+        write!(self.out, "  risk  ")?;
+        let cell = assessments.len().div_ceil(SPARK).max(1);
+        for group in assessments.chunks(cell) {
+            let risk = group.iter().map(|a| a.risk).fold(0.0, f32::max);
+            let level = (risk * SPARKS.len() as f32) as usize;
+            let spark = SPARKS.get(level.min(SPARKS.len() - 1)).unwrap_or(&' ');
+            let style = self.risk_style(risk);
+            write!(self.out, "{style}{spark}{style:#}")?;
+        }
+        writeln!(self.out)
+    }
+
+    fn verdict(&mut self, strongest: Option<&Assessment>) -> io::Result<()> {
+        let acting = strongest.filter(|assessment| assessment.action != Action::Allow);
+        let Some(assessment) = acting else {
+            let green = color(AnsiColor::Green);
+            return writeln!(
+                self.out,
+                "  {green}→ allow{green:#}  {}\n",
+                self.messages.action(Action::Allow)
+            );
+        };
+        let style = match assessment.action {
+            Action::Indicate => color(AnsiColor::Yellow).bold(),
+            _ => color(AnsiColor::Red).bold(),
+        };
+        let what = assessment
+            .top_finding()
+            .map(|f| self.messages.category(f.category));
+        writeln!(
+            self.out,
+            "  {style}→ {action}{style:#}  {meaning}: {what}",
+            action = assessment.action,
+            meaning = self.messages.action(assessment.action),
+            what = what.unwrap_or_default(),
+        )?;
+        let notice = assessment
+            .message_key
+            .as_deref()
+            .and_then(|key| self.messages.get(key));
+        if let Some(notice) = notice {
+            writeln!(self.out, "    {notice}")?;
+        }
+        writeln!(self.out)
+    }
+
+    pub fn summary(&mut self, totals: &Totals) -> io::Result<()> {
+        let mut looked_at = Vec::new();
+        if totals.chats > 0 {
+            let chats = plural(totals.chats, "chat", "chats");
+            let messages = plural(totals.messages, "message", "messages");
+            looked_at.push(format!("{chats} ({messages})"));
+        }
+        if totals.pictures > 0 {
+            looked_at.push(plural(totals.pictures, "picture", "pictures"));
+        }
+        if looked_at.is_empty() {
+            looked_at.push("nothing".to_owned());
+        }
+        let mut line = format!(
+            "checked {}, {} to act on",
+            looked_at.join(" and "),
+            totals.found
+        );
+        if totals.failed > 0 {
+            line.push_str(&format!(", {} not readable", totals.failed));
+        }
+        if totals.skipped > 0 {
+            line.push_str(&format!(", {} of other kinds left out", totals.skipped));
+        }
+        writeln!(self.out, "{BOLD}{line}{BOLD:#}")
+    }
+
+    fn in_words(&self, assessment: &Assessment) -> String {
+        let mut words = Vec::new();
+        for finding in &assessment.findings {
+            for score in &finding.behaviors {
+                words.push(self.messages.behavior(score.behavior));
+            }
+            if finding.behaviors.is_empty() && !finding.spans.is_empty() {
+                words.push(self.messages.category(finding.category));
+            }
+        }
+        words.join("; ")
+    }
+
+    fn risk_style(&self, risk: f32) -> Style {
+        self.strength_style(risk, Category::Grooming)
+    }
+
+    /// Red from where the policy acts, yellow from half of it on.
+    fn strength_style(&self, strength: f32, category: Category) -> Style {
+        let acts = self.policy.first_threshold(category).unwrap_or(1.0);
+        if strength >= acts {
+            color(AnsiColor::Red)
+        } else if strength >= acts / 2.0 {
+            color(AnsiColor::Yellow)
+        } else {
+            color(AnsiColor::Green)
+        }
+    }
+}
+
+fn single_messages(chats: &[CheckedChat]) -> bool {
+    chats.len() > 1 && chats.iter().all(|checked| checked.assessments.len() == 1)
+}
+
+/// The assessment with the strongest action; of equal ones the first with words of its own.
+fn chat_verdict(assessments: &[Assessment]) -> Option<&Assessment> {
+    let speaks = |a: &Assessment| a.findings.iter().any(|f: &Finding| !f.spans.is_empty());
+    let mut strongest: Option<&Assessment> = None;
+    for assessment in assessments
+        .iter()
+        .filter(|a| a.input_type == InputType::Message)
+    {
+        let better = match strongest {
+            None => true,
+            Some(known) => (known.action, speaks(known)) < (assessment.action, speaks(assessment)),
+        };
+        if better {
+            strongest = Some(assessment);
+        }
+    }
+    strongest
+}
+
+fn bar(share: f32) -> String {
+    let full = (share.clamp(0.0, 1.0) * BAR as f32).round() as usize;
+    (0..BAR)
+        .map(|cell| if cell < full { '█' } else { '░' })
+        .collect()
+}
+
+fn elapsed(milliseconds: i64) -> String {
+    let minutes = milliseconds / 60_000;
+    let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    if days > 0 {
+        format!("{days}d {hours}:{minutes:02}")
+    } else {
+        format!("{hours}:{minutes:02}")
+    }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Text of a message without what could steer a terminal.
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
+}

@@ -1,0 +1,126 @@
+//! Snapshots of everything that is serialised: a change shows here before a host feels it.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use himaya::assessment::{ClassScore, InputType, ModelRef, Origin, StatusReason};
+use himaya::policy::OnFailure;
+use himaya::taxonomy::{Direction, Stage};
+use himaya::{
+    Action, AgeBand, Assessment, Behavior, Category, Conversation, Guard, Message, Policy, Role,
+    Status,
+};
+use insta::assert_json_snapshot;
+
+/// Rules of our own, so that snapshots do not change with the embedded ones.
+fn guard() -> Guard {
+    let rules = r#"
+schema_version = 1
+language = "en"
+name = "English"
+[[rules]]
+id = "secrecy.test"
+behavior = "secrecy"
+direction = "counterpart"
+weight = 0.75
+severity = 4
+source = "leaflet"
+patterns = ["our secret"]
+examples = ["our secret"]
+[[rules]]
+id = "threat.test"
+behavior = "threat_sextortion"
+direction = "counterpart"
+weight = 0.95
+severity = 7
+decisive = true
+source = "leaflet"
+patterns = ["pay or else"]
+examples = ["pay or else"]
+"#;
+    let lexicon = himaya::text::Lexicon::from_sources(&himaya::text::LexiconSources {
+        version: "test",
+        bibliography: ("sources.toml", "[leaflet]"),
+        files: &[("en.toml", rules)],
+    });
+    Guard::builder().lexicon(lexicon.unwrap()).build().unwrap()
+}
+
+fn assert_reads_back(assessment: &Assessment) {
+    let json = serde_json::to_string(assessment).unwrap();
+    assert_eq!(
+        &serde_json::from_str::<Assessment>(&json).unwrap(),
+        assessment
+    );
+}
+
+#[test]
+fn a_quiet_message() {
+    let assessment = guard().assess_message("hello");
+    assert_reads_back(&assessment);
+    assert_json_snapshot!(assessment, { ".ruleset_version" => "[version]" });
+}
+
+#[test]
+fn a_signal_and_a_warning() {
+    let guard = guard();
+    let mut conversation = Conversation::new();
+    let message = |text| Message::from_counterpart(text).at(60_000);
+    let signal = guard.observe(&mut conversation, &message("this is our secret"));
+    let warning = guard.observe(&mut conversation, &message("pay or else"));
+    let after = guard.observe(&mut conversation, &message("hello"));
+    for assessment in [&signal, &warning, &after] {
+        assert_reads_back(assessment);
+    }
+    assert_json_snapshot!([signal, warning, after], { "[].ruleset_version" => "[version]" });
+    assert_json_snapshot!("conversation_state", conversation);
+}
+
+#[test]
+fn what_could_not_be_looked_at() {
+    let guard = guard();
+    let long = "x ".repeat(1 << 20);
+    let truncated = guard.assess_message(&long);
+    let failed = guard.assess_failure(InputType::Image);
+    assert_reads_back(&failed);
+    assert_json_snapshot!([truncated, failed], { "[].ruleset_version" => "[version]" });
+}
+
+#[test]
+fn parts_of_an_assessment() {
+    let model = ModelRef {
+        name: "m".into(),
+        version: "1".into(),
+        sha256: "00".into(),
+    };
+    let class = ClassScore {
+        class: "Neutral".into(),
+        score: 0.5,
+    };
+    assert_json_snapshot!((model, class));
+}
+
+#[test]
+fn every_word_of_the_vocabulary() {
+    assert_json_snapshot!(serde_json::json!({
+        "actions": Action::ALL,
+        "age_bands": AgeBand::ALL,
+        "behaviors": Behavior::ALL,
+        "categories": Category::ALL,
+        "directions": Direction::ALL,
+        "input_types": InputType::ALL,
+        "on_failure": OnFailure::ALL,
+        "origins": Origin::ALL,
+        "roles": [Role::Protected, Role::Counterpart],
+        "stages": Stage::ALL,
+        "statuses": Status::ALL,
+        "status_reasons": StatusReason::ALL,
+    }));
+}
+
+#[test]
+fn the_policy_presets() {
+    for band in [AgeBand::From6To9, AgeBand::From13To15, AgeBand::Adult] {
+        let policy = Policy::preset(band).unwrap();
+        assert_json_snapshot!(format!("policy_{}", policy.name), policy);
+    }
+}

@@ -1,0 +1,56 @@
+//! Text: building a guard, one message, a long message, a conversation.
+//!
+//! `cargo bench -p himaya-tests --bench text`
+
+#![allow(clippy::unwrap_used, reason = "benchmarks")]
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use himaya::{Conversation, Guard, Message};
+
+fn main() {
+    divan::main();
+}
+
+/// Messages of 40 characters: ordinary, with a signal, Arabic, disguised.
+const MESSAGES: [(&str, &str); 4] = [
+    ("ordinary", "did you see the game last night? so good"),
+    ("signal", "are you home alone or with your parents?"),
+    ("arabic", "هل شاهدت المباراة أمس مع أصدقائك في البيت"),
+    ("disguised", "4re y0u h.o.m.e a l o n e  riiight n0w??"),
+];
+
+#[divan::bench(sample_count = 50)]
+fn build_guard() -> Guard {
+    Guard::builder().build().unwrap()
+}
+
+#[divan::bench(args = MESSAGES.map(|(name, _)| name))]
+fn message_of_40_characters(bencher: Bencher<'_, '_>, name: &str) {
+    let guard = Guard::builder().build().unwrap();
+    let (_, text) = *MESSAGES.iter().find(|(n, _)| *n == name).unwrap();
+    bencher.bench_local(|| guard.assess_message(black_box(text)));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000])]
+fn long_message(bencher: Bencher<'_, '_>, bytes: usize) {
+    let guard = Guard::builder().build().unwrap();
+    let line = "did you see the game last night? it was so good, we should go there. ";
+    let text = line.repeat(bytes / line.len() + 1);
+    let text = text.get(..bytes).unwrap();
+    bencher
+        .counter(BytesCount::of_str(text))
+        .bench_local(|| guard.assess_message(black_box(text)));
+}
+
+#[divan::bench]
+fn conversation_step(bencher: Bencher<'_, '_>) {
+    let guard = Guard::builder().build().unwrap();
+    let mut conversation = Conversation::new();
+    let mut time = 0;
+    bencher.bench_local(|| {
+        time += 60_000;
+        let message = Message::from_counterpart(black_box("ok")).at(time);
+        guard.observe(&mut conversation, &message)
+    });
+}

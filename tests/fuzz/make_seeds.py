@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""Writes the seeds, all of them harmless, into corpus/. Needs Pillow (13.0.0 made them).
+
+The seeds are committed; this script says what they are and makes them again.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+CORPUS = Path(__file__).resolve().parent / "corpus"
+
+TEXT = {
+    "plain": "hello, are you coming to football practice on saturday?",
+    "pattern": "how old are you?\nare you home alone?\nthis is our secret, don't tell your mum\n"
+    "add me on snapchat\nsend me a selfie\nyou are so mature for your age\nhello?",
+    "threat": "send me money or i will send your pics to everyone you know",
+    "both-sides": "@0\nhow old are you?\n>im 12\n@60000\nwhere do you live\n>leave me alone\n"
+    "@-9223372036854775808\nlets meet\n@9223372036854775807\nok",
+    "disguised": "a r e  y.o.u @l0n3 ? s3cr3t, d0n't t€ll y0ur p@r€nts!!! aaaalooone se\u200bcr\u202eet",
+    "wide": "ｄｏｎ’ｔ ｔｅｌｌ 𝔂𝓸𝓾𝓻 𝗺𝘂𝗺 ﬁrst İstanbul Straße e\u0301\u0301\u0301 👨‍👩‍👧 한국어 \ufdfa",
+    "arabic": "كم عمرك؟\nلا تقولي لأمك هذا سر بيننا\nانتي لوحدك بالبيت؟\nابعتيلي صورتك\n>عمري ١٢",
+    "arabizi": "kam 3omrek? la t2oli la 7ada, ibaatili soora",
+    "marked": "my address is CANARYCANARY street 12, don't tell your mum, 2+2=4",
+}
+
+JSON_MESSAGES = (
+    '{"id":"c","protected":"b","messages":[{"from":"a","minutes":0,"text":"how old are you"},'
+    '{"from":"b","minutes":1.5,"text":"CANARYCANARY \\ud83d\\ude00 \\ud800 \\n"},'
+    '{"from":"a","minutes":-2e3,"text":"our secret","more":[null,{"x":[]}]}]}'
+)
+IMPORT = {
+    "messages.jsonl": JSON_MESSAGES.encode(),
+    "lines.jsonl": b'{"protected":"b","id":7}\n{"from":"a","minutes":0,"text":"hi"}\n\n'
+    b'{"from":"b","minutes":1,"text":"yo"}\n{"text":"one"}\n{"id":{},"text":"two"}',
+    "wrong.jsonl": b'{"text":"CANARYCANARY","minutes":"noon"}\n{"text":["CANARYCANARY"]}\n'
+    b'{"messages":[{"from":"CANARYCANARY"}]}\n{"text":"CANARYCANARY',
+    "android.txt": "12/05/2026, 18:03 - Messages are end-to-end encrypted.\n"
+    "13/05/2026, 18:03 - Lina: CANARYCANARY\nsecond line\n13/05/2026, 18:04 - Tom: <Media omitted>\n"
+    "5/13/26, 6:05 PM - Tom: ok: fine\n".encode(),
+    "ios.txt": "\u200e[5/13/26, 6:03:11\u202fPM] \u200eLina: hi\n[2026-05-13, 18:04:00] Tom: yo".encode(),
+    "arabic.txt": "[١٣\u200f/٥\u200f/٢٠٢٦، ٦:٠٣:١١ م] ليلى: مرحبا CANARYCANARY".encode(),
+    "utf16le.txt": b"\xff\xfe" + "13.05.26, 18:03 - Lina: سر\nhi".encode("utf-16-le"),
+    "utf16be.jsonl": b"\xfe\xff" + '{"text":"سر"}'.encode("utf-16-be"),
+    "plain.txt": b"\xef\xbb\xbffirst message\r\n\r\nsecond \xff message\n",
+}
+
+
+def pictures() -> dict[str, bytes]:
+    """Every format and storage that is read, a few pixels each."""
+    rgb = Image.new("RGB", (8, 6))
+    rgb.putdata([(x * 30, y * 40, (x ^ y) * 16) for y in range(6) for x in range(8)])
+    rgba = rgb.convert("RGBA")
+    rgba.putalpha(Image.linear_gradient("L").resize((8, 6)))
+    second = rgb.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    palette = rgb.quantize(8)
+
+    def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
+        out = io.BytesIO()
+        picture.save(out, kind, **options)
+        return out.getvalue()
+
+    return {
+        "rgb.png": saved(rgb, "PNG"),
+        "rgba.png": saved(rgba, "PNG"),
+        "grey.png": saved(rgb.convert("L"), "PNG"),
+        "grey16.png": saved(rgb.convert("L").convert("I;16"), "PNG"),
+        "one-bit.png": saved(rgb.convert("1"), "PNG"),
+        "palette.png": saved(palette, "PNG", transparency=1),
+        "turned.png": saved(rgb, "PNG", exif=turned),
+        "moving.png": saved(rgb, "PNG", save_all=True, append_images=[second]),
+        "still.gif": saved(palette, "GIF"),
+        "moving.gif": saved(rgb, "GIF", save_all=True, append_images=[second], duration=50),
+        "interlaced.gif": saved(palette, "GIF", interlace=1, transparency=1),
+        "rgb.bmp": saved(rgb, "BMP"),
+        "palette.bmp": saved(palette, "BMP"),
+        "rgba.bmp": saved(rgba, "BMP"),
+        "baseline.jpg": saved(rgb, "JPEG", quality=30, subsampling=2),
+        "progressive.jpg": saved(rgb, "JPEG", quality=30, progressive=True, exif=turned),
+        "grey.jpg": saved(rgb.convert("L"), "JPEG", quality=30, restart_marker_blocks=1),
+        "cmyk.jpg": saved(rgb.convert("CMYK"), "JPEG", quality=30),
+        "lossy.webp": saved(rgb, "WEBP", quality=20),
+        "lossless.webp": saved(rgba, "WEBP", lossless=True),
+        "alpha.webp": saved(rgba, "WEBP", quality=20, exif=turned),
+        "moving.webp": saved(rgb, "WEBP", save_all=True, append_images=[second], duration=50),
+    }
+
+
+def main() -> None:
+    seeds = {
+        "text": {name: text.encode() for name, text in TEXT.items()},
+        "import": IMPORT,
+        "image_decode": pictures(),
+    }
+    for target, files in seeds.items():
+        folder = CORPUS / target
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+//! What the targets share.
+
+use std::sync::OnceLock;
+
+use himaya::{Action, Assessment, Guard, Status};
+
+/// Stands for a child's words: it must not come out where content has no place.
+pub const MARKER: &str = "CANARYCANARY";
+
+/// The guard with the embedded rules, built once.
+pub fn guard() -> &'static Guard {
+    static GUARD: OnceLock<Guard> = OnceLock::new();
+    GUARD.get_or_init(|| built(Guard::builder()))
+}
+
+/// Builds a guard.
+pub fn built(builder: himaya::GuardBuilder) -> Guard {
+    builder.build().expect("the embedded artefacts hold")
+}
+
+/// What holds for every assessment of a message, of which `read` was looked at.
+pub fn check_assessment(read: &str, assessment: &Assessment) {
+    let unit = |number: f32| (0.0..=1.0).contains(&number);
+    assert!(unit(assessment.risk), "risk {}", assessment.risk);
+    assert_ne!(assessment.status, Status::Failed);
+    assert_eq!(assessment.action == Action::Allow, assessment.message_key.is_none());
+    for finding in &assessment.findings {
+        assert!(unit(finding.score), "score {}", finding.score);
+        assert!(finding.behaviors.iter().all(|behavior| unit(behavior.score)));
+        for span in &finding.spans {
+            // `get` is `None` outside the text and inside a character.
+            let cut = read.get(span.clone());
+            assert!(cut.is_some_and(|cut| !cut.is_empty()), "span {span:?} of {}", read.len());
+        }
+    }
+    if read.contains(MARKER) {
+        assert!(!format!("{assessment:?}").contains(MARKER), "Debug shows content");
+        let json = serde_json::to_string(assessment).expect("an assessment is JSON");
+        assert!(!json.contains(MARKER), "JSON shows content");
+    }
+}

@@ -33,10 +33,6 @@ const fn letter(c: char) -> Fold {
     Fold::Letters([c, '\0', '\0', '\0'], 1)
 }
 
-const fn letters(a: char, b: char) -> Fold {
-    Fold::Letters([a, b, '\0', '\0'], 2)
-}
-
 /// Blocks that chat uses most (Latin to Arabic), folded once.
 const TABLE: usize = 0x700;
 
@@ -74,21 +70,8 @@ fn compute(c: Option<char>) -> Fold {
         }
         // Arabic: tatweel and the lone hamza carry no word identity in chat.
         'ـ' | 'ء' => return Fold::Skip,
-        'ى' | 'ی' | 'ې' | 'ے' => return letter('ي'),
-        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۀ' => return letter('ه'),
-        'ٱ' => return letter('ا'),
-        'ک' | 'ڪ' => return letter('ك'),
         '٠'..='٩' => return digit(c as u32 - '٠' as u32),
         '۰'..='۹' => return digit(c as u32 - '۰' as u32),
-        'ß' | 'ẞ' => return letters('s', 's'),
-        'æ' | 'Æ' => return letters('a', 'e'),
-        'œ' | 'Œ' => return letters('o', 'e'),
-        'ø' | 'Ø' => return letter('o'),
-        'ł' | 'Ł' => return letter('l'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => return letter('d'),
-        'þ' | 'Þ' => return letters('t', 'h'),
-        'ħ' | 'Ħ' => return letter('h'),
-        'ı' => return letter('i'),
         _ => {}
     }
     if c.is_whitespace() {
@@ -111,11 +94,12 @@ fn compute(c: Option<char>) -> Fold {
         if part.is_ascii_digit() {
             digit = Some(part);
         }
-        let part = simple(part);
-        for lower in part.to_lowercase() {
-            if lower.is_alphanumeric() && usize::from(len) < MAX_LETTERS {
-                out[usize::from(len)] = lower;
-                len += 1;
+        for plain in equivalent(part) {
+            for lower in plain.to_lowercase() {
+                if lower.is_alphanumeric() && usize::from(len) < MAX_LETTERS {
+                    out[usize::from(len)] = lower;
+                    len += 1;
+                }
             }
         }
     });
@@ -127,15 +111,25 @@ fn compute(c: Option<char>) -> Fold {
     }
 }
 
-/// Arabic letters that only show after decomposition (presentation forms).
-fn simple(c: char) -> char {
-    match c {
-        'ى' | 'ی' => 'ي',
-        'ة' | 'ہ' | 'ھ' => 'ه',
-        'ک' => 'ك',
-        'ٱ' => 'ا',
-        other => other,
-    }
+/// Letters that chat treats as one, where Unicode has no decomposition for it.
+fn equivalent(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        'ى' | 'ی' | 'ې' | 'ے' => ('ي', None),
+        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۀ' => ('ه', None),
+        'ٱ' => ('ا', None),
+        'ک' | 'ڪ' => ('ك', None),
+        'ß' | 'ẞ' => ('s', Some('s')),
+        'æ' | 'Æ' => ('a', Some('e')),
+        'œ' | 'Œ' => ('o', Some('e')),
+        'þ' | 'Þ' => ('t', Some('h')),
+        'ø' | 'Ø' => ('o', None),
+        'ł' | 'Ł' => ('l', None),
+        'đ' | 'Đ' | 'ð' | 'Ð' => ('d', None),
+        'ħ' | 'Ħ' => ('h', None),
+        'ı' => ('i', None),
+        other => (other, None),
+    };
+    std::iter::once(first).chain(second)
 }
 
 fn digit(value: u32) -> Fold {

@@ -12,12 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         |name| name != "sources.toml",
         |name| format!("models/lexicon/{name}"),
     )?;
-    list(
-        "messages",
-        ".ftl",
-        |_| true,
-        |name| name.trim_end_matches(".ftl").to_owned(),
-    )
+    list("messages", ".ftl", |_| true, |name| name.trim_end_matches(".ftl").to_owned())
 }
 
 /// Writes `<folder>_files.rs`: a slice of label and text for each file of a folder.
@@ -31,10 +26,7 @@ fn list(
     println!("cargo::rerun-if-changed={}", path.display());
     let mut names = Vec::new();
     for entry in fs::read_dir(&path)? {
-        let name = entry?
-            .file_name()
-            .into_string()
-            .map_err(|name| format!("{name:?}"))?;
+        let name = entry?.file_name().into_string().map_err(|name| format!("{name:?}"))?;
         if name.ends_with(ending) && wanted(&name) {
             names.push(name);
         }
@@ -42,17 +34,9 @@ fn list(
     names.sort();
     let mut code = String::from("&[\n");
     for name in names {
-        writeln!(
-            code,
-            "    ({:?}, include_str!({:?})),",
-            label(&name),
-            path.join(&name)
-        )?;
+        writeln!(code, "    ({:?}, include_str!({:?})),", label(&name), path.join(&name))?;
     }
     code.push_str("]\n");
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join(format!("{folder}_files.rs")),
-        code,
-    )?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(format!("{folder}_files.rs")), code)?;
     Ok(())
 }

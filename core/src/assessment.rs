@@ -200,11 +200,7 @@ impl TryFrom<u8> for Severity {
     type Error = SeverityError;
 
     fn try_from(level: u8) -> Result<Self, SeverityError> {
-        if level <= 7 {
-            Ok(Self(level))
-        } else {
-            Err(SeverityError(level))
-        }
+        if level <= 7 { Ok(Self(level)) } else { Err(SeverityError(level)) }
     }
 }
 

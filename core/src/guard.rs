@@ -168,9 +168,7 @@ impl Guard {
         let risk = self.weights.risk(conversation);
 
         let mut findings = signals::findings(signals);
-        let sequential = findings
-            .iter()
-            .any(|finding| finding.category.is_sequential());
+        let sequential = findings.iter().any(|finding| finding.category.is_sequential());
         if risk >= PATTERN_RISK && !sequential {
             findings.push(self.pattern(conversation, risk));
         }
@@ -178,13 +176,12 @@ impl Guard {
         assessment.ruleset_version = Some(Arc::clone(&self.ruleset_version));
         if assessment.action != Action::Allow && message.role == Role::Counterpart {
             let category = assessment.top_finding().map(|finding| finding.category);
-            assessment.deterrence_key = category.map(|category| self.keys.deterrence(category));
+            let contact = category.filter(|category| category.is_sequential());
+            assessment.deterrence_key = contact.map(|category| self.keys.deterrence(category));
         }
         if cut {
             assessment.status = Status::Degraded;
-            assessment
-                .status_reasons
-                .push(StatusReason::MessageTruncated);
+            assessment.status_reasons.push(StatusReason::MessageTruncated);
         }
         assessment
     }
@@ -199,11 +196,7 @@ impl Guard {
         let strongest = self.weights.strongest(conversation);
         let category = strongest.map_or(Category::Grooming, |behavior| behavior.category());
         Finding {
-            category: if category.is_sequential() {
-                category
-            } else {
-                Category::Grooming
-            },
+            category: if category.is_sequential() { category } else { Category::Grooming },
             score: risk,
             severity: Severity::new(5),
             origin: Origin::Rule,
@@ -220,13 +213,11 @@ impl Guard {
         risk: f32,
         mut findings: Vec<Finding>,
     ) -> Assessment {
-        let actions = findings
-            .iter()
-            .map(|finding| self.policy.action_for(finding, risk));
+        let actions = findings.iter().map(|finding| self.policy.action_for(finding, risk));
         let action = actions.max().unwrap_or(Action::Allow);
-        // The finding that calls for the action comes first, then by score.
+        // The finding that calls for the action comes first, then the gravest, the strongest.
         findings.sort_by(|a, b| {
-            let rank = |finding: &Finding| self.policy.action_for(finding, risk);
+            let rank = |f: &Finding| (self.policy.action_for(f, risk), f.severity);
             rank(b).cmp(&rank(a)).then(b.score.total_cmp(&a.score))
         });
         let message_key = match findings.first() {
@@ -250,13 +241,18 @@ impl Guard {
         }
     }
 
-    /// What the policy says to do about an input that could not be assessed at all.
-    pub fn assess_failure(&self, input_type: InputType) -> Assessment {
-        let mut assessment = self.assessment(input_type, 0.0, Vec::new());
-        let (cover, reason) = match input_type {
-            InputType::Message => (Action::Interrupt, StatusReason::MessageUnreadable),
-            InputType::Image => (Action::Blur, StatusReason::ImageUnreadable),
+    /// What the policy says to do about an input that could not be assessed, and why it could
+    /// not.
+    pub fn assess_failure(&self, reason: StatusReason) -> Assessment {
+        let (input_type, cover) = match reason {
+            StatusReason::MessageTruncated | StatusReason::MessageUnreadable => {
+                (InputType::Message, Action::Interrupt)
+            }
+            StatusReason::ImageUnreadable | StatusReason::ModelUnavailable => {
+                (InputType::Image, Action::Blur)
+            }
         };
+        let mut assessment = self.assessment(input_type, 0.0, Vec::new());
         assessment.action = match self.policy.on_failure {
             OnFailure::Open => Action::Allow,
             OnFailure::Closed => cover,
@@ -337,10 +333,7 @@ struct Keys {
 impl Keys {
     fn new() -> Self {
         let named = |prefix: &str| {
-            Category::ALL
-                .iter()
-                .map(|category| format!("{prefix}-{category}").into())
-                .collect()
+            Category::ALL.iter().map(|category| format!("{prefix}-{category}").into()).collect()
         };
         Self {
             pattern: "conversation.pattern".into(),
@@ -352,16 +345,10 @@ impl Keys {
     }
 
     fn notice(&self, category: Category) -> Arc<str> {
-        self.notices
-            .get(category as usize)
-            .cloned()
-            .unwrap_or_else(|| "notice".into())
+        self.notices.get(category as usize).cloned().unwrap_or_else(|| "notice".into())
     }
 
     fn deterrence(&self, category: Category) -> Arc<str> {
-        self.deterrences
-            .get(category as usize)
-            .cloned()
-            .unwrap_or_else(|| "deterrence".into())
+        self.deterrences.get(category as usize).cloned().unwrap_or_else(|| "deterrence".into())
     }
 }

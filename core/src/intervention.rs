@@ -42,11 +42,7 @@ impl Messages {
     /// # Errors
     /// When there is no file for the language.
     pub fn new(language: &str) -> Result<Self, MessagesError> {
-        let primary = language
-            .split(['-', '_'])
-            .next()
-            .unwrap_or("")
-            .to_ascii_lowercase();
+        let primary = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
         let files = himaya_models::messages::FILES;
         let Some(file) = files.iter().find(|file| file.0 == primary) else {
             let known: Vec<&str> = files.iter().map(|file| file.0).collect();
@@ -55,14 +51,9 @@ impl Messages {
                 known: known.join(", "),
             });
         };
-        let fallback = files
-            .iter()
-            .find(|other| other.0 == "en" && other.0 != file.0);
+        let fallback = files.iter().find(|other| other.0 == "en" && other.0 != file.0);
         let bundles = std::iter::once(file).chain(fallback).map(bundle);
-        Ok(Self {
-            bundles: bundles.collect::<Result<_, _>>()?,
-            language: file.0,
-        })
+        Ok(Self { bundles: bundles.collect::<Result<_, _>>()?, language: file.0 })
     }
 
     /// BCP 47 code of the language.
@@ -79,11 +70,7 @@ impl Messages {
     pub fn get(&self, key: &str) -> Option<String> {
         self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
-            Some(
-                bundle
-                    .format_pattern(pattern, None, &mut Vec::new())
-                    .into_owned(),
-            )
+            Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
         })
     }
 
@@ -103,16 +90,13 @@ impl Messages {
     }
 
     fn or_slug(&self, kind: &str, slug: &str) -> String {
-        self.get(&format!("{kind}-{slug}"))
-            .unwrap_or_else(|| slug.to_owned())
+        self.get(&format!("{kind}-{slug}")).unwrap_or_else(|| slug.to_owned())
     }
 }
 
 impl fmt::Debug for Messages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Messages")
-            .field("language", &self.language)
-            .finish_non_exhaustive()
+        f.debug_struct("Messages").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -120,9 +104,7 @@ fn bundle(
     (language, text): &(&'static str, &'static str),
 ) -> Result<FluentBundle<FluentResource>, MessagesError> {
     let syntax = |detail: String| MessagesError::Syntax(language, detail);
-    let id: LanguageIdentifier = language
-        .parse()
-        .map_err(|error| syntax(format!("{error:?}")))?;
+    let id: LanguageIdentifier = language.parse().map_err(|error| syntax(format!("{error:?}")))?;
     let resource = FluentResource::try_new((*text).to_owned())
         .map_err(|(_, errors)| syntax(format!("{errors:?}")))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
@@ -153,10 +135,7 @@ mod tests {
             }
             for key in keys {
                 let text = messages.get(&key);
-                assert!(
-                    text.is_some_and(|text| !text.is_empty()),
-                    "{language}: {key}"
-                );
+                assert!(text.is_some_and(|text| !text.is_empty()), "{language}: {key}");
             }
         }
     }

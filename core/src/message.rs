@@ -22,27 +22,20 @@ pub struct Message<'a> {
     /// The text, of any length; what lies beyond the limit is not read and the assessment
     /// says so.
     pub text: &'a str,
-    /// Milliseconds since any fixed point; `None` if unknown.
+    /// Milliseconds since any fixed point, by the receiving device's clock and not by what the
+    /// sender claims; `None` if unknown.
     pub time: Option<i64>,
 }
 
 impl<'a> Message<'a> {
     /// A message that the child received.
     pub const fn from_counterpart(text: &'a str) -> Self {
-        Self {
-            role: Role::Counterpart,
-            text,
-            time: None,
-        }
+        Self { role: Role::Counterpart, text, time: None }
     }
 
     /// A message that the child wrote.
     pub const fn from_protected(text: &'a str) -> Self {
-        Self {
-            role: Role::Protected,
-            text,
-            time: None,
-        }
+        Self { role: Role::Protected, text, time: None }
     }
 
     /// Sets the time, in milliseconds since any fixed point.

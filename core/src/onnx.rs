@@ -26,10 +26,7 @@ pub struct OnnxError {
 
 impl OnnxError {
     fn new(stage: &'static str, detail: impl ToString) -> Self {
-        Self {
-            stage,
-            detail: detail.to_string(),
-        }
+        Self { stage, detail: detail.to_string() }
     }
 }
 
@@ -64,14 +61,8 @@ impl Network {
     pub(crate) fn run(&self, input: Array4<f32>) -> Result<Vec<f32>, OnnxError> {
         guarded("running the model", || {
             let outputs = self.plan.run(tvec!(Tensor::from(input).into()))?;
-            let Some(output) = outputs.first() else {
-                bail!("the model has no output")
-            };
-            Ok(output
-                .to_plain_array_view::<f32>()?
-                .iter()
-                .copied()
-                .collect())
+            let Some(output) = outputs.first() else { bail!("the model has no output") };
+            Ok(output.to_plain_array_view::<f32>()?.iter().copied().collect())
         })
     }
 }
@@ -90,18 +81,11 @@ fn expand_dequantize(proto: &mut ModelProto) -> TractResult<()> {
     let Some(graph) = proto.graph.as_mut() else {
         return Ok(());
     };
-    let constants: HashMap<String, TensorProto> = graph
-        .initializer
-        .iter()
-        .map(|tensor| (tensor.name.clone(), tensor.clone()))
-        .collect();
+    let constants: HashMap<String, TensorProto> =
+        graph.initializer.iter().map(|tensor| (tensor.name.clone(), tensor.clone())).collect();
     let mut expanded: HashMap<String, TensorProto> = HashMap::new();
     let mut total = 0;
-    for node in graph
-        .node
-        .iter()
-        .filter(|node| node.op_type == "DequantizeLinear")
-    {
+    for node in graph.node.iter().filter(|node| node.op_type == "DequantizeLinear") {
         let Some(tensor) = dequantized(node, &constants)? else {
             continue;
         };
@@ -111,17 +95,10 @@ fn expand_dequantize(proto: &mut ModelProto) -> TractResult<()> {
         }
         expanded.insert(tensor.name.clone(), tensor);
     }
-    graph.node.retain(|node| {
-        !node
-            .output
-            .first()
-            .is_some_and(|o| expanded.contains_key(o))
-    });
+    graph.node.retain(|node| !node.output.first().is_some_and(|o| expanded.contains_key(o)));
     graph.initializer.extend(expanded.into_values());
     let used: HashSet<&String> = graph.node.iter().flat_map(|node| &node.input).collect();
-    graph
-        .initializer
-        .retain(|tensor| used.contains(&tensor.name));
+    graph.initializer.retain(|tensor| used.contains(&tensor.name));
     Ok(())
 }
 
@@ -142,63 +119,33 @@ fn dequantized(
     if !(is(codes, DataType::Uint8) && is(zero, DataType::Uint8) && is(scale, DataType::Float)) {
         return Ok(None);
     }
-    let dims: Vec<usize> = codes
-        .dims
-        .iter()
-        .map(|dim| usize::try_from(*dim))
-        .collect::<Result<_, _>>()?;
-    let size = dims
-        .iter()
-        .try_fold(1_usize, |size, dim| size.checked_mul(*dim));
+    let dims: Vec<usize> =
+        codes.dims.iter().map(|dim| usize::try_from(*dim)).collect::<Result<_, _>>()?;
+    let size = dims.iter().try_fold(1_usize, |size, dim| size.checked_mul(*dim));
     if size != Some(codes.raw_data.len()) {
-        bail!(
-            "weights `{}` do not have the size that their shape says",
-            codes.name
-        );
+        bail!("weights `{}` do not have the size that their shape says", codes.name);
     }
     let scales: Vec<f32> = if scale.raw_data.is_empty() {
         scale.float_data.clone()
     } else {
         let (values, _) = scale.raw_data.as_chunks::<4>();
-        values
-            .iter()
-            .map(|bytes| f32::from_le_bytes(*bytes))
-            .collect()
+        values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
     };
     let zeros = &zero.raw_data;
-    let attribute = node
-        .attribute
-        .iter()
-        .find(|attribute| attribute.name == "axis");
+    let attribute = node.attribute.iter().find(|attribute| attribute.name == "axis");
     let axis = usize::try_from(attribute.map_or(1, |attribute| attribute.i))?;
-    let channels = if scales.len() == 1 {
-        1
-    } else {
-        dims.get(axis).copied().unwrap_or(0)
-    };
+    let channels = if scales.len() == 1 { 1 } else { dims.get(axis).copied().unwrap_or(0) };
     if channels == 0 || scales.len() != channels || zeros.len() != channels {
         bail!("`{name}` has as many scales and zero points as no axis of its weights");
     }
-    let stride: usize = dims
-        .get(axis + 1..)
-        .map_or(1, |inner| inner.iter().product());
-    let stride = if channels == 1 {
-        codes.raw_data.len().max(1)
-    } else {
-        stride.max(1)
-    };
-    let values = codes
-        .raw_data
-        .chunks(stride)
-        .enumerate()
-        .flat_map(|(block, codes)| {
-            let channel = block % channels;
-            let scale = scales.get(channel).copied().unwrap_or(0.0);
-            let zero = f32::from(zeros.get(channel).copied().unwrap_or(0));
-            codes
-                .iter()
-                .map(move |code| (f32::from(*code) - zero) * scale)
-        });
+    let stride: usize = dims.get(axis + 1..).map_or(1, |inner| inner.iter().product());
+    let stride = if channels == 1 { codes.raw_data.len().max(1) } else { stride.max(1) };
+    let values = codes.raw_data.chunks(stride).enumerate().flat_map(|(block, codes)| {
+        let channel = block % channels;
+        let scale = scales.get(channel).copied().unwrap_or(0.0);
+        let zero = f32::from(zeros.get(channel).copied().unwrap_or(0));
+        codes.iter().map(move |code| (f32::from(*code) - zero) * scale)
+    });
     Ok(Some(TensorProto {
         name: name.clone(),
         dims: codes.dims.clone(),

@@ -109,10 +109,7 @@ impl Policy {
     /// When the text is not TOML, has unknown or missing fields, or values out of range.
     pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
         let policy: Self = toml::from_str(text).map_err(|error| {
-            let before = error
-                .span()
-                .and_then(|span| text.get(..span.start))
-                .unwrap_or("");
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
             PolicyError::Syntax {
                 line: 1 + before.matches('\n').count(),
                 message: error.message().trim_end().to_owned(),
@@ -128,10 +125,7 @@ impl Policy {
         }
         for (index, row) in self.rows.iter().enumerate() {
             if !(0.0..=1.0).contains(&row.at) {
-                return Err(PolicyError::Threshold {
-                    row: index + 1,
-                    at: row.at,
-                });
+                return Err(PolicyError::Threshold { row: index + 1, at: row.at });
             }
         }
         Ok(())
@@ -139,11 +133,7 @@ impl Policy {
 
     /// The action for one finding of an input with this risk.
     pub fn action_for(&self, finding: &Finding, risk: f32) -> Action {
-        let strength = if finding.category.is_sequential() {
-            risk
-        } else {
-            finding.score
-        };
+        let strength = if finding.category.is_sequential() { risk } else { finding.score };
         self.rows
             .iter()
             .filter(|row| row.category == finding.category)
@@ -156,9 +146,7 @@ impl Policy {
     /// The lowest risk from which on a category calls for any action.
     pub fn first_threshold(&self, category: Category) -> Option<f32> {
         let rows = self.rows.iter().filter(|row| row.category == category);
-        rows.filter(|row| row.action != Action::Allow)
-            .map(|row| row.at)
-            .reduce(f32::min)
+        rows.filter(|row| row.action != Action::Allow).map(|row| row.at).reduce(f32::min)
     }
 }
 
@@ -209,12 +197,7 @@ mod tests {
         for category in Category::ALL {
             let firsts: Vec<f32> = order
                 .iter()
-                .map(|b| {
-                    Policy::preset(*b)
-                        .unwrap()
-                        .first_threshold(*category)
-                        .unwrap_or(2.0)
-                })
+                .map(|b| Policy::preset(*b).unwrap().first_threshold(*category).unwrap_or(2.0))
                 .collect();
             assert!(firsts.is_sorted(), "{category}: {firsts:?}");
         }
@@ -224,28 +207,15 @@ mod tests {
     fn a_wrong_policy_is_refused_with_the_reason() {
         let good = himaya_models::policy::CHILD.1;
         for (right, wrong, message) in [
-            (
-                "schema_version = 1",
-                "schema_version = 9",
-                "schema_version 9 is not supported",
-            ),
-            (
-                "at = 0.9",
-                "at = 1.5",
-                "row 2: `at` is 1.5; give a number from 0 to 1",
-            ),
+            ("schema_version = 1", "schema_version = 9", "schema_version 9 is not supported"),
+            ("at = 0.9", "at = 1.5", "row 2: `at` is 1.5; give a number from 0 to 1"),
             ("\"blur\"", "\"explode\"", "unknown variant `explode`"),
             ("on_failure", "on_fialure", "unknown field `on_fialure`"),
         ] {
-            let error = Policy::from_toml(&good.replace(right, wrong))
-                .unwrap_err()
-                .to_string();
+            let error = Policy::from_toml(&good.replace(right, wrong)).unwrap_err().to_string();
             assert!(error.contains(message), "{error}");
         }
         let error = "12-14".parse::<AgeBand>().unwrap_err().to_string();
-        assert!(
-            error.contains("`12-14`") && error.contains("10-12"),
-            "{error}"
-        );
+        assert!(error.contains("`12-14`") && error.contains("10-12"), "{error}");
     }
 }

@@ -32,10 +32,7 @@ macro_rules! slugs {
         }
     };
 }
-#[allow(
-    unused_imports,
-    reason = "the build script reads this file without the others"
-)]
+#[allow(unused_imports, reason = "the build script reads this file without the others")]
 pub(crate) use slugs;
 
 slugs! {

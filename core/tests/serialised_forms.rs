@@ -47,10 +47,7 @@ examples = ["pay or else"]
 
 fn assert_reads_back(assessment: &Assessment) {
     let json = serde_json::to_string(assessment).unwrap();
-    assert_eq!(
-        &serde_json::from_str::<Assessment>(&json).unwrap(),
-        assessment
-    );
+    assert_eq!(&serde_json::from_str::<Assessment>(&json).unwrap(), assessment);
 }
 
 #[test]
@@ -80,22 +77,15 @@ fn what_could_not_be_looked_at() {
     let guard = guard();
     let long = "x ".repeat(1 << 20);
     let truncated = guard.assess_message(&long);
-    let failed = guard.assess_failure(InputType::Image);
+    let failed = guard.assess_failure(StatusReason::ImageUnreadable);
     assert_reads_back(&failed);
     assert_json_snapshot!([truncated, failed], { "[].ruleset_version" => "[version]" });
 }
 
 #[test]
 fn parts_of_an_assessment() {
-    let model = ModelRef {
-        name: "m".into(),
-        version: "1".into(),
-        sha256: "00".into(),
-    };
-    let class = ClassScore {
-        class: "Neutral".into(),
-        score: 0.5,
-    };
+    let model = ModelRef { name: "m".into(), version: "1".into(), sha256: "00".into() };
+    let class = ClassScore { class: "Neutral".into(), score: 0.5 };
     assert_json_snapshot!((model, class));
 }
 

@@ -1,5 +1,5 @@
 # What people read, English. Keys are the slugs of core's vocabulary.
-# Advice: ../shared/HELP.md's sources; kind, short, no blame, one thing to do next.
+# Kind, short, no blame, one thing to do next.
 
 ## What was found, for the person who looks at a report
 behavior-age_query = asks how old the child is

@@ -10,19 +10,15 @@ pub mod lexicon {
     /// `<lang>.toml`: path and text of each file.
     pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicon_files.rs"));
     /// The bibliography: path and text.
-    pub const BIBLIOGRAPHY: (&str, &str) = (
-        "models/lexicon/sources.toml",
-        include_str!("../lexicon/sources.toml"),
-    );
+    pub const BIBLIOGRAPHY: (&str, &str) =
+        ("models/lexicon/sources.toml", include_str!("../lexicon/sources.toml"));
 }
 
 /// Weights of the conversation engine.
 pub mod conversation {
     /// Path and text of the weights.
-    pub const WEIGHTS: (&str, &str) = (
-        "models/conversation/weights.toml",
-        include_str!("../conversation/weights.toml"),
-    );
+    pub const WEIGHTS: (&str, &str) =
+        ("models/conversation/weights.toml", include_str!("../conversation/weights.toml"));
 }
 
 /// What people are told, one Fluent file a language.
@@ -34,20 +30,13 @@ pub mod messages {
 /// Policy presets.
 pub mod policy {
     /// What children up to 12 years start from: path and text.
-    pub const CHILD: (&str, &str) = (
-        "models/policy/child.toml",
-        include_str!("../policy/child.toml"),
-    );
+    pub const CHILD: (&str, &str) =
+        ("models/policy/child.toml", include_str!("../policy/child.toml"));
     /// What teenagers start from: path and text.
-    pub const TEEN: (&str, &str) = (
-        "models/policy/teen.toml",
-        include_str!("../policy/teen.toml"),
-    );
+    pub const TEEN: (&str, &str) = ("models/policy/teen.toml", include_str!("../policy/teen.toml"));
     /// What adults start from: path and text.
-    pub const ADULT: (&str, &str) = (
-        "models/policy/adult.toml",
-        include_str!("../policy/adult.toml"),
-    );
+    pub const ADULT: (&str, &str) =
+        ("models/policy/adult.toml", include_str!("../policy/adult.toml"));
 }
 
 /// The picture model (feature `image`).

@@ -38,9 +38,7 @@ fn long_message(bencher: Bencher<'_, '_>, bytes: usize) {
     let line = "did you see the game last night? it was so good, we should go there. ";
     let text = line.repeat(bytes / line.len() + 1);
     let text = text.get(..bytes).unwrap();
-    bencher
-        .counter(BytesCount::of_str(text))
-        .bench_local(|| guard.assess_message(black_box(text)));
+    bencher.counter(BytesCount::of_str(text)).bench_local(|| guard.assess_message(black_box(text)));
 }
 
 #[divan::bench]

@@ -21,10 +21,7 @@ const TOLERANCE: f64 = 1e-6;
 fn recorded(assessments: &[Assessment]) -> Value {
     let mut value = serde_json::to_value(assessments).unwrap();
     for assessment in value.as_array_mut().unwrap() {
-        assessment
-            .as_object_mut()
-            .unwrap()
-            .remove("ruleset_version");
+        assessment.as_object_mut().unwrap().remove("ruleset_version");
     }
     value
 }
@@ -38,9 +35,7 @@ fn replay(case: &Value) -> Vec<Assessment> {
         ScoreContent::Conversation(chat) => {
             let mut thread = Thread::new(&guard, chat.protected.as_deref());
             let messages = chat.messages.iter();
-            messages
-                .map(|m| thread.observe(&m.from, m.time, &m.text))
-                .collect()
+            messages.map(|m| thread.observe(&m.from, m.time, &m.text)).collect()
         }
     }
 }
@@ -59,9 +54,7 @@ fn assert_same(path: &str, expected: &Value, found: &Value) {
         }
         (Value::Object(a), Value::Object(b)) => {
             let keys = |map: &serde_json::Map<String, Value>| {
-                map.keys()
-                    .cloned()
-                    .collect::<std::collections::BTreeSet<_>>()
+                map.keys().cloned().collect::<std::collections::BTreeSet<_>>()
             };
             assert_eq!(keys(a), keys(b), "{path}: fields");
             for (key, a) in a {
@@ -76,10 +69,8 @@ fn assert_same(path: &str, expected: &Value, found: &Value) {
 fn every_golden_chat_is_assessed_as_recorded() {
     let path = root().join("tests/golden/chats.jsonl");
     let text = fs::read_to_string(&path).unwrap();
-    let mut cases: Vec<Value> = text
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let mut cases: Vec<Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(cases.len() >= 20);
     if env::var_os("HIMAYA_UPDATE_GOLDEN").is_some() {
         for case in &mut cases {

@@ -2,12 +2,7 @@
 //!
 //! `tests/golden/images.json` holds tfjs's probabilities; `tests/run` fetches the pictures.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "tests"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -41,10 +36,7 @@ struct Picture {
 
 fn golden() -> Option<(std::path::PathBuf, Golden)> {
     let Some(folder) = golden_pictures() else {
-        assert!(
-            !in_ci(),
-            "golden pictures are missing; run tests/run, which fetches them"
-        );
+        assert!(!in_ci(), "golden pictures are missing; run tests/run, which fetches them");
         eprintln!("skipped: golden pictures are missing; tests/run fetches them");
         return None;
     };
@@ -69,11 +61,7 @@ fn pictures_decode_to_the_same_pixels_as_in_the_reference() {
                 sum.update(pixels.rgb_at(x, y));
             }
         }
-        let sum: String = sum
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let sum: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(sum, picture.sha256, "{}", picture.file);
         lossless += 1;
     }
@@ -90,11 +78,7 @@ fn scores_agree_with_tfjs_and_so_does_every_decision() {
     for picture in &golden.pictures {
         let bytes = fs::read(folder.join(&picture.file)).unwrap();
         let assessment = guard.assess_image(&bytes).unwrap();
-        let tolerance = if picture.lossy {
-            LOSSY_TOLERANCE
-        } else {
-            TOLERANCE
-        };
+        let tolerance = if picture.lossy { LOSSY_TOLERANCE } else { TOLERANCE };
         for class in &assessment.class_scores {
             let expected = picture.probabilities[class.class.as_ref()];
             let difference = (class.score - expected).abs();
@@ -105,11 +89,7 @@ fn scores_agree_with_tfjs_and_so_does_every_decision() {
                 class.class,
                 class.score,
             );
-            let slot = if picture.lossy {
-                &mut largest.1
-            } else {
-                &mut largest.0
-            };
+            let slot = if picture.lossy { &mut largest.1 } else { &mut largest.0 };
             *slot = slot.max(difference);
         }
         for band in [AgeBand::From6To9, AgeBand::From13To15, AgeBand::Adult] {
@@ -119,10 +99,7 @@ fn scores_agree_with_tfjs_and_so_does_every_decision() {
                 finding.iter_mut().for_each(|finding| finding.score = score);
                 finding.map(|finding| policy.action_for(&finding, score))
             };
-            assert_eq!(
-                guard_action(assessment.risk),
-                guard_action(picture.sensitive)
-            );
+            assert_eq!(guard_action(assessment.risk), guard_action(picture.sensitive));
         }
         for threshold in [0.3, 0.4, 0.5, 0.6, 0.7] {
             let (here, there) = (assessment.risk >= threshold, picture.sensitive >= threshold);

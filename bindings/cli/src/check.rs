@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use himaya::assessment::InputType;
 use himaya::import::{
     Chat, chat_from_plain_text, chat_from_whatsapp, chats_from_jsonl, decode_text, is_whatsapp,
 };
@@ -12,7 +11,7 @@ use himaya::{Action, Assessment, Guard, Thread};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
-use crate::input::{self, Input, Kind};
+use crate::input::{self, Input, Kind, Unreadable};
 use crate::report::Report;
 use crate::{Failure, Outcome, Settings};
 
@@ -78,10 +77,7 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
                 let checked = check(&guard, &input, args.protected.as_deref());
                 (input.path, checked)
             }
-            Err(error) => (
-                error.path.clone(),
-                Err((InputType::Message, error.to_string())),
-            ),
+            Err(error) => (error.path, Err(Unreadable::message(&error.source))),
         };
         count(&mut totals, &checked);
         let printed = progress.suspend(|| {
@@ -104,31 +100,25 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
     })
 }
 
-/// A file's result; on failure what it was taken for and why it cannot be read.
-pub type FileResult = Result<Checked, (InputType, String)>;
+/// A file's result.
+pub type FileResult = Result<Checked, Unreadable>;
 
 fn check(guard: &Guard, input: &Input, protected: Option<&str>) -> FileResult {
-    let picture = input.kind == Kind::Picture;
-    let taken_for = if picture {
-        InputType::Image
-    } else {
-        InputType::Message
-    };
-    let bytes = input::read_bounded(&input.path).map_err(|error| (taken_for, error.to_string()))?;
-    if picture || (input.kind == Kind::Other && input::looks_like_picture(&bytes)) {
-        return match guard.assess_image(&bytes) {
-            Ok(assessment) => Ok(Checked::Picture(Box::new(assessment))),
-            Err(error) => Err((InputType::Image, error.to_string())),
-        };
+    if input.kind == Kind::Picture {
+        let assessment = input::assess_picture(guard, &input.path)?;
+        return Ok(Checked::Picture(Box::new(assessment)));
     }
-    let chats = chats(&bytes, input.kind).map_err(|error| (InputType::Message, error))?;
+    let bytes = input::read_bounded(&input.path).map_err(|error| Unreadable::message(&error))?;
+    if input.kind == Kind::Other && input::looks_like_picture(&bytes) {
+        let assessment = input::assess_picture(guard, &input.path)?;
+        return Ok(Checked::Picture(Box::new(assessment)));
+    }
+    let chats = chats(&bytes, input.kind).map_err(|error| Unreadable::message(&error))?;
     let checked = chats.into_iter().map(|chat| {
         let named = protected.or(chat.protected.as_deref());
         let mut thread = Thread::new(guard, named);
         let messages = chat.messages.iter();
-        let assessments = messages
-            .map(|m| thread.observe(&m.from, m.time, &m.text))
-            .collect();
+        let assessments = messages.map(|m| thread.observe(&m.from, m.time, &m.text)).collect();
         CheckedChat { assessments, chat }
     });
     Ok(Checked::Chats(checked.collect()))
@@ -185,10 +175,10 @@ fn print_json(guard: &Guard, path: &Path, checked: &FileResult) -> io::Result<()
         Ok(Checked::Picture(assessment)) => {
             line(json!({ "path": path, "assessments": [assessment] }))
         }
-        Err((input_type, message)) => line(json!({
+        Err(unreadable) => line(json!({
             "path": path,
-            "error": { "message": message },
-            "assessments": [guard.assess_failure(*input_type)],
+            "error": { "message": unreadable.message },
+            "assessments": [guard.assess_failure(unreadable.reason)],
         })),
     }
 }

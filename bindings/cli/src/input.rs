@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use himaya::assessment::StatusReason;
+use himaya::{Assessment, Guard};
 use thiserror::Error;
 use walkdir::WalkDir;
 
@@ -47,11 +49,7 @@ pub fn collect(paths: &[PathBuf]) -> Vec<Result<Input, InputError>> {
                 Ok(entry) => {
                     let named = entry.depth() == 0;
                     let path = entry.into_path();
-                    out.push(Ok(Input {
-                        kind: kind(&path),
-                        path,
-                        named,
-                    }));
+                    out.push(Ok(Input { kind: kind(&path), path, named }));
                 }
                 Err(error) => {
                     let path = error.path().unwrap_or(path).to_owned();
@@ -65,9 +63,7 @@ pub fn collect(paths: &[PathBuf]) -> Vec<Result<Input, InputError>> {
 }
 
 fn kind(path: &Path) -> Kind {
-    let extension = path
-        .extension()
-        .map(|e| e.to_string_lossy().to_ascii_lowercase());
+    let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
     match extension.as_deref() {
         Some("jpg" | "jpeg" | "jpe" | "png" | "webp" | "gif" | "bmp") => Kind::Picture,
         Some("jsonl" | "ndjson" | "json") => Kind::JsonLines,
@@ -97,4 +93,29 @@ pub fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
     }
     Ok(bytes)
+}
+
+/// Why a file could not be assessed: for people, and for the policy.
+#[derive(Debug)]
+pub struct Unreadable {
+    pub message: String,
+    pub reason: StatusReason,
+}
+
+impl Unreadable {
+    pub fn picture(error: &impl ToString) -> Self {
+        Self { message: error.to_string(), reason: StatusReason::ImageUnreadable }
+    }
+
+    pub fn message(error: &impl ToString) -> Self {
+        Self { message: error.to_string(), reason: StatusReason::MessageUnreadable }
+    }
+}
+
+/// Reads and assesses a picture.
+pub fn assess_picture(guard: &Guard, path: &Path) -> Result<Assessment, Unreadable> {
+    let bytes = read_bounded(path).map_err(|error| Unreadable::picture(&error))?;
+    guard
+        .assess_image(&bytes)
+        .map_err(|error| Unreadable { message: error.to_string(), reason: error.status_reason() })
 }

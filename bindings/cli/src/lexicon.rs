@@ -41,19 +41,14 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             };
             let languages = lexicon.languages().join(", ");
             let rules = lexicon.rule_count();
-            writeln!(
-                out,
-                "{rules} rules hold, with all their examples ({languages})"
-            )?;
+            writeln!(out, "{rules} rules hold, with all their examples ({languages})")?;
             Ok(Outcome::Clear)
         }
         LexiconTask::Explain { text } => {
             let explanation = settings.rules()?.explain(text);
             writeln!(out, "read as  {}", explanation.normalized)?;
             for hit in &explanation.hits {
-                let behavior = hit
-                    .behavior
-                    .map_or_else(|| hit.category.slug(), |b| b.slug());
+                let behavior = hit.behavior.map_or_else(|| hit.category.slug(), |b| b.slug());
                 let state = match (hit.guarded, hit.decisive) {
                     (true, _) => "silenced by a guard",
                     (false, true) => "decisive",
@@ -76,11 +71,7 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             if !fired {
                 writeln!(out, "no rule fires")?;
             }
-            Ok(if fired {
-                Outcome::Found
-            } else {
-                Outcome::Clear
-            })
+            Ok(if fired { Outcome::Found } else { Outcome::Clear })
         }
     }
 }
@@ -100,14 +91,9 @@ fn with_files(
     for path in paths {
         files.push((path.display().to_string(), read(path)?));
     }
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect();
-    let beside = paths
-        .first()
-        .and_then(|path| path.parent())
-        .map(|dir| dir.join("sources.toml"));
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let beside = paths.first().and_then(|path| path.parent()).map(|dir| dir.join("sources.toml"));
     let own = beside.and_then(|path| {
         let text = fs::read_to_string(&path).ok()?;
         Some((path.display().to_string(), text))
@@ -116,20 +102,12 @@ fn with_files(
         Some((name, text)) => (name.as_str(), text.as_str()),
         None => embedded.bibliography,
     };
-    let sources = LexiconSources {
-        version: embedded.version,
-        bibliography,
-        files: &files,
-    };
+    let sources = LexiconSources { version: embedded.version, bibliography, files: &files };
     work(&sources).map_err(Failure::Lexicon)
 }
 
 /// All issues, a line each.
 pub fn listed(issues: &[LexiconIssue]) -> String {
     let lines: Vec<String> = issues.iter().map(ToString::to_string).collect();
-    format!(
-        "{}\n{} problems in the rule files",
-        lines.join("\n"),
-        issues.len()
-    )
+    format!("{}\n{} problems in the rule files", lines.join("\n"), issues.len())
 }

@@ -71,15 +71,9 @@ struct Settings {
 #[derive(Debug, Error)]
 enum Failure {
     #[error("{path}: {source}", path = .path.display())]
-    Read {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    Read { path: PathBuf, source: std::io::Error },
     #[error("{path}: {source}", path = .path.display())]
-    Policy {
-        path: PathBuf,
-        source: himaya::error::PolicyError,
-    },
+    Policy { path: PathBuf, source: himaya::error::PolicyError },
     #[error("{}", lexicon::listed(.0))]
     Lexicon(Vec<himaya::error::LexiconIssue>),
     #[error("picture model: {0}")]
@@ -115,10 +109,7 @@ impl Settings {
         let mut builder = Guard::builder().age_band(self.age_band);
         if let Some(path) = &self.policy {
             let policy = Policy::from_toml(&read(path)?);
-            let failed = |source| Failure::Policy {
-                path: path.clone(),
-                source,
-            };
+            let failed = |source| Failure::Policy { path: path.clone(), source };
             builder = builder.policy(policy.map_err(failed)?);
         }
         if let Some(folder) = &self.image_model {
@@ -146,10 +137,7 @@ impl Settings {
 }
 
 fn read(path: &PathBuf) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|source| Failure::Read {
-        path: path.clone(),
-        source,
-    })
+    fs::read_to_string(path).map_err(|source| Failure::Read { path: path.clone(), source })
 }
 
 fn main() -> ExitCode {

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Color, Style};
-use himaya::assessment::InputType;
 use himaya::intervention::Messages;
-use himaya::{Action, Assessment, Category, Finding, Policy};
+use himaya::{Action, Assessment, Category, Policy};
 
 use crate::check::{Checked, CheckedChat, FileResult, Totals};
+use crate::input::Unreadable;
 
 /// Cells of a bar.
 const BAR: usize = 16;
@@ -43,62 +43,47 @@ pub struct Report<'a> {
 
 impl<'a> Report<'a> {
     pub fn new(messages: &'a Messages, policy: &'a Policy, show_text: bool) -> Self {
-        Self {
-            messages,
-            policy,
-            show_text,
-            out: anstream::stdout().lock(),
-        }
+        Self { messages, policy, show_text, out: anstream::stdout().lock() }
     }
 
     pub fn file(&mut self, path: &Path, checked: &FileResult) -> io::Result<()> {
+        let path = &printable(&path.to_string_lossy());
         match checked {
             Ok(Checked::Chats(chats)) if single_messages(chats) => self.singles(path, chats),
             Ok(Checked::Chats(chats)) => chats.iter().try_for_each(|chat| self.chat(path, chat)),
             Ok(Checked::Picture(assessment)) => self.picture(path, assessment),
-            Err((_, message)) => {
+            Err(Unreadable { message, .. }) => {
                 let red = color(AnsiColor::Red);
                 writeln!(
                     self.out,
                     "{BOLD}{}{BOLD:#}  {red}cannot be read: {message}{red:#}\n",
-                    path.display()
+                    path
                 )
             }
         }
     }
 
-    fn chat(&mut self, path: &Path, checked: &CheckedChat) -> io::Result<()> {
+    fn chat(&mut self, path: &str, checked: &CheckedChat) -> io::Result<()> {
         let CheckedChat { chat, assessments } = checked;
         let mut people: Vec<&str> = chat.messages.iter().map(|m| m.from.as_str()).collect();
         people.sort_unstable();
         people.dedup();
-        let name = chat
-            .id
-            .as_ref()
-            .map(|id| format!(" · {id}"))
-            .unwrap_or_default();
+        let name = chat.id.as_deref().map(|id| format!(" · {}", printable(id)));
+        let name = name.unwrap_or_default();
         writeln!(
             self.out,
             "{BOLD}{}{name}{BOLD:#}  {}, {}",
-            path.display(),
+            path,
             plural(assessments.len(), "message", "messages"),
             plural(people.len(), "person", "people"),
         )?;
         self.sparkline(assessments)?;
 
         let start = chat.messages.iter().find_map(|message| message.time);
-        let width = people
-            .iter()
-            .map(|name| name.chars().count())
-            .max()
-            .unwrap_or(0)
-            .min(12);
+        let width = people.iter().map(|name| name.chars().count()).max().unwrap_or(0).min(12);
         let mut rows = 0;
         for (index, (message, assessment)) in chat.messages.iter().zip(assessments).enumerate() {
-            let speaks = assessment
-                .findings
-                .iter()
-                .any(|finding| !finding.spans.is_empty());
+            let speaks = assessment.findings.iter().any(|finding| !finding.spans.is_empty());
             if !speaks {
                 continue;
             }
@@ -110,7 +95,7 @@ impl<'a> Report<'a> {
                 (Some(start), Some(time)) => elapsed(time.saturating_sub(start)),
                 _ => String::new(),
             };
-            let from: String = message.from.chars().take(width).collect();
+            let from: String = printable(&message.from).chars().take(width).collect();
             let style = self.risk_style(assessment.risk);
             let words = self.in_words(assessment);
             writeln!(
@@ -139,9 +124,9 @@ impl<'a> Report<'a> {
     }
 
     /// Many messages of their own in one file: only those with findings, a line each.
-    fn singles(&mut self, path: &Path, chats: &[CheckedChat]) -> io::Result<()> {
+    fn singles(&mut self, path: &str, chats: &[CheckedChat]) -> io::Result<()> {
         let count = plural(chats.len(), "single message", "single messages");
-        writeln!(self.out, "{BOLD}{}{BOLD:#}  {count}", path.display())?;
+        writeln!(self.out, "{BOLD}{}{BOLD:#}  {count}", path)?;
         let mut strongest: Option<&Assessment> = None;
         for (index, CheckedChat { chat, assessments }) in chats.iter().enumerate() {
             for assessment in assessments.iter().filter(|a| !a.findings.is_empty()) {
@@ -150,7 +135,7 @@ impl<'a> Report<'a> {
                 writeln!(
                     self.out,
                     "  {DIM}{number:>4}{DIM:#}  {style}{bar}{style:#} {risk:.2}  {words}",
-                    number = chat.id.clone().unwrap_or_else(|| (index + 1).to_string()),
+                    number = chat.id.as_deref().map_or_else(|| (index + 1).to_string(), printable),
                     bar = bar(assessment.risk),
                     risk = assessment.risk,
                 )?;
@@ -162,15 +147,13 @@ impl<'a> Report<'a> {
         self.verdict(strongest)
     }
 
-    fn picture(&mut self, path: &Path, assessment: &Assessment) -> io::Result<()> {
+    fn picture(&mut self, path: &str, assessment: &Assessment) -> io::Result<()> {
         let mut classes = assessment.class_scores.clone();
         classes.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let scores: Vec<String> = classes
-            .iter()
-            .map(|class| format!("{} {:.2}", class.class, class.score))
-            .collect();
+        let scores: Vec<String> =
+            classes.iter().map(|class| format!("{} {:.2}", class.class, class.score)).collect();
         let style = self.strength_style(assessment.risk, Category::SensitiveImage);
-        writeln!(self.out, "{BOLD}{}{BOLD:#}", path.display())?;
+        writeln!(self.out, "{BOLD}{}{BOLD:#}", path)?;
         writeln!(
             self.out,
             "  {style}{bar}{style:#} {risk:.2}  {DIM}{scores}{DIM:#}",
@@ -209,9 +192,7 @@ impl<'a> Report<'a> {
             Action::Indicate => color(AnsiColor::Yellow).bold(),
             _ => color(AnsiColor::Red).bold(),
         };
-        let what = assessment
-            .top_finding()
-            .map(|f| self.messages.category(f.category));
+        let what = assessment.top_finding().map(|f| self.messages.category(f.category));
         writeln!(
             self.out,
             "  {style}→ {action}{style:#}  {meaning}: {what}",
@@ -219,10 +200,7 @@ impl<'a> Report<'a> {
             meaning = self.messages.action(assessment.action),
             what = what.unwrap_or_default(),
         )?;
-        let notice = assessment
-            .message_key
-            .as_deref()
-            .and_then(|key| self.messages.get(key));
+        let notice = assessment.message_key.as_deref().and_then(|key| self.messages.get(key));
         if let Some(notice) = notice {
             writeln!(self.out, "    {notice}")?;
         }
@@ -242,11 +220,7 @@ impl<'a> Report<'a> {
         if looked_at.is_empty() {
             looked_at.push("nothing".to_owned());
         }
-        let mut line = format!(
-            "checked {}, {} to act on",
-            looked_at.join(" and "),
-            totals.found
-        );
+        let mut line = format!("checked {}, {} to act on", looked_at.join(" and "), totals.found);
         if totals.failed > 0 {
             line.push_str(&format!(", {} not readable", totals.failed));
         }
@@ -290,47 +264,33 @@ fn single_messages(chats: &[CheckedChat]) -> bool {
     chats.len() > 1 && chats.iter().all(|checked| checked.assessments.len() == 1)
 }
 
-/// The assessment with the strongest action; of equal ones the first with words of its own.
+/// The assessment with the strongest action; of equal ones the gravest, and of those the
+/// first, so that blackmail is not hidden behind what led to it.
 fn chat_verdict(assessments: &[Assessment]) -> Option<&Assessment> {
-    let speaks = |a: &Assessment| a.findings.iter().any(|f: &Finding| !f.spans.is_empty());
-    let mut strongest: Option<&Assessment> = None;
-    for assessment in assessments
-        .iter()
-        .filter(|a| a.input_type == InputType::Message)
-    {
-        let better = match strongest {
-            None => true,
-            Some(known) => (known.action, speaks(known)) < (assessment.action, speaks(assessment)),
-        };
-        if better {
-            strongest = Some(assessment);
-        }
-    }
-    strongest
+    let rank = |a: &Assessment| (a.action, a.top_finding().map(|finding| finding.severity));
+    assessments.iter().rev().max_by_key(|assessment| rank(assessment))
 }
 
 fn bar(share: f32) -> String {
     let full = (share.clamp(0.0, 1.0) * BAR as f32).round() as usize;
-    (0..BAR)
-        .map(|cell| if cell < full { '█' } else { '░' })
-        .collect()
+    (0..BAR).map(|cell| if cell < full { '█' } else { '░' }).collect()
 }
 
 fn elapsed(milliseconds: i64) -> String {
     let minutes = milliseconds / 60_000;
     let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    if days > 0 {
-        format!("{days}d {hours}:{minutes:02}")
-    } else {
-        format!("{hours}:{minutes:02}")
-    }
+    if days > 0 { format!("{days}d {hours}:{minutes:02}") } else { format!("{hours}:{minutes:02}") }
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// Text of a message without what could steer a terminal.
+/// Text of others without what could steer a terminal or reorder the line.
 fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().filter(|c| !steers(*c)).collect()
 }

@@ -1,16 +1,15 @@
 //! `himaya score` and `himaya score-images`: JSON Lines for programs.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use himaya::assessment::InputType;
 use himaya::error::{ImportError, ImportErrorKind};
 use himaya::import::{ScoreContent, parse_score_line};
 use himaya::{Assessment, Guard, Thread};
 use serde_json::{Map, Value, json};
 
-use crate::input::{self, Kind};
+use crate::input::{self, Kind, Unreadable};
 use crate::{Failure, Outcome, Settings};
 
 /// Bytes that one line may have.
@@ -25,15 +24,13 @@ pub struct ScoreImagesArgs {
 
 pub fn run(settings: &Settings) -> Result<Outcome, Failure> {
     let guard = settings.guard()?;
-    let mut input = io::stdin().lock();
+    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
     let mut number = 0_u64;
     loop {
         line.clear();
-        let read = (&mut input)
-            .take(MAX_LINE as u64 + 1)
-            .read_until(b'\n', &mut line)?;
+        let read = (&mut input).take(MAX_LINE as u64 + 1).read_until(b'\n', &mut line)?;
         if read == 0 {
             break;
         }
@@ -43,10 +40,7 @@ pub fn run(settings: &Settings) -> Result<Outcome, Failure> {
         }
         let answer = if line.len() > MAX_LINE {
             skip_line(&mut input)?;
-            let error = ImportError {
-                line: 0,
-                kind: ImportErrorKind::LineTooLong(MAX_LINE),
-            };
+            let error = ImportError { line: 0, kind: ImportErrorKind::LineTooLong(MAX_LINE) };
             failure(None, number, &error)
         } else if line.iter().all(u8::is_ascii_whitespace) {
             continue;
@@ -56,7 +50,7 @@ pub fn run(settings: &Settings) -> Result<Outcome, Failure> {
         serde_json::to_writer(&mut out, &answer).map_err(io::Error::from)?;
         out.write_all(b"\n")?;
         // Whoever waits for an answer gets it; a file is answered in large pieces.
-        if !input.fill_buf().is_ok_and(|rest| rest.contains(&b'\n')) {
+        if !input.buffer().contains(&b'\n') {
             out.flush()?;
         }
     }
@@ -96,9 +90,7 @@ fn assess(guard: &Guard, content: &ScoreContent) -> Vec<Assessment> {
         ScoreContent::Conversation(chat) => {
             let mut thread = Thread::new(guard, chat.protected.as_deref());
             let messages = chat.messages.iter();
-            messages
-                .map(|m| thread.observe(&m.from, m.time, &m.text))
-                .collect()
+            messages.map(|m| thread.observe(&m.from, m.time, &m.text)).collect()
         }
     }
 }
@@ -123,23 +115,18 @@ pub fn run_images(args: &ScoreImagesArgs, settings: &Settings) -> Result<Outcome
             Ok(file) if file.kind != Kind::Picture && !file.named => continue,
             Ok(file) => {
                 let path = file.path.to_string_lossy().into_owned();
-                let bytes = input::read_bounded(&file.path).map_err(|error| error.to_string());
-                let assessed = bytes.and_then(|bytes| {
-                    guard
-                        .assess_image(&bytes)
-                        .map_err(|error| error.to_string())
-                });
-                match assessed {
+                match input::assess_picture(&guard, &file.path) {
                     Ok(assessment) => picture(&path, &assessment),
-                    Err(message) => {
+                    Err(unreadable) => {
                         outcome = Outcome::Failed;
-                        unread(&guard, &path, &message)
+                        unread(&guard, &path, &unreadable)
                     }
                 }
             }
             Err(error) => {
                 outcome = Outcome::Failed;
-                unread(&guard, &error.path.to_string_lossy(), &error.to_string())
+                let path = error.path.to_string_lossy();
+                unread(&guard, &path, &Unreadable::picture(&error.source))
             }
         };
         serde_json::to_writer(&mut out, &answer).map_err(io::Error::from)?;
@@ -165,12 +152,13 @@ fn picture(path: &str, assessment: &Assessment) -> Value {
     })
 }
 
-fn unread(guard: &Guard, path: &str, message: &str) -> Value {
-    let assessment = guard.assess_failure(InputType::Image);
+fn unread(guard: &Guard, path: &str, unreadable: &Unreadable) -> Value {
+    let assessment = guard.assess_failure(unreadable.reason);
     json!({
         "path": path,
         "action": assessment.action,
         "status": assessment.status,
-        "error": { "message": message },
+        "status_reasons": assessment.status_reasons,
+        "error": { "message": unreadable.message },
     })
 }

@@ -80,20 +80,14 @@ impl Weights {
         let evidence = 0.0..=MAX_EVIDENCE;
         let mut behaviors = [BehaviorWeight::default(); Behavior::ALL.len()];
         for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
-            *slot = *file
-                .behaviors
-                .get(behavior)
-                .ok_or(WeightsError::Missing(*behavior))?;
+            *slot = *file.behaviors.get(behavior).ok_or(WeightsError::Missing(*behavior))?;
             if !(evidence.contains(&slot.nats) && evidence.contains(&slot.cap) && slot.cap > 0.0) {
                 return Err(WeightsError::Range(behavior.slug()));
             }
         }
         let ranges = [
             ("prior", (-MAX_EVIDENCE..=0.0).contains(&file.prior)),
-            (
-                "half_life_days",
-                file.half_life_days > 0.0 && file.half_life_days.is_finite(),
-            ),
+            ("half_life_days", file.half_life_days > 0.0 && file.half_life_days.is_finite()),
             ("distinct_bonus", evidence.contains(&file.distinct_bonus)),
             ("distinct_floor", evidence.contains(&file.distinct_floor)),
             ("decisive", evidence.contains(&file.decisive)),
@@ -126,9 +120,7 @@ impl Weights {
             }
         }
         for (behavior, weight) in Behavior::ALL.iter().zip(&self.behaviors) {
-            let of = signals
-                .iter()
-                .filter(|signal| signal.behavior == Some(*behavior));
+            let of = signals.iter().filter(|signal| signal.behavior == Some(*behavior));
             let (score, decisive) = of.fold((0.0_f32, false), |(score, decisive), signal| {
                 (score.max(signal.score), decisive || signal.decisive)
             });
@@ -144,20 +136,16 @@ impl Weights {
 
     /// Probability that the contact means harm, 0..1.
     pub(crate) fn risk(&self, conversation: &Conversation) -> f32 {
-        let held = Behavior::ALL
-            .iter()
-            .map(|behavior| conversation.evidence(*behavior));
+        let held = Behavior::ALL.iter().map(|behavior| conversation.evidence(*behavior));
         let sum: f32 = held.clone().sum();
         let distinct = held.filter(|nats| *nats >= self.distinct_floor).count();
         let bonus = self.distinct_bonus * distinct.saturating_sub(1) as f32;
         1.0 / (1.0 + (-(self.prior + sum + bonus)).exp())
     }
 
-    /// Nats of evidence over all behaviours.
+    /// The behaviour that holds most evidence.
     pub(crate) fn strongest(&self, conversation: &Conversation) -> Option<Behavior> {
-        let held = Behavior::ALL
-            .iter()
-            .map(|b| (*b, conversation.evidence(*b)));
+        let held = Behavior::ALL.iter().map(|b| (*b, conversation.evidence(*b)));
         held.filter(|(_, nats)| *nats > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(behavior, _)| behavior)
@@ -192,10 +180,7 @@ mod tests {
     fn one_behaviour_alone_never_reaches_even_odds() {
         let weights = weights();
         for behavior in Behavior::ALL {
-            if matches!(
-                behavior,
-                Behavior::ThreatSextortion | Behavior::CoercionSelfharm
-            ) {
+            if matches!(behavior, Behavior::ThreatSextortion | Behavior::CoercionSelfharm) {
                 continue;
             }
             let mut conversation = Conversation::new();
@@ -233,6 +218,19 @@ mod tests {
         assert!(weights.risk(&conversation) < 0.05);
     }
 
+    #[test]
+    fn a_forged_time_does_not_wipe_out_a_threat() {
+        let weights = weights();
+        let mut conversation = Conversation::new();
+        let threat = signal(Behavior::ThreatSextortion, 0.9, true);
+        weights.observe(&mut conversation, Some(0), &[threat.clone()]);
+        let before = conversation.evidence(Behavior::ThreatSextortion);
+        weights.observe(&mut conversation, Some(i64::MAX), &[]);
+        assert!(conversation.evidence(Behavior::ThreatSextortion) > before / 20.0);
+        weights.observe(&mut conversation, Some(0), &[threat]);
+        assert!(weights.risk(&conversation) > 0.5);
+    }
+
     proptest! {
         #[test]
         fn state_and_risk_stay_in_bounds(
@@ -262,10 +260,7 @@ mod tests {
             ("half_life_days = 14.0", "half_life_days = 0.0"),
             ("prior = -6.0", "prior = 6.0"),
         ] {
-            assert!(
-                Weights::from_toml(&good.replace(right, wrong)).is_err(),
-                "{wrong}"
-            );
+            assert!(Weights::from_toml(&good.replace(right, wrong)).is_err(), "{wrong}");
         }
     }
 }

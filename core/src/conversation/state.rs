@@ -9,6 +9,9 @@ const SCHEMA_VERSION: u32 = 1;
 /// More evidence than any weights file lets a behaviour hold.
 pub(crate) const MAX_EVIDENCE: f32 = 16.0;
 
+/// The most that the clock moves with one message: 60 days, in milliseconds.
+pub(crate) const MAX_STEP: u64 = 60 * 86_400_000;
+
 /// Numbers kept for one counterpart: evidence a behaviour, counts, times. No words, no names.
 ///
 /// Serialise it to keep it; its size does not depend on the length of the conversation.
@@ -32,12 +35,7 @@ impl Default for Conversation {
 impl Conversation {
     /// A conversation in which nothing was said yet.
     pub const fn new() -> Self {
-        Self {
-            evidence: [0.0; Behavior::ALL.len()],
-            time: None,
-            received: 0,
-            sent: 0,
-        }
+        Self { evidence: [0.0; Behavior::ALL.len()], time: None, received: 0, sent: 0 }
     }
 
     /// Messages that the child received.
@@ -57,30 +55,22 @@ impl Conversation {
 
     pub(crate) fn set_evidence(&mut self, behavior: Behavior, nats: f32) {
         if let Some(slot) = self.evidence.get_mut(behavior as usize) {
-            *slot = if nats.is_finite() {
-                nats.clamp(0.0, MAX_EVIDENCE)
-            } else {
-                0.0
-            };
+            *slot = if nats.is_finite() { nats.clamp(0.0, MAX_EVIDENCE) } else { 0.0 };
         }
     }
 
     pub(crate) fn count(&mut self, received: bool) {
-        let counter = if received {
-            &mut self.received
-        } else {
-            &mut self.sent
-        };
+        let counter = if received { &mut self.received } else { &mut self.sent };
         *counter = counter.saturating_add(1);
     }
 
-    /// Moves the clock forward and tells by how many milliseconds; an earlier or unknown time
-    /// moves nothing.
+    /// Moves the clock forward and tells by how many milliseconds, at most [`MAX_STEP`]: one
+    /// forged time must not wipe out what is known. An earlier or unknown time moves nothing.
     pub(crate) fn advance(&mut self, time: Option<i64>) -> u64 {
         let Some(now) = time else { return 0 };
         let before = self.time.unwrap_or(now);
         self.time = Some(before.max(now));
-        u64::try_from(i128::from(now) - i128::from(before)).unwrap_or(0)
+        u64::try_from(i128::from(now) - i128::from(before)).unwrap_or(0).min(MAX_STEP)
     }
 }
 
@@ -97,9 +87,7 @@ struct Stored {
 
 impl From<Conversation> for Stored {
     fn from(conversation: Conversation) -> Self {
-        let held = Behavior::ALL
-            .iter()
-            .map(|b| (*b, conversation.evidence(*b)));
+        let held = Behavior::ALL.iter().map(|b| (*b, conversation.evidence(*b)));
         Self {
             schema_version: SCHEMA_VERSION,
             evidence: held.filter(|(_, nats)| *nats > 0.0).collect(),
@@ -117,12 +105,8 @@ impl TryFrom<Stored> for Conversation {
         if stored.schema_version != SCHEMA_VERSION {
             return Err(ConversationError::SchemaVersion(stored.schema_version));
         }
-        let mut conversation = Self {
-            time: stored.time,
-            received: stored.received,
-            sent: stored.sent,
-            ..Self::new()
-        };
+        let mut conversation =
+            Self { time: stored.time, received: stored.received, sent: stored.sent, ..Self::new() };
         for (behavior, nats) in stored.evidence {
             if !(0.0..=MAX_EVIDENCE).contains(&nats) {
                 return Err(ConversationError::Evidence { behavior, nats });
@@ -156,11 +140,7 @@ mod tests {
 
     #[test]
     fn the_state_of_a_conversation_stays_small() {
-        assert!(
-            size_of::<Conversation>() <= 128,
-            "{}",
-            size_of::<Conversation>()
-        );
+        assert!(size_of::<Conversation>() <= 128, "{}", size_of::<Conversation>());
     }
 
     #[test]
@@ -170,10 +150,7 @@ mod tests {
         conversation.advance(Some(42));
         conversation.count(true);
         let json = serde_json::to_string(&conversation).unwrap();
-        assert_eq!(
-            serde_json::from_str::<Conversation>(&json).unwrap(),
-            conversation
-        );
+        assert_eq!(serde_json::from_str::<Conversation>(&json).unwrap(), conversation);
         for (right, wrong) in [
             ("1.5", "99.0"),
             ("\"schema_version\":1", "\"schema_version\":2"),
@@ -188,7 +165,7 @@ mod tests {
     fn clocks_that_jump_do_no_harm() {
         let mut conversation = Conversation::new();
         assert_eq!(conversation.advance(Some(i64::MIN)), 0);
-        assert_eq!(conversation.advance(Some(i64::MAX)), u64::MAX);
+        assert_eq!(conversation.advance(Some(i64::MAX)), MAX_STEP);
         assert_eq!(conversation.advance(Some(0)), 0);
         assert_eq!(conversation.advance(None), 0);
     }

@@ -1,6 +1,7 @@
 //! A thread with several people in it: one conversation state for each counterpart.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::Conversation;
 use crate::assessment::Assessment;
@@ -14,7 +15,6 @@ const MAX_COUNTERPARTS: usize = 4096;
 ///
 /// With a protected person named, everybody else is a counterpart. Without, everybody is, so
 /// that whoever needs protection is covered. Names stay in memory and are not serialised.
-#[derive(Debug)]
 pub struct Thread<'g> {
     guard: &'g Guard,
     protected: Option<String>,
@@ -49,6 +49,13 @@ impl<'g> Thread<'g> {
             Role::Protected => self.latest.clone().unwrap_or_default(),
             Role::Counterpart => from.to_owned(),
         };
+        // What the child said before anybody answered belongs to whoever answers first.
+        if role == Role::Counterpart
+            && self.latest.is_none()
+            && let Some(opening) = self.counterparts.remove("")
+        {
+            self.counterparts.insert(name.clone(), opening);
+        }
         let known = self.counterparts.len();
         let conversation = match self.counterparts.get_mut(&name) {
             Some(conversation) => conversation,
@@ -60,5 +67,13 @@ impl<'g> Thread<'g> {
             self.latest = Some(name);
         }
         assessment
+    }
+}
+
+impl fmt::Debug for Thread<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Thread")
+            .field("counterparts", &self.counterparts.len())
+            .finish_non_exhaustive()
     }
 }

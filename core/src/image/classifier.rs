@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::decode::DecodeError;
 use super::pack::ModelPack;
 use super::pixels::{Pixels, PixelsError};
-use crate::assessment::{ClassScore, ModelRef};
+use crate::assessment::{ClassScore, ModelRef, StatusReason};
 use crate::onnx::{Network, OnnxError};
 
 /// Why a picture was not assessed.
@@ -34,6 +34,16 @@ pub enum ImageError {
     },
 }
 
+impl ImageError {
+    /// The reason to give to [`Guard::assess_failure`](crate::Guard::assess_failure).
+    pub const fn status_reason(&self) -> StatusReason {
+        match self {
+            Self::Decode(_) | Self::Pixels(_) => StatusReason::ImageUnreadable,
+            Self::Model(_) | Self::Scores { .. } => StatusReason::ModelUnavailable,
+        }
+    }
+}
+
 /// A model pack and, once it was needed, the network made from it.
 #[derive(Debug)]
 pub(crate) struct ImageClassifier {
@@ -54,19 +64,11 @@ pub(crate) struct ImageScores {
 
 impl ImageClassifier {
     pub(crate) fn new(pack: ModelPack) -> Self {
-        let sensitive = pack
-            .config
-            .classes
-            .iter()
-            .map(|c| pack.config.class_sums.sensitive.contains(c));
+        let sensitive =
+            pack.config.classes.iter().map(|c| pack.config.class_sums.sensitive.contains(c));
         Self {
             sensitive: sensitive.collect(),
-            classes: pack
-                .config
-                .classes
-                .iter()
-                .map(|class| class.as_str().into())
-                .collect(),
+            classes: pack.config.classes.iter().map(|class| class.as_str().into()).collect(),
             model: ModelRef {
                 name: pack.name.as_str().into(),
                 version: pack.version.as_str().into(),
@@ -85,24 +87,16 @@ impl ImageClassifier {
     pub(crate) fn load(&self) -> Result<&Network, ImageError> {
         let input = &self.pack.config.input;
         let shape = [1, 3, input.height, input.width];
-        Ok(self
-            .network
-            .get_or_try_init(|| Network::load(&self.pack.model, shape))?)
+        Ok(self.network.get_or_try_init(|| Network::load(&self.pack.model, shape))?)
     }
 
     pub(crate) fn scores(&self, pixels: &Pixels<'_>) -> Result<ImageScores, ImageError> {
         let network = self.load()?;
         let input = &self.pack.config.input;
         let scores = network.run(pixels.to_planes(input.width, input.height))?;
-        let usable = scores
-            .iter()
-            .filter(|score| (0.0..=1.0001).contains(*score))
-            .count();
+        let usable = scores.iter().filter(|score| (0.0..=1.0001).contains(*score)).count();
         if scores.len() != self.classes.len() || usable != scores.len() {
-            return Err(ImageError::Scores {
-                found: usable,
-                expected: self.classes.len(),
-            });
+            return Err(ImageError::Scores { found: usable, expected: self.classes.len() });
         }
         let sensitive = scores.iter().zip(&self.sensitive).filter(|(_, is)| **is);
         Ok(ImageScores {
@@ -111,10 +105,7 @@ impl ImageClassifier {
                 .classes
                 .iter()
                 .zip(scores)
-                .map(|(class, score)| ClassScore {
-                    class: Arc::clone(class),
-                    score,
-                })
+                .map(|(class, score)| ClassScore { class: Arc::clone(class), score })
                 .collect(),
         })
     }

@@ -19,10 +19,7 @@ pub struct DecodeLimits {
 impl Default for DecodeLimits {
     /// 50 megapixels, 64 MiB.
     fn default() -> Self {
-        Self {
-            max_pixels: 50_000_000,
-            max_bytes: 64 << 20,
-        }
+        Self { max_pixels: 50_000_000, max_bytes: 64 << 20 }
     }
 }
 
@@ -75,40 +72,25 @@ const DECODER_SLACK: u64 = 32 << 20;
 /// When the file or the picture exceeds `limits`, or is not a readable picture.
 pub fn decode(bytes: &[u8], limits: DecodeLimits) -> Result<Pixels<'static>, DecodeError> {
     if bytes.len() > limits.max_bytes {
-        return Err(DecodeError::TooManyBytes {
-            found: bytes.len(),
-            max: limits.max_bytes,
-        });
+        return Err(DecodeError::TooManyBytes { found: bytes.len(), max: limits.max_bytes });
     }
     let format = image::guess_format(bytes).map_err(|_| DecodeError::UnknownFormat)?;
     let format_name = name(format).ok_or(DecodeError::UnknownFormat)?;
-    let damaged = |error: ImageError| DecodeError::Damaged {
-        format: format_name,
-        detail: error.to_string(),
-    };
+    let damaged =
+        |error: ImageError| DecodeError::Damaged { format: format_name, detail: error.to_string() };
 
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut bounds = Limits::default();
-    bounds.max_alloc = Some(
-        limits
-            .max_pixels
-            .saturating_mul(MAX_PIXEL_BYTES)
-            .saturating_add(DECODER_SLACK),
-    );
+    bounds.max_alloc =
+        Some(limits.max_pixels.saturating_mul(MAX_PIXEL_BYTES).saturating_add(DECODER_SLACK));
     reader.limits(bounds);
     let mut decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits.max_pixels {
-        return Err(DecodeError::TooManyPixels {
-            width,
-            height,
-            max: limits.max_pixels,
-        });
+        return Err(DecodeError::TooManyPixels { width, height, max: limits.max_pixels });
     }
     // A picture whose EXIF block is damaged is still a picture.
-    let orientation = decoder
-        .orientation()
-        .unwrap_or(image::metadata::Orientation::NoTransforms);
+    let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
     picture.apply_orientation(orientation);
     Ok(pixels(picture)?)
@@ -155,35 +137,14 @@ mod tests {
 
     #[test]
     fn limits_hold_on_both_sides() {
-        let limits = DecodeLimits {
-            max_pixels: 100,
-            max_bytes: 10_000,
-        };
+        let limits = DecodeLimits { max_pixels: 100, max_bytes: 10_000 };
         assert!(decode(&png(10, 10), limits).is_ok());
         let error = decode(&png(101, 1), limits).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "the picture is 101x1; at most 100 pixels are decoded"
-        );
+        assert_eq!(error.to_string(), "the picture is 101x1; at most 100 pixels are decoded");
         let file = png(10, 10);
-        assert!(
-            decode(
-                &file,
-                DecodeLimits {
-                    max_bytes: file.len(),
-                    ..limits
-                }
-            )
-            .is_ok()
-        );
-        let tight = DecodeLimits {
-            max_bytes: file.len() - 1,
-            ..limits
-        };
-        assert!(matches!(
-            decode(&file, tight),
-            Err(DecodeError::TooManyBytes { .. })
-        ));
+        assert!(decode(&file, DecodeLimits { max_bytes: file.len(), ..limits }).is_ok());
+        let tight = DecodeLimits { max_bytes: file.len() - 1, ..limits };
+        assert!(matches!(decode(&file, tight), Err(DecodeError::TooManyBytes { .. })));
     }
 
     #[test]
@@ -196,20 +157,13 @@ mod tests {
         let sum = crc32(&bomb[12..29]);
         bomb[29..33].copy_from_slice(&sum.to_be_bytes());
         let error = decode(&bomb, DecodeLimits::default()).unwrap_err();
-        assert!(
-            matches!(error, DecodeError::TooManyPixels { .. }),
-            "{error}"
-        );
+        assert!(matches!(error, DecodeError::TooManyPixels { .. }), "{error}");
     }
 
     fn crc32(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0, |crc, byte| {
             (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-                if crc & 1 == 1 {
-                    (crc >> 1) ^ 0xEDB8_8320
-                } else {
-                    crc >> 1
-                }
+                if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 }
             })
         })
     }
@@ -223,10 +177,7 @@ mod tests {
         let whole = png(50, 50);
         for cut in [8, 20, 40, whole.len() - 20] {
             let error = decode(&whole[..cut], DecodeLimits::default()).unwrap_err();
-            assert!(
-                matches!(error, DecodeError::Damaged { .. }),
-                "{cut}: {error}"
-            );
+            assert!(matches!(error, DecodeError::Damaged { .. }), "{cut}: {error}");
         }
     }
 }

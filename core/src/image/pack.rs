@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -83,12 +84,10 @@ pub enum ModelPackError {
         source: io::Error,
     },
     /// A file is larger than any model.
-    #[error("{file} has {found} bytes; at most {max} are read")]
+    #[error("{path}: more than {max} bytes, too large for a model")]
     TooLarge {
         /// The file.
-        file: String,
-        /// Its size.
-        found: u64,
+        path: PathBuf,
         /// The limit.
         max: u64,
     },
@@ -146,10 +145,8 @@ impl ModelPack {
         let config = read(&folder.join("config.json"), MAX_CONFIG_BYTES)?;
         let model = read(&folder.join("model.onnx"), MAX_MODEL_BYTES)?;
         let text = |bytes: Vec<u8>, file| {
-            String::from_utf8(bytes).map_err(|error| ModelPackError::Syntax {
-                file,
-                detail: error.to_string(),
-            })
+            String::from_utf8(bytes)
+                .map_err(|error| ModelPackError::Syntax { file, detail: error.to_string() })
         };
         let manifest = text(manifest, "manifest.json")?;
         Self::new(&manifest, &text(config, "config.json")?, Cow::Owned(model))
@@ -171,13 +168,7 @@ impl ModelPack {
         let config: ModelConfig = json("config.json", config)?;
         version("config.json", config.schema_version)?;
         config.check()?;
-        Ok(Self {
-            name: parsed.name,
-            version: parsed.version,
-            sha256,
-            config,
-            model,
-        })
+        Ok(Self { name: parsed.name, version: parsed.version, sha256, config, model })
     }
 }
 
@@ -198,20 +189,12 @@ impl ModelConfig {
                 "input.resize must be \"bilinear-align-corners\"",
             ),
             (input.aspect == "squash", "input.aspect must be \"squash\""),
-            (
-                (1..=MAX_CLASSES).contains(&self.classes.len()),
-                "there must be 1 to 64 classes",
-            ),
+            ((1..=MAX_CLASSES).contains(&self.classes.len()), "there must be 1 to 64 classes"),
         ];
         if let Some((_, remedy)) = supported.iter().find(|(holds, _)| !holds) {
             return Err(ModelPackError::Unsupported((*remedy).to_owned()));
         }
-        match self
-            .class_sums
-            .sensitive
-            .iter()
-            .find(|class| !self.classes.contains(class))
-        {
+        match self.class_sums.sensitive.iter().find(|class| !self.classes.contains(class)) {
             Some(class) => Err(ModelPackError::Unsupported(format!(
                 "class_sums.sensitive names `{class}`, which is none of the classes"
             ))),
@@ -221,23 +204,19 @@ impl ModelConfig {
 }
 
 fn read(path: &Path, max: u64) -> Result<Vec<u8>, ModelPackError> {
-    let failed = |source| ModelPackError::Read {
-        path: path.to_owned(),
-        source,
-    };
-    let found = fs::metadata(path).map_err(failed)?.len();
-    if found > max {
-        let file = path.display().to_string();
-        return Err(ModelPackError::TooLarge { file, found, max });
+    let failed = |source| ModelPackError::Read { path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(max + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > max {
+        return Err(ModelPackError::TooLarge { path: path.to_owned(), max });
     }
-    fs::read(path).map_err(failed)
+    Ok(bytes)
 }
 
 fn json<T: for<'de> Deserialize<'de>>(file: &'static str, text: &str) -> Result<T, ModelPackError> {
-    serde_json::from_str(text).map_err(|error| ModelPackError::Syntax {
-        file,
-        detail: error.to_string(),
-    })
+    serde_json::from_str(text)
+        .map_err(|error| ModelPackError::Syntax { file, detail: error.to_string() })
 }
 
 fn version(file: &'static str, found: u32) -> Result<(), ModelPackError> {
@@ -249,22 +228,12 @@ fn version(file: &'static str, found: u32) -> Result<(), ModelPackError> {
 }
 
 fn verify(manifest: &Manifest, file: &'static str, bytes: &[u8]) -> Result<String, ModelPackError> {
-    let entry = manifest
-        .files
-        .get(file)
-        .ok_or(ModelPackError::NotListed(file))?;
-    let found: String = Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let entry = manifest.files.get(file).ok_or(ModelPackError::NotListed(file))?;
+    let found: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     if found == entry.sha256 && bytes.len() as u64 == entry.bytes {
         Ok(found)
     } else {
-        Err(ModelPackError::Checksum {
-            file,
-            found,
-            expected: entry.sha256.clone(),
-        })
+        Err(ModelPackError::Checksum { file, found, expected: entry.sha256.clone() })
     }
 }
 
@@ -289,28 +258,17 @@ mod tests {
         let mut damaged = files::MODEL.to_vec();
         damaged[1000] ^= 1;
         for model in [&damaged[..], &files::MODEL[..1000], b""] {
-            let error = pack(files::MANIFEST, files::CONFIG, model)
-                .unwrap_err()
-                .to_string();
+            let error = pack(files::MANIFEST, files::CONFIG, model).unwrap_err().to_string();
             assert!(error.starts_with("model.onnx has SHA-256"), "{error}");
         }
         let config = files::CONFIG.replace("squash", "crop");
-        let error = pack(files::MANIFEST, &config, files::MODEL)
-            .unwrap_err()
-            .to_string();
+        let error = pack(files::MANIFEST, &config, files::MODEL).unwrap_err().to_string();
         assert!(error.starts_with("config.json has SHA-256"), "{error}");
         let manifest =
             files::MANIFEST.replacen("\"schema_version\": 1", "\"schema_version\": 7", 1);
-        let error = pack(&manifest, files::CONFIG, files::MODEL)
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("schema_version 7 is not supported"),
-            "{error}"
-        );
-        let error = pack("{", files::CONFIG, files::MODEL)
-            .unwrap_err()
-            .to_string();
+        let error = pack(&manifest, files::CONFIG, files::MODEL).unwrap_err().to_string();
+        assert!(error.contains("schema_version 7 is not supported"), "{error}");
+        let error = pack("{", files::CONFIG, files::MODEL).unwrap_err().to_string();
         assert!(error.starts_with("manifest.json: EOF"), "{error}");
     }
 }

@@ -80,20 +80,9 @@ impl<'a> Pixels<'a> {
         let expected = u64::from(width) * u64::from(height) * u64::from(channels);
         if data.len() as u64 != expected {
             let found = data.len();
-            return Err(PixelsError::Length {
-                width,
-                height,
-                channels,
-                expected,
-                found,
-            });
+            return Err(PixelsError::Length { width, height, channels, expected, found });
         }
-        Ok(Self {
-            width,
-            height,
-            channels,
-            data,
-        })
+        Ok(Self { width, height, channels, data })
     }
 
     /// Pixels a row.
@@ -108,10 +97,7 @@ impl<'a> Pixels<'a> {
 
     /// Red, green and blue of a pixel, 0..=255; outside the picture the nearest one's.
     pub fn rgb_at(&self, x: u32, y: u32) -> [u8; 3] {
-        let (x, y) = (
-            x.min(self.width - 1) as usize,
-            y.min(self.height - 1) as usize,
-        );
+        let (x, y) = (x.min(self.width - 1) as usize, y.min(self.height - 1) as usize);
         let channels = usize::from(self.channels);
         let at = (y * self.width as usize + x) * channels;
         match self.data.get(at..at + channels) {
@@ -126,26 +112,34 @@ impl<'a> Pixels<'a> {
     /// TensorFlow with `alignCorners`, over pixels divided by 255 first.
     #[cfg(feature = "image-model")]
     pub(crate) fn to_planes(&self, width: usize, height: usize) -> ndarray::Array4<f32> {
+        use ndarray::Axis;
+
+        let channels = usize::from(self.channels);
+        let [red, green, blue] = if channels < 3 { [0; 3] } else { [0, 1, 2] };
+        let row_bytes = self.width as usize * channels;
+        let row_at = |y: u32| {
+            let start = y as usize * row_bytes;
+            self.data.get(start..start + row_bytes).unwrap_or(&[])
+        };
         let columns: Vec<Tap> = taps(self.width, width).collect();
         let mut planes = ndarray::Array4::zeros((1, 3, height, width));
-        let value = |x, y| {
-            self.rgb_at(x, y)
-                .map(|byte| f64::from(f32::from(byte) / 255.0))
-        };
+        let lerp = |a: f64, b: f64, part: f64| a + (b - a) * part;
         for (row, vertical) in taps(self.height, height).enumerate() {
-            for (column, horizontal) in columns.iter().enumerate() {
-                let corner = |x, y| value(x, y);
-                let top_left = corner(horizontal.low, vertical.low);
-                let top_right = corner(horizontal.high, vertical.low);
-                let bottom_left = corner(horizontal.low, vertical.high);
-                let bottom_right = corner(horizontal.high, vertical.high);
-                for channel in 0..3 {
-                    let lerp = |a: f64, b: f64, part: f64| a + (b - a) * part;
-                    let top = lerp(top_left[channel], top_right[channel], horizontal.part);
-                    let bottom = lerp(bottom_left[channel], bottom_right[channel], horizontal.part);
-                    if let Some(slot) = planes.get_mut((0, channel, row, column)) {
-                        *slot = lerp(top, bottom, vertical.part) as f32;
-                    }
+            let (upper, lower) = (row_at(vertical.low), row_at(vertical.high));
+            for (channel, offset) in [red, green, blue].into_iter().enumerate() {
+                let mut plane = planes.index_axis_mut(Axis(0), 0);
+                let mut plane = plane.index_axis_mut(Axis(0), channel);
+                let mut line = plane.index_axis_mut(Axis(0), row);
+                for (value, horizontal) in line.iter_mut().zip(&columns) {
+                    let low = horizontal.low as usize * channels + offset;
+                    let high = horizontal.high as usize * channels + offset;
+                    let across = |source: &[u8]| match (source.get(low), source.get(high)) {
+                        (Some(left), Some(right)) => {
+                            lerp(unit(*left), unit(*right), horizontal.part)
+                        }
+                        _ => 0.0,
+                    };
+                    *value = lerp(across(upper), across(lower), vertical.part) as f32;
                 }
             }
         }
@@ -163,6 +157,21 @@ impl fmt::Debug for Pixels<'_> {
     }
 }
 
+/// A byte as 0..1, rounded as TensorFlow rounds it.
+#[cfg(feature = "image-model")]
+fn unit(byte: u8) -> f64 {
+    const UNITS: [f64; 256] = {
+        let mut units = [0.0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            units[byte] = (byte as f32 / 255.0) as f64;
+            byte += 1;
+        }
+        units
+    };
+    UNITS[usize::from(byte)]
+}
+
 /// Two neighbours and how far between them to read.
 #[cfg(feature = "image-model")]
 struct Tap {
@@ -173,19 +182,11 @@ struct Tap {
 
 #[cfg(feature = "image-model")]
 fn taps(side: u32, target: usize) -> impl Iterator<Item = Tap> {
-    let step = if target > 1 {
-        f64::from(side - 1) / (target - 1) as f64
-    } else {
-        f64::from(side)
-    };
+    let step = if target > 1 { f64::from(side - 1) / (target - 1) as f64 } else { f64::from(side) };
     (0..target).map(move |index| {
         let at = step * index as f64;
         let low = (at.floor() as u32).min(side - 1);
-        Tap {
-            low,
-            high: (at.ceil() as u32).min(side - 1),
-            part: at - f64::from(low),
-        }
+        Tap { low, high: (at.ceil() as u32).min(side - 1), part: at - f64::from(low) }
     })
 }
 
@@ -198,10 +199,7 @@ mod tests {
         assert!(Pixels::rgba(2, 2, vec![0; 16]).is_ok());
         let error = Pixels::rgba(2, 2, vec![0; 15]).unwrap_err().to_string();
         assert_eq!(error, "2x2 pixels of 4 bytes need 16 bytes, found 15");
-        assert!(matches!(
-            Pixels::rgb(0, 5, vec![]),
-            Err(PixelsError::Empty { .. })
-        ));
+        assert!(matches!(Pixels::rgb(0, 5, vec![]), Err(PixelsError::Empty { .. })));
         assert!(Pixels::rgba(u32::MAX, u32::MAX, vec![]).is_err());
     }
 

@@ -35,19 +35,21 @@ pub fn parse_score_line(line: &[u8]) -> ScoreLine {
     let object = match Object::parse(line) {
         Ok(object) => object,
         Err(kind) => {
-            return ScoreLine {
-                id: None,
-                content: Err(ImportError::new(0, kind)),
-            };
+            let content = Err(ImportError::new(0, kind));
+            return ScoreLine { id: id_alone(line), content };
         }
     };
     let id = object.id.clone();
-    ScoreLine {
-        id,
-        content: object
-            .into_content()
-            .map_err(|kind| ImportError::new(0, kind)),
+    ScoreLine { id, content: object.into_content().map_err(|kind| ImportError::new(0, kind)) }
+}
+
+/// The `id` of a line whose other fields are of the wrong type.
+fn id_alone(line: &[u8]) -> Option<serde_json::Value> {
+    #[derive(serde::Deserialize)]
+    struct Identified {
+        id: Option<serde_json::Value>,
     }
+    serde_json::from_slice::<Identified>(line).ok()?.id
 }
 
 /// Reads a file of JSON Lines.
@@ -67,7 +69,15 @@ pub fn chats_from_jsonl(text: &str) -> Result<Vec<Chat>, ImportError> {
             continue;
         }
         let fail = |kind| ImportError::new(index + 1, kind);
-        let object = Object::parse(line.as_bytes()).map_err(fail)?;
+        let object = match Object::parse(line.as_bytes()) {
+            Ok(object) => object,
+            // One object written over several lines.
+            Err(kind) if chats.is_empty() && open.messages.is_empty() => {
+                let whole = Object::parse(text.trim().as_bytes()).map_err(|_| fail(kind))?;
+                return Ok(vec![whole.into_chat().map_err(fail)?]);
+            }
+            Err(kind) => return Err(fail(kind)),
+        };
         if object.text.is_none() && object.messages.is_none() && object.is_header() {
             if !open.messages.is_empty() {
                 chats.push(std::mem::take(&mut open));
@@ -87,22 +97,14 @@ pub fn chats_from_jsonl(text: &str) -> Result<Vec<Chat>, ImportError> {
                 open.messages.push(message);
             }
             ScoreContent::Message(message) => {
-                chats.push(Chat {
-                    id: name,
-                    messages: vec![message],
-                    ..Chat::default()
-                });
+                chats.push(Chat { id: name, messages: vec![message], ..Chat::default() });
             }
         }
     }
     if !open.messages.is_empty() {
         chats.push(open);
     }
-    if chats.is_empty() {
-        Err(ImportError::new(0, Kind::Empty))
-    } else {
-        Ok(chats)
-    }
+    if chats.is_empty() { Err(ImportError::new(0, Kind::Empty)) } else { Ok(chats) }
 }
 
 /// The fields that any of the forms may have.
@@ -159,6 +161,16 @@ impl Object {
         }
     }
 
+    fn into_chat(self) -> Result<Chat, Kind> {
+        let id = self.name();
+        Ok(match self.into_content()? {
+            ScoreContent::Conversation(chat) => chat,
+            ScoreContent::Message(message) => {
+                Chat { id, messages: vec![message], ..Chat::default() }
+            }
+        })
+    }
+
     fn into_message(self) -> Result<ChatMessage, Kind> {
         Ok(ChatMessage {
             from: self.from.unwrap_or_default(),
@@ -183,11 +195,7 @@ fn classify(error: &serde_json::Error) -> Kind {
     if message.contains(&format!("{BAD_FIELD}count")) {
         return Kind::TooManyMessages;
     }
-    let what = if error.is_eof() {
-        "it ends too early"
-    } else {
-        "syntax"
-    };
+    let what = if error.is_eof() { "it ends too early" } else { "syntax" };
     Kind::Json(format!("{what} at column {}", error.column()))
 }
 
@@ -196,10 +204,7 @@ const FIELD_TYPES: [(&str, &str); 6] = [
     ("from", "a string, the name of the sender"),
     ("minutes", "a number"),
     ("text", "a string"),
-    (
-        "messages",
-        "a list of objects {\"from\",\"minutes\",\"text\"}",
-    ),
+    ("messages", "a list of objects {\"from\",\"minutes\",\"text\"}"),
     ("id", "any JSON value"),
 ];
 
@@ -223,11 +228,7 @@ impl<'de> Visitor<'de> for ObjectSeed {
     type Value = Object;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{BAD_FIELD}{}",
-            if self.nested { "messages" } else { "object" }
-        )
+        write!(f, "{BAD_FIELD}{}", if self.nested { "messages" } else { "object" })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
@@ -365,25 +366,18 @@ mod tests {
     use super::*;
 
     fn error(line: &str) -> String {
-        parse_score_line(line.as_bytes())
-            .content
-            .unwrap_err()
-            .to_string()
+        parse_score_line(line.as_bytes()).content.unwrap_err().to_string()
     }
 
     #[test]
     fn both_forms_of_the_score_protocol_are_read() {
         let line = parse_score_line(r#"{"id":7,"text":"hé","later":[1,{}]}"#.as_bytes());
         assert_eq!(line.id, Some(7.into()));
-        let Ok(ScoreContent::Message(message)) = line.content else {
-            panic!()
-        };
+        let Ok(ScoreContent::Message(message)) = line.content else { panic!() };
         assert_eq!(message.text, "hé");
 
         let line = br#"{"id":"c","messages":[{"from":"a","minutes":1.5,"text":"x"},{"from":"b","minutes":-2,"text":"\ud800y","n":null}],"protected":"b"}"#;
-        let Ok(ScoreContent::Conversation(chat)) = parse_score_line(line).content else {
-            panic!()
-        };
+        let Ok(ScoreContent::Conversation(chat)) = parse_score_line(line).content else { panic!() };
         assert_eq!(chat.protected.as_deref(), Some("b"));
         assert_eq!(chat.messages[0].time, Some(90_000));
         assert_eq!(
@@ -395,18 +389,12 @@ mod tests {
     #[test]
     fn bad_lines_are_named_without_repeating_them() {
         for (line, expected) in [
-            (
-                "CANARY",
-                "not JSON (syntax at column 1); write one object a line",
-            ),
+            ("CANARY", "not JSON (syntax at column 1); write one object a line"),
             (
                 r#"{"text":"CANARY"#,
                 "not JSON (it ends too early at column 15); write one object a line",
             ),
-            (
-                "[]",
-                "not a JSON object; write {\"id\",\"text\"} or {\"id\",\"messages\":[…]}",
-            ),
+            ("[]", "not a JSON object; write {\"id\",\"text\"} or {\"id\",\"messages\":[…]}"),
             (
                 "\"CANARY\"",
                 "not a JSON object; write {\"id\",\"text\"} or {\"id\",\"messages\":[…]}",
@@ -428,18 +416,12 @@ mod tests {
                 "`messages` must be a list of objects {\"from\",\"minutes\",\"text\"}",
             ),
             (r#"{"messages":[{"from":"a"}]}"#, "`text` is missing"),
-            (
-                r#"{"messages":[{"text":"CANARY","minutes":"noon"}]}"#,
-                "`minutes` must be a number",
-            ),
+            (r#"{"messages":[{"text":"CANARY","minutes":"noon"}]}"#, "`minutes` must be a number"),
         ] {
             assert_eq!(error(line), expected, "{line}");
         }
         assert_eq!(
-            parse_score_line(b"{\"text\":\"\xFF\"}")
-                .content
-                .unwrap_err()
-                .kind,
+            parse_score_line(b"{\"text\":\"\xFF\"}").content.unwrap_err().kind,
             Kind::Encoding
         );
     }
@@ -449,6 +431,9 @@ mod tests {
         let line = parse_score_line(br#"{"id":"x","texts":"typo"}"#);
         assert_eq!(line.id, Some("x".into()));
         assert!(line.content.is_err());
+        let line = parse_score_line(br#"{"id":"y","text":"hi","minutes":"noon"}"#);
+        assert_eq!(line.id, Some("y".into()));
+        assert!(line.content.is_err());
     }
 
     #[test]
@@ -456,10 +441,7 @@ mod tests {
         let one = "{\"protected\":\"b\",\"id\":\"game\"}\n{\"from\":\"a\",\"minutes\":0,\"text\":\"hi\"}\n\n{\"from\":\"b\",\"minutes\":1,\"text\":\"yo\"}";
         let chats = chats_from_jsonl(one).unwrap();
         assert_eq!(chats.len(), 1);
-        assert_eq!(
-            (chats[0].messages.len(), chats[0].protected.as_deref()),
-            (2, Some("b"))
-        );
+        assert_eq!((chats[0].messages.len(), chats[0].protected.as_deref()), (2, Some("b")));
         let many = "{\"text\":\"one\"}\n{\"text\":\"two\"}\n{\"id\":1,\"messages\":[]}";
         assert_eq!(chats_from_jsonl(many).unwrap().len(), 3);
         assert_eq!(chats_from_jsonl("{\"text\":\"x\"}\n{").unwrap_err().line, 2);

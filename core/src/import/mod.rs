@@ -19,8 +19,8 @@ pub use whatsapp::{chat_from_whatsapp, is_whatsapp};
 /// Messages that one chat may have.
 pub const MAX_MESSAGES: usize = 1_000_000;
 
-/// A chat as it was written down.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A chat as it was written down. `Debug` hides names and texts.
+#[derive(Clone, Default, PartialEq)]
 pub struct Chat {
     /// Its name, if it has one.
     pub id: Option<String>,
@@ -30,6 +30,12 @@ pub struct Chat {
     pub messages: Vec<ChatMessage>,
     /// Lines that are no messages (notices of the app, omitted media).
     pub skipped: usize,
+}
+
+impl fmt::Debug for Chat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Chat").field("messages", &self.messages.len()).finish_non_exhaustive()
+    }
 }
 
 /// A message as it was written down. `Debug` hides the text and the name.
@@ -45,9 +51,7 @@ pub struct ChatMessage {
 
 impl fmt::Debug for ChatMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ChatMessage")
-            .field("time", &self.time)
-            .finish_non_exhaustive()
+        f.debug_struct("ChatMessage").field("time", &self.time).finish_non_exhaustive()
     }
 }
 
@@ -62,11 +66,7 @@ pub struct ImportError {
 }
 
 fn place(line: usize) -> String {
-    if line == 0 {
-        String::new()
-    } else {
-        format!("line {line}: ")
-    }
+    if line == 0 { String::new() } else { format!("line {line}: ") }
 }
 
 /// What can be wrong with a chat.

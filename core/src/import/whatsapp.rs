@@ -11,9 +11,7 @@ const PROBE_LINES: usize = 20;
 
 /// Whether text looks like an exported chat.
 pub fn is_whatsapp(text: &str) -> bool {
-    text.lines()
-        .take(PROBE_LINES)
-        .any(|line| Header::parse(line).is_some())
+    text.lines().take(PROBE_LINES).any(|line| Header::parse(line).is_some())
 }
 
 /// Reads an exported chat.
@@ -21,11 +19,7 @@ pub fn is_whatsapp(text: &str) -> bool {
 /// # Errors
 /// When no line begins like a message, or there are too many.
 pub fn chat_from_whatsapp(text: &str) -> Result<Chat, ImportError> {
-    let order = DateOrder::of(
-        text.lines()
-            .filter_map(Header::parse)
-            .map(|header| header.date),
-    );
+    let order = DateOrder::of(text.lines().filter_map(Header::parse).map(|header| header.date));
     let mut chat = Chat::default();
     let mut in_message = false;
     for (index, line) in text.lines().enumerate() {
@@ -47,10 +41,7 @@ pub fn chat_from_whatsapp(text: &str) -> Result<Chat, ImportError> {
         match sender {
             Some((from, text)) if !is_omitted(text) => {
                 if chat.messages.len() >= MAX_MESSAGES {
-                    return Err(ImportError::new(
-                        index + 1,
-                        ImportErrorKind::TooManyMessages,
-                    ));
+                    return Err(ImportError::new(index + 1, ImportErrorKind::TooManyMessages));
                 }
                 in_message = true;
                 chat.messages.push(ChatMessage {
@@ -91,9 +82,7 @@ impl<'a> Header<'a> {
     fn parse(line: &'a str) -> Option<Self> {
         let line = line.trim_start_matches(is_mark);
         let bracketed = line.strip_prefix('[');
-        let mut cursor = Cursor {
-            rest: bracketed.unwrap_or(line),
-        };
+        let mut cursor = Cursor { rest: bracketed.unwrap_or(line) };
         let (first, first_len) = cursor.number()?;
         let separator = cursor.any(&['/', '.', '-', '\u{60C}'])?;
         cursor.marks();
@@ -126,11 +115,7 @@ impl<'a> Header<'a> {
             return None;
         }
         let seconds = hour * 3600 + minute * 60 + second_of_minute;
-        Some(Self {
-            date: [first, second, third],
-            seconds,
-            rest: rest.trim_start_matches(is_mark),
-        })
+        Some(Self { date: [first, second, third], seconds, rest: rest.trim_start_matches(is_mark) })
     }
 }
 
@@ -177,9 +162,7 @@ impl Cursor<'_> {
     }
 
     fn spaces(&mut self) {
-        self.rest = self
-            .rest
-            .trim_start_matches(|c: char| is_mark(c) || c.is_whitespace());
+        self.rest = self.rest.trim_start_matches(|c: char| is_mark(c) || c.is_whitespace());
     }
 
     /// AM or PM in Latin or Arabic letters; `true` for the afternoon.
@@ -262,10 +245,7 @@ mod tests {
         assert_eq!((chat.messages.len(), chat.skipped), (2, 2));
         assert_eq!(chat.messages[0].text, "hi\nsecond line");
         assert_eq!(
-            (
-                chat.messages[1].from.as_str(),
-                chat.messages[1].text.as_str()
-            ),
+            (chat.messages[1].from.as_str(), chat.messages[1].text.as_str()),
             ("Tom", "ok: fine")
         );
         assert_eq!(chat.messages[0].time, Some(1_778_695_380_000));
@@ -289,13 +269,7 @@ mod tests {
 
     #[test]
     fn other_text_is_not_taken_for_an_export() {
-        for text in [
-            "hello\nworld",
-            "12/05/2026",
-            "1.5.3 - a version: x",
-            "[1] note: 12:30",
-            "",
-        ] {
+        for text in ["hello\nworld", "12/05/2026", "1.5.3 - a version: x", "[1] note: 12:30", ""] {
             assert!(!is_whatsapp(text), "{text}");
             assert!(chat_from_whatsapp(text).is_err());
         }

@@ -60,9 +60,7 @@ pub(crate) fn findings(mut signals: Vec<Signal>) -> Vec<Finding> {
     signals.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut findings: Vec<Finding> = Vec::new();
     for signal in signals {
-        let at = findings
-            .iter()
-            .position(|finding| finding.category == signal.category);
+        let at = findings.iter().position(|finding| finding.category == signal.category);
         let finding = match at.and_then(|at| findings.get_mut(at)) {
             Some(finding) => finding,
             None => {
@@ -85,15 +83,8 @@ pub(crate) fn findings(mut signals: Vec<Signal>) -> Vec<Finding> {
         finding.severity = finding.severity.max(signal.severity);
         if let Some(behavior) = signal.behavior {
             finding.stage = finding.stage.or(behavior.stage());
-            if !finding
-                .behaviors
-                .iter()
-                .any(|known| known.behavior == behavior)
-            {
-                finding.behaviors.push(BehaviorScore {
-                    behavior,
-                    score: signal.score,
-                });
+            if !finding.behaviors.iter().any(|known| known.behavior == behavior) {
+                finding.behaviors.push(BehaviorScore { behavior, score: signal.score });
             }
         }
         if finding.spans.len() < MAX_SPANS && !finding.spans.contains(&signal.span) {

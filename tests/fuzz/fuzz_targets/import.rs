@@ -22,7 +22,10 @@ const WINDOW: usize = 12;
 
 fuzz_target!(|bytes: &[u8]| {
     let (text, damaged) = decode_text(bytes);
-    assert!(!damaged || std::str::from_utf8(bytes).is_err(), "valid UTF-8 is called damaged");
+    assert!(
+        !damaged || std::str::from_utf8(bytes).is_err(),
+        "valid UTF-8 is called damaged"
+    );
     read(&text, bytes);
 
     // The same with the marker somewhere in it: no error may repeat it, wherever it stands.
@@ -36,28 +39,40 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn read(text: &str, bytes: &[u8]) {
     let mut chats = vec![chat_from_plain_text(text)];
+    let mut errors = Vec::new();
     match chats_from_jsonl(text) {
         Ok(read) => chats.extend(read),
-        Err(error) => check_error(text, &error),
+        Err(error) => errors.push(error),
     }
     match chat_from_whatsapp(text) {
         Ok(chat) => {
             assert!(is_whatsapp(text) || text.lines().count() > PROBE_LINES);
             chats.push(chat);
         }
-        Err(error) => check_error(text, &error),
+        Err(error) => errors.push(error),
     }
     let lines = text.lines().take(MAX_MESSAGES).map(str::as_bytes);
     for line in lines.chain([bytes]) {
         match parse_score_line(line).content {
             Ok(ScoreContent::Conversation(chat)) => chats.push(chat),
             Ok(ScoreContent::Message(message)) => {
-                chats.push(Chat { messages: vec![message], ..Chat::default() });
+                chats.push(Chat {
+                    messages: vec![message],
+                    ..Chat::default()
+                });
             }
-            Err(error) => check_error(text, &error),
+            Err(error) => errors.push(error),
         }
     }
     observe(&chats);
+    if text.contains(MARKER) {
+        errors
+            .iter()
+            .flat_map(shown)
+            .collect::<BTreeSet<_>>()
+            .iter()
+            .for_each(|s| check(text, s));
+    }
 }
 
 fn observe(chats: &[Chat]) {
@@ -68,28 +83,29 @@ fn observe(chats: &[Chat]) {
             let assessment = thread.observe(&message.from, message.time, &message.text);
             check_assessment(&message.text, &assessment);
             if message.text.contains(MARKER) {
-                assert!(!format!("{message:?}").contains(MARKER), "Debug shows content");
+                assert!(
+                    !format!("{message:?}").contains(MARKER),
+                    "Debug shows content"
+                );
             }
             left -= 1;
         }
     }
 }
 
-/// An error shows no 12 characters of the input, save those that it always shows.
-fn check_error(text: &str, error: &ImportError) {
+/// An error shows no [`WINDOW`] characters of the input, save those that it always shows.
+fn check(text: &str, shown: &str) {
     static OWN: OnceLock<Vec<String>> = OnceLock::new();
-    let own = OWN.get_or_init(own_words);
-    for shown in shown(error) {
-        if !text.contains(MARKER) {
-            assert!(!shown.is_empty());
-            continue;
-        }
-        let starts: Vec<usize> = shown.char_indices().map(|(at, _)| at).collect();
-        for (index, start) in starts.iter().enumerate() {
-            let Some(end) = starts.get(index + WINDOW) else { break };
-            let window = &shown[*start..*end];
-            let usual = || own.iter().any(|words| words.contains(&without_numbers(window)));
-            assert!(usual() || !text.contains(window), "{shown:?} repeats {window:?}");
+    let starts: Vec<usize> = shown.char_indices().map(|(at, _)| at).collect();
+    for ends in starts.windows(WINDOW + 1) {
+        let window = &shown[ends[0]..ends[WINDOW]];
+        if text.contains(window) {
+            let usual = without_numbers(window);
+            let usual = OWN
+                .get_or_init(own_words)
+                .iter()
+                .any(|words| words.contains(&usual));
+            assert!(usual, "{shown:?} repeats {window:?}");
         }
     }
 }
@@ -101,14 +117,27 @@ fn shown(error: &ImportError) -> [String; 2] {
 /// What errors say about lines that hold no words at all.
 fn own_words() -> Vec<String> {
     let lines = [
-        "-", "{", "[]", "{}", "{\"text\":0}", "{\"from\":0}", "{\"minutes\":[]}",
-        "{\"protected\":0}", "{\"messages\":0}", "{\"text\":\"\",\"messages\":[]}", "",
+        "x",
+        "{",
+        "[]",
+        "{}",
+        "{\"text\":0}",
+        "{\"from\":0}",
+        "{\"minutes\":[]}",
+        "{\"protected\":0}",
+        "{\"messages\":0}",
+        "{\"text\":\"\",\"messages\":[]}",
+        "",
     ];
     let mut own = BTreeSet::new();
     for line in lines {
         let jsonl = chats_from_jsonl(&format!("\n{line}")).err();
         let score = parse_score_line(line.as_bytes()).content.err();
-        for error in jsonl.into_iter().chain(score).chain(parse_score_line(b"\xFF").content.err()) {
+        for error in jsonl
+            .into_iter()
+            .chain(score)
+            .chain(parse_score_line(b"\xFF").content.err())
+        {
             own.extend(shown(&error).map(|words| without_numbers(&words)));
         }
     }

@@ -27,22 +27,40 @@ fn one_message(text: &str) {
     let explanation = guard().lexicon().explain(text);
     for hit in &explanation.hits {
         let cut = text.get(hit.span.clone());
-        assert!(cut.is_some_and(|cut| !cut.is_empty()), "{}: span {:?}", hit.rule, hit.span);
+        assert!(
+            cut.is_some_and(|cut| !cut.is_empty()),
+            "{}: span {:?}",
+            hit.rule,
+            hit.span
+        );
     }
     // Whatever an assessment gives as a reason, the explanation shows.
-    for code in assessment.findings.iter().flat_map(|finding| &finding.reason_codes) {
+    for code in assessment
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.reason_codes)
+    {
         let explained = explanation.hits.iter().any(|hit| {
             *hit.rule == **code && !hit.guarded && hit.direction != Direction::Protected
         });
-        assert!(explained || **code == *"conversation.pattern", "{code} is not explained");
+        assert!(
+            explained || **code == *"conversation.pattern",
+            "{code} is not explained"
+        );
     }
 }
 
 fn cut_message(text: &str) {
     static GUARD: OnceLock<Guard> = OnceLock::new();
     let guard = GUARD.get_or_init(|| {
-        #[allow(clippy::needless_update, reason = "`image` is there with `image-model` only")]
-        let limits = Limits { max_message_bytes: CUT, ..Limits::default() };
+        #[allow(
+            clippy::needless_update,
+            reason = "`image` is there with `image-model` only"
+        )]
+        let limits = Limits {
+            max_message_bytes: CUT,
+            ..Limits::default()
+        };
         built(Guard::builder().limits(limits))
     });
     let assessment = guard.assess_message(text);

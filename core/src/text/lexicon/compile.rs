@@ -44,11 +44,7 @@ pub(crate) fn bibliography_keys(file: &str, text: &str) -> Result<BTreeSet<Strin
     let locator = Locator { file, text };
     let table: toml::Table = toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
-        locator.issue(
-            offset,
-            None,
-            Kind::Syntax(error.message().trim_end().to_owned()),
-        )
+        locator.issue(offset, None, Kind::Syntax(error.message().trim_end().to_owned()))
     })?;
     Ok(table.keys().cloned().collect())
 }
@@ -87,11 +83,8 @@ struct Scope<'a> {
 
 impl<'a> Compiler<'a> {
     fn new(version: &str, known_sources: &'a BTreeSet<String>) -> Self {
-        let tables = Tables {
-            version: version.to_owned(),
-            symbols: FIRST_WORD_SYMBOL,
-            ..Tables::default()
-        };
+        let tables =
+            Tables { version: version.to_owned(), symbols: FIRST_WORD_SYMBOL, ..Tables::default() };
         Self {
             known_sources,
             tables,
@@ -108,8 +101,7 @@ impl<'a> Compiler<'a> {
     fn add(&mut self, locator: &Locator<'_>, file: &RuleFile) {
         if *file.schema_version.get_ref() != SCHEMA_VERSION {
             let kind = Kind::SchemaVersion(*file.schema_version.get_ref());
-            self.issues
-                .push(locator.issue(file.schema_version.span().start, None, kind));
+            self.issues.push(locator.issue(file.schema_version.span().start, None, kind));
             return;
         }
         let language = &file.language;
@@ -146,8 +138,7 @@ impl<'a> Compiler<'a> {
             Ok(word) => Some(word),
             Err(error) => {
                 let kind = Kind::Pattern(word.get_ref().clone(), error);
-                self.issues
-                    .push(scope.locator.issue(word.span().start, None, kind));
+                self.issues.push(scope.locator.issue(word.span().start, None, kind));
                 None
             }
         }
@@ -160,11 +151,7 @@ impl<'a> Compiler<'a> {
             };
             for variant in variants {
                 if let Some(variant) = self.normal(scope, variant) {
-                    scope
-                        .spellings
-                        .entry(canonical.clone())
-                        .or_default()
-                        .insert(variant);
+                    scope.spellings.entry(canonical.clone()).or_default().insert(variant);
                 }
             }
         }
@@ -180,9 +167,7 @@ impl<'a> Compiler<'a> {
         }
         for (name, entries) in &file.classes {
             if self.cyclic(scope, name.get_ref(), 0) {
-                let offset = entries
-                    .first()
-                    .map_or(name.span().start, |e| e.span().start);
+                let offset = entries.first().map_or(name.span().start, |e| e.span().start);
                 let kind = Kind::CyclicClass(name.get_ref().clone());
                 self.issues.push(scope.locator.issue(offset, None, kind));
                 scope.classes.insert(name.get_ref().clone(), Vec::new());
@@ -260,9 +245,7 @@ impl<'a> Compiler<'a> {
         if rule.examples.is_empty() {
             problems.push((at, Kind::NoExamples));
         }
-        let category = rule
-            .category
-            .or_else(|| rule.behavior.map(|b| b.category()));
+        let category = rule.category.or_else(|| rule.behavior.map(|b| b.category()));
         if category.is_none() {
             problems.push((at, Kind::NoSubject));
         }
@@ -287,8 +270,7 @@ impl<'a> Compiler<'a> {
         }
         guards.extend(own_guard);
         for (offset, kind) in problems {
-            self.issues
-                .push(scope.locator.issue(offset, Some(id), kind));
+            self.issues.push(scope.locator.issue(offset, Some(id), kind));
         }
         for pattern in &rule.patterns {
             self.insert(scope, Some(id), pattern, Output::Rule(index));
@@ -316,8 +298,7 @@ impl<'a> Compiler<'a> {
             Ok(elements) => Some(elements),
             Err(error) => {
                 let kind = Kind::Pattern(text.get_ref().clone(), error);
-                self.issues
-                    .push(scope.locator.issue(text.span().start, rule, kind));
+                self.issues.push(scope.locator.issue(text.span().start, rule, kind));
                 None
             }
         }
@@ -352,8 +333,7 @@ impl<'a> Compiler<'a> {
             }
             Err(kind) => kind,
         };
-        self.issues
-            .push(scope.locator.issue(text.span().start, rule, kind));
+        self.issues.push(scope.locator.issue(text.span().start, rule, kind));
     }
 
     fn new_node(&mut self) -> u32 {
@@ -499,15 +479,9 @@ impl<'a> Compiler<'a> {
 
     /// Makes a word, in all its spellings, stand for a symbol.
     fn add_word(&mut self, scope: &Scope<'_>, word: &str, symbol: u32) {
-        self.words
-            .entry(word.to_owned())
-            .or_default()
-            .insert(symbol);
+        self.words.entry(word.to_owned()).or_default().insert(symbol);
         for variant in scope.spellings.get(word).into_iter().flatten() {
-            self.words
-                .entry(variant.clone())
-                .or_default()
-                .insert(symbol);
+            self.words.entry(variant.clone()).or_default().insert(symbol);
         }
     }
 
@@ -517,17 +491,13 @@ impl<'a> Compiler<'a> {
         }
         let symbol = self.new_symbol();
         scope.stems.insert(stem.to_owned(), symbol);
-        self.stems
-            .entry(stem.to_owned())
-            .or_default()
-            .insert(symbol);
+        self.stems.entry(stem.to_owned()).or_default().insert(symbol);
         symbol
     }
 
     fn finish(mut self) -> Result<Tables, Vec<LexiconIssue>> {
         if !self.issues.is_empty() {
-            self.issues
-                .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+            self.issues.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             return Err(self.issues);
         }
         let mut sets: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
@@ -535,9 +505,7 @@ impl<'a> Compiler<'a> {
             let mut out: Vec<(u64, u32)> = Vec::with_capacity(words.len());
             for (word, symbols) in words {
                 let next = sets.len() as u32;
-                let set = *sets
-                    .entry(symbols.iter().copied().collect())
-                    .or_insert(next);
+                let set = *sets.entry(symbols.iter().copied().collect()).or_insert(next);
                 out.push((WordHash::of(word), set));
             }
             out.sort_unstable();
@@ -551,15 +519,9 @@ impl<'a> Compiler<'a> {
         self.tables.nodes = self.nodes.len() as u32;
         for (index, node) in self.nodes.iter().enumerate() {
             let index = index as u32;
-            self.tables
-                .edges
-                .extend(node.edges.iter().map(|(s, to)| (index, *s, *to)));
-            self.tables
-                .gaps
-                .extend(node.gaps.iter().map(|(gap, to)| (index, *gap, *to)));
-            self.tables
-                .outputs
-                .extend(node.outputs.iter().map(|output| (index, *output)));
+            self.tables.edges.extend(node.edges.iter().map(|(s, to)| (index, *s, *to)));
+            self.tables.gaps.extend(node.gaps.iter().map(|(gap, to)| (index, *gap, *to)));
+            self.tables.outputs.extend(node.outputs.iter().map(|output| (index, *output)));
         }
         self.tables.numbers = self.numbers.into_iter().collect();
         self.tables.prefixes = self.prefixes.into_iter().collect();
@@ -571,9 +533,5 @@ fn listed(names: &BTreeSet<String>) -> String {
     if names.is_empty() {
         return "none".to_owned();
     }
-    names
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ")
+    names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
 }

@@ -71,20 +71,10 @@ impl Matcher {
         let mut matcher = Self {
             words: HashIndex::new(&tables.words),
             stems: HashIndex::new(&tables.stems),
-            edges: ByNode::new(
-                nodes,
-                tables.edges.into_iter().map(|(n, s, to)| (n, (s, to))),
-            ),
-            gaps: ByNode::new(
-                nodes,
-                tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to))),
-            ),
+            edges: ByNode::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
+            gaps: ByNode::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
             outputs: ByNode::new(nodes, tables.outputs.into_iter()),
-            prefixes: tables
-                .prefixes
-                .iter()
-                .map(|p| p.chars().collect())
-                .collect(),
+            prefixes: tables.prefixes.iter().map(|p| p.chars().collect()).collect(),
             rules: tables.rules,
             symbol_words: (tables.symbols as usize).div_ceil(64),
             starts: Vec::new(),
@@ -110,10 +100,7 @@ impl Matcher {
             let mut nodes: Vec<u32> = set.iter().flat_map(behind).copied().collect();
             nodes.sort_unstable();
             nodes.dedup();
-            nodes
-                .into_iter()
-                .flat_map(|node| self.items(node))
-                .collect()
+            nodes.into_iter().flat_map(|node| self.items(node)).collect()
         };
         self.sets.iter().map(starts).collect()
     }
@@ -126,13 +113,7 @@ impl Matcher {
             gap: *gap,
             skipped: false,
         });
-        std::iter::once(Item {
-            node,
-            start: 0,
-            gap: 0,
-            skipped: false,
-        })
-        .chain(gaps)
+        std::iter::once(Item { node, start: 0, gap: 0, skipped: false }).chain(gaps)
     }
 
     pub(crate) fn rules(&self) -> &[Rule] {
@@ -186,11 +167,8 @@ impl Matcher {
         }
         let mut buffer = [' '; MAX_WORD];
         let letters_only = word.iter().all(|c| c.is_alphabetic());
-        let readings: &[fn(char) -> Option<char>] = if letters_only {
-            &[Some]
-        } else {
-            &[leet_as_i, leet_as_l]
-        };
+        let readings: &[fn(char) -> Option<char>] =
+            if letters_only { &[Some] } else { &[leet_as_i, leet_as_l] };
         for reading in readings {
             let Some(plain) = rewrite(word, reading, usize::MAX, &mut buffer) else {
                 continue;
@@ -262,10 +240,7 @@ fn rewrite<'b>(
 }
 
 fn longest_run(word: &[char]) -> usize {
-    word.chunk_by(|a, b| a == b)
-        .map(<[char]>::len)
-        .max()
-        .unwrap_or(0)
+    word.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0)
 }
 
 fn add(set: u32, sets: &mut Vec<u32>) {
@@ -336,8 +311,7 @@ impl<'a> Run<'a> {
                 self.matcher.look_up(cap(message.chars(segment)), &mut sets);
             }
             SegmentKind::Letters => {
-                self.matcher
-                    .look_up_disguised(cap(message.chars(segment)), &mut sets);
+                self.matcher.look_up_disguised(cap(message.chars(segment)), &mut sets);
             }
             SegmentKind::LetterLike => {}
         }
@@ -355,23 +329,13 @@ impl<'a> Run<'a> {
             let free = piece && item.skipped;
             if free || item.gap > 0 {
                 let gap = if free { item.gap } else { item.gap - 1 };
-                push_unique(
-                    &mut self.next,
-                    Item {
-                        gap,
-                        skipped: true,
-                        ..*item
-                    },
-                );
+                push_unique(&mut self.next, Item { gap, skipped: true, ..*item });
             }
         };
         self.active.iter().for_each(&mut pass);
         for (set, start) in &self.arrivals {
             for item in self.matcher.starts.get(*set as usize).into_iter().flatten() {
-                pass(&Item {
-                    start: *start,
-                    ..*item
-                });
+                pass(&Item { start: *start, ..*item });
             }
         }
     }
@@ -484,21 +448,11 @@ impl<'a> Run<'a> {
     fn follow(&mut self, item: &Item, to: usize) {
         let matcher = self.matcher;
         for (symbol, child) in matcher.edges.of(item.node) {
-            let word = self
-                .symbols
-                .get(*symbol as usize / 64)
-                .copied()
-                .unwrap_or(0);
+            let word = self.symbols.get(*symbol as usize / 64).copied().unwrap_or(0);
             if word >> (symbol % 64) & 1 == 1 {
                 self.report(*child, item.start, to);
                 for next in matcher.items(*child) {
-                    self.wait(
-                        Item {
-                            start: item.start,
-                            ..next
-                        },
-                        to,
-                    );
+                    self.wait(Item { start: item.start, ..next }, to);
                 }
             }
         }
@@ -511,11 +465,7 @@ impl<'a> Run<'a> {
                 Output::Rule(rule) => {
                     if !self.hits.iter().any(|hit| hit.rule == rule) {
                         let segments = start as usize..at;
-                        self.hits.push(Hit {
-                            rule,
-                            segments,
-                            guarded: false,
-                        });
+                        self.hits.push(Hit { rule, segments, guarded: false });
                     }
                 }
                 Output::Guard(guard) => {
@@ -575,14 +525,8 @@ struct HashIndex {
 
 impl HashIndex {
     fn new(entries: &[(u64, u32)]) -> Self {
-        let bits = (entries.len().max(1) * 2)
-            .next_power_of_two()
-            .trailing_zeros()
-            .max(4);
-        let mut index = Self {
-            slots: vec![(0, EMPTY); 1 << bits],
-            shift: 64 - bits,
-        };
+        let bits = (entries.len().max(1) * 2).next_power_of_two().trailing_zeros().max(4);
+        let mut index = Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits };
         for (hash, value) in entries {
             let mut at = index.place(*hash);
             while let Some(slot) = index.slots.get_mut(at) {
@@ -641,10 +585,9 @@ impl<T> ByNode<T> {
     fn of(&self, node: u32) -> &[T] {
         let node = node as usize;
         match (self.starts.get(node), self.starts.get(node + 1)) {
-            (Some(start), Some(end)) => self
-                .values
-                .get(*start as usize..*end as usize)
-                .unwrap_or(&[]),
+            (Some(start), Some(end)) => {
+                self.values.get(*start as usize..*end as usize).unwrap_or(&[])
+            }
             _ => &[],
         }
     }

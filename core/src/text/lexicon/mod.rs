@@ -73,9 +73,7 @@ impl Lexicon {
         let known: BTreeSet<String> =
             compile::bibliography_keys(file, text).map_err(|issue| vec![issue])?;
         let tables = compile::compile(sources.version, sources.files, &known)?;
-        tables
-            .encode()
-            .map_err(|error| vec![internal(sources, &error)])
+        tables.encode().map_err(|error| vec![internal(sources, &error)])
     }
 
     /// Compiles rule files and tries every example and counter-example of every rule.
@@ -92,11 +90,7 @@ impl Lexicon {
                 Err(issue) => issues.push(issue),
             }
         }
-        if issues.is_empty() {
-            Ok(lexicon)
-        } else {
-            Err(issues)
-        }
+        if issues.is_empty() { Ok(lexicon) } else { Err(issues) }
     }
 
     fn try_examples(
@@ -121,11 +115,7 @@ impl Lexicon {
             }
             for example in &rule.counter_examples {
                 let explanation = self.explain(example.get_ref());
-                if explanation
-                    .hits
-                    .iter()
-                    .any(|hit| hit.rule == code && !hit.guarded)
-                {
+                if explanation.hits.iter().any(|hit| hit.rule == code && !hit.guarded) {
                     let kind = LexiconIssueKind::CounterExampleFound(example.get_ref().clone());
                     issues.push(locator.issue(example.span().start, Some(id), kind));
                 }
@@ -135,11 +125,7 @@ impl Lexicon {
 
     fn from_tables(tables: Tables, artifact: &[u8]) -> Self {
         let digest = Sha256::digest(artifact);
-        let short: String = digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         Self {
             version: format!("{}+{short}", tables.version),
             languages: tables.languages.clone(),
@@ -192,10 +178,7 @@ impl Lexicon {
                 })
             })
             .collect();
-        Explanation {
-            normalized: message.readable(),
-            hits,
-        }
+        Explanation { normalized: message.readable(), hits }
     }
 }
 
@@ -279,29 +262,19 @@ examples = ["are u alone"]
 "#;
 
     fn sources<'a>(files: &'a [(&'a str, &'a str)]) -> LexiconSources<'a> {
-        LexiconSources {
-            version: "1",
-            bibliography: ("sources.toml", "[leaflet]"),
-            files,
-        }
+        LexiconSources { version: "1", bibliography: ("sources.toml", "[leaflet]"), files }
     }
 
     fn found(lexicon: &Lexicon, text: &str) -> Vec<(String, String)> {
         let explanation = lexicon.explain(text);
         let hits = explanation.hits.into_iter().filter(|hit| !hit.guarded);
-        hits.map(|hit| (hit.rule, text[hit.span].to_owned()))
-            .collect()
+        hits.map(|hit| (hit.rule, text[hit.span].to_owned())).collect()
     }
 
     fn assert_found(text: &str, span: &str) {
         let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
         let hits = found(&lexicon, text);
-        assert_eq!(
-            hits.len(),
-            1,
-            "{text:?}: {hits:?}, read {:?}",
-            lexicon.explain(text)
-        );
+        assert_eq!(hits.len(), 1, "{text:?}: {hits:?}, read {:?}", lexicon.explain(text));
         assert_eq!(hits[0].1, span, "{text:?}");
     }
 
@@ -314,10 +287,7 @@ examples = ["are u alone"]
     fn phrases_are_found_with_their_place_in_the_original() {
         assert_found("hey! Don't tell your mum, ok", "Don't tell your mum");
         assert_found("NEVER TELL YOUR FOLKS", "NEVER TELL YOUR FOLKS");
-        assert_found(
-            "this is our very own little secrets!",
-            "our very own little secrets",
-        );
+        assert_found("this is our very own little secrets!", "our very own little secrets");
         assert_found("Are yа.. are ya alone?", "are ya alone");
         assert_found("ok والسر", "والسر");
         assert_found("meet me", "meet me");
@@ -358,17 +328,9 @@ examples = ["are u alone"]
             ("weight = 0.7", "weight = 7", "weight 7 is out of range"),
             ("<parents>", "<parent>", "class <parent> is not defined"),
             ("@surprise", "@suprise", "guard @suprise is not defined"),
-            (
-                "\"leaflet\"",
-                "\"leaflets\"",
-                "source `leaflets` is not in sources.toml",
-            ),
+            ("\"leaflet\"", "\"leaflets\"", "source `leaflets` is not in sources.toml"),
             ("are you alone\"", "are you (alone\"", "has no partner"),
-            (
-                "alone_query.home",
-                "secrecy.dont-tell",
-                "already used on line 14",
-            ),
+            ("alone_query.home", "secrecy.dont-tell", "already used on line 14"),
             ("are u alone", "is she alone", "is not found by this rule"),
             ("direction", "directoin", "unknown field"),
         ];
@@ -376,26 +338,14 @@ examples = ["are u alone"]
             let file = FILE.replace(right, wrong);
             let issues = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap_err();
             let text = issues[0].to_string();
-            assert!(
-                text.starts_with("en.toml:") && text.contains(message),
-                "{text}"
-            );
+            assert!(text.starts_with("en.toml:") && text.contains(message), "{text}");
         }
     }
 
     #[test]
     fn time_stays_linear_in_length_for_hostile_text() {
         let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
-        for piece in [
-            "a.",
-            "are you ",
-            "our ",
-            "aaa",
-            "!@",
-            "e\u{301}",
-            "our. secret",
-            "1a",
-        ] {
+        for piece in ["a.", "are you ", "our ", "aaa", "!@", "e\u{301}", "our. secret", "1a"] {
             let message = Normalized::new(&piece.repeat(200_000 / piece.len()));
             assert!(lexicon.run(&message).len() <= 2);
         }

@@ -72,11 +72,7 @@ pub(crate) fn parse(pattern: &str) -> Result<Vec<Element>, PatternError> {
     if is_gap(sequence.first()) || is_gap(sequence.last()) {
         return Err(PatternError::GapAtRim);
     }
-    if sequence.is_empty() {
-        Err(PatternError::Empty)
-    } else {
-        Ok(sequence)
-    }
+    if sequence.is_empty() { Err(PatternError::Empty) } else { Ok(sequence) }
 }
 
 struct Parser<'a> {
@@ -167,11 +163,7 @@ fn word(raw: &str) -> Result<Element, PatternError> {
         _ => {}
     }
     if let Some(width) = raw.strip_prefix("...") {
-        let gap = if width.is_empty() {
-            Some(DEFAULT_GAP)
-        } else {
-            width.parse().ok()
-        };
+        let gap = if width.is_empty() { Some(DEFAULT_GAP) } else { width.parse().ok() };
         return match gap {
             Some(gap @ 1..=MAX_GAP) => Ok(Element::Gap(gap)),
             _ => Err(PatternError::BadGap(width.to_owned())),
@@ -199,11 +191,7 @@ pub(crate) fn normal_word(raw: &str) -> Result<String, PatternError> {
         }
         out.extend(normalized.chars(segment));
     }
-    if out.is_empty() {
-        Err(PatternError::NotAWord(raw.to_owned()))
-    } else {
-        Ok(out)
-    }
+    if out.is_empty() { Err(PatternError::NotAWord(raw.to_owned())) } else { Ok(out) }
 }
 
 #[cfg(test)]

@@ -151,11 +151,7 @@ pub(crate) struct Locator<'a> {
 
 impl Locator<'_> {
     pub(crate) fn line(&self, offset: usize) -> usize {
-        let before = self
-            .text
-            .as_bytes()
-            .get(..offset)
-            .unwrap_or(self.text.as_bytes());
+        let before = self.text.as_bytes().get(..offset).unwrap_or(self.text.as_bytes());
         1 + before.iter().filter(|byte| **byte == b'\n').count()
     }
 

@@ -116,12 +116,9 @@ impl Tables {
 
     /// Reads an artefact and checks it.
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, ArtifactError> {
-        let (Some(b"HMLX"), Some([low, high]), Some(sum), Some(payload)) = (
-            bytes.get(..4),
-            bytes.get(4..6),
-            bytes.get(6..HEADER),
-            bytes.get(HEADER..),
-        ) else {
+        let (Some(b"HMLX"), Some([low, high]), Some(sum), Some(payload)) =
+            (bytes.get(..4), bytes.get(4..6), bytes.get(6..HEADER), bytes.get(HEADER..))
+        else {
             return Err(ArtifactError::NotALexicon);
         };
         let found = u16::from_le_bytes([*low, *high]);
@@ -138,34 +135,19 @@ impl Tables {
 
     fn check(&self) -> Result<(), ArtifactError> {
         let ok = |holds: bool, what| {
-            if holds {
-                Ok(())
-            } else {
-                Err(ArtifactError::Inconsistent(what))
-            }
+            if holds { Ok(()) } else { Err(ArtifactError::Inconsistent(what)) }
         };
         let (rules, sets) = (self.rules.len() as u32, self.sets.len() as u32);
         ok(self.nodes >= 1 && self.nodes < 1 << 28, "node")?;
         ok(self.symbols < 1 << 28, "symbol")?;
-        ok(
-            self.words
-                .iter()
-                .chain(&self.stems)
-                .all(|(_, set)| *set < sets),
-            "word",
-        )?;
+        ok(self.words.iter().chain(&self.stems).all(|(_, set)| *set < sets), "word")?;
         let mut symbols = self.sets.iter().flatten().chain(&self.numbers);
         ok(symbols.all(|symbol| *symbol < self.symbols), "symbol set")?;
         let edge = |(node, symbol, child): &(u32, u32, u32)| {
             *node < self.nodes && *symbol < self.symbols && *child < self.nodes
         };
         ok(self.edges.iter().all(edge), "edge")?;
-        ok(
-            self.gaps
-                .iter()
-                .all(|(n, _, c)| *n < self.nodes && *c < self.nodes),
-            "gap",
-        )?;
+        ok(self.gaps.iter().all(|(n, _, c)| *n < self.nodes && *c < self.nodes), "gap")?;
         let output = |(node, output): &(u32, Output)| {
             *node < self.nodes
                 && match output {
@@ -213,12 +195,7 @@ mod tests {
 
     #[test]
     fn an_artefact_comes_back_and_damage_is_noticed() {
-        let tables = Tables {
-            nodes: 1,
-            symbols: 3,
-            version: "1".to_owned(),
-            ..Tables::default()
-        };
+        let tables = Tables { nodes: 1, symbols: 3, version: "1".to_owned(), ..Tables::default() };
         let bytes = tables.encode().unwrap();
         assert_eq!(Tables::decode(&bytes).unwrap().version, "1");
         for at in 0..bytes.len() {
@@ -231,16 +208,8 @@ mod tests {
 
     #[test]
     fn an_index_that_leads_nowhere_is_refused() {
-        let tables = Tables {
-            nodes: 1,
-            symbols: 3,
-            edges: vec![(0, 2, 7)],
-            ..Tables::default()
-        };
+        let tables = Tables { nodes: 1, symbols: 3, edges: vec![(0, 2, 7)], ..Tables::default() };
         let error = Tables::decode(&tables.encode().unwrap()).unwrap_err();
-        assert!(
-            matches!(error, ArtifactError::Inconsistent("edge")),
-            "{error}"
-        );
+        assert!(matches!(error, ArtifactError::Inconsistent("edge")), "{error}");
     }
 }

@@ -39,11 +39,8 @@ const TABLE: usize = 0x700;
 /// Folds one character.
 pub(crate) fn fold(c: char) -> Fold {
     static FOLDED: OnceLock<Vec<Fold>> = OnceLock::new();
-    let table = FOLDED.get_or_init(|| {
-        (0..TABLE as u32)
-            .map(|u| compute(char::from_u32(u)))
-            .collect()
-    });
+    let table =
+        FOLDED.get_or_init(|| (0..TABLE as u32).map(|u| compute(char::from_u32(u))).collect());
     match table.get(c as usize) {
         Some(fold) => *fold,
         None => compute(Some(c)),
@@ -184,10 +181,7 @@ mod tests {
 
     #[test]
     fn invisible_characters_vanish() {
-        assert_eq!(
-            folded("se\u{200B}c\u{200D}r\u{202E}et\u{FE0F}\u{301}"),
-            "secret"
-        );
+        assert_eq!(folded("se\u{200B}c\u{200D}r\u{202E}et\u{FE0F}\u{301}"), "secret");
         assert_eq!(folded("\0don't"), "dont");
     }
 }

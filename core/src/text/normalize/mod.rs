@@ -105,9 +105,7 @@ impl Normalized {
 
     /// The folded characters of a segment.
     pub(crate) fn chars(&self, segment: &Segment) -> &[char] {
-        self.chars
-            .get(segment.chars.start as usize..segment.chars.end as usize)
-            .unwrap_or(&[])
+        self.chars.get(segment.chars.start as usize..segment.chars.end as usize).unwrap_or(&[])
     }
 
     /// The bytes of the original that segments `range` cover; empty for an empty range.
@@ -162,13 +160,7 @@ impl Builder {
             chars: Vec::with_capacity(text.len().min(1 << 16)),
             segments: Vec::with_capacity((text.len() / 4).clamp(4, 1 << 14)),
         };
-        Self {
-            out,
-            start: true,
-            punctuation: false,
-            space: false,
-            sentence: false,
-        }
+        Self { out, start: true, punctuation: false, space: false, sentence: false }
     }
 
     /// Whether the next character follows a segment without anything between.
@@ -222,11 +214,7 @@ impl Builder {
             Glue::Sentence
         } else if self.space {
             // Tentative: `finish` takes it back for longer words.
-            if self.punctuation {
-                Glue::Apart
-            } else {
-                Glue::Spelled
-            }
+            if self.punctuation { Glue::Apart } else { Glue::Spelled }
         } else if self.punctuation || self.sentence {
             Glue::Punctuated
         } else {
@@ -312,10 +300,10 @@ mod tests {
 
     impl Normalized {
         fn segments_text(&self) -> String {
-            // Symbols depend on their neighbours, which joining with spaces would change.
+            // Symbols depend on their neighbours, which joining would change.
             let plain = self.segments.iter().filter(|s| s.kind != SegmentKind::LetterLike);
             let words: Vec<String> = plain.map(|s| self.chars(s).iter().collect()).collect();
-            words.join(" ")
+            words.concat()
         }
     }
 }

@@ -1,0 +1,355 @@
+//! The command as a user runs it: the real binary on real files.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The repository's root.
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn himaya(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_himaya"));
+    command.args(arguments).current_dir(root()).env_remove("NO_COLOR");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    himaya(arguments).output().unwrap()
+}
+
+fn score(arguments: &[&str], input: &[u8]) -> Vec<Value> {
+    let mut child = himaya(&[&["score"], arguments].concat())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn file(folder: &TempDir, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = folder.path().join(name);
+    fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const RISKY: &str = r#"{"protected":"b"}
+{"from":"a","minutes":0,"text":"how old are you?"}
+{"from":"b","minutes":1,"text":"CANARYCHILD 12"}
+{"from":"a","minutes":5,"text":"CANARYWORD are you home alone?"}
+{"from":"a","minutes":9,"text":"can you keep a secret?"}
+{"from":"a","minutes":20,"text":"add me on snapchat"}
+{"from":"a","minutes":30,"text":"send me a selfie"}
+"#;
+
+#[test]
+fn the_sample_data_shows_findings_and_pictures() {
+    let output = run(&["check", "examples/data"]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    for expected in
+        ["game-stranger.jsonl", "stranger-ar.jsonl", "cat.webp", "→ allow", "→ in", "checked "]
+    {
+        assert!(shown.contains(expected), "{expected} is missing in\n{shown}");
+    }
+    assert!(!shown.contains('\u{1b}'), "a pipe gets no colours");
+}
+
+#[test]
+fn exit_status_tells_clear_found_and_bad_input_apart() {
+    let folder = TempDir::new().unwrap();
+    let clear = file(&folder, "clear.txt", "see you at practice\n");
+    let risky = file(&folder, "risky.jsonl", RISKY);
+    let broken = file(&folder, "broken.jsonl", "{\"from\":");
+    assert_eq!(run(&["check", &clear]).status.code(), Some(0));
+    assert_eq!(run(&["check", &risky]).status.code(), Some(1));
+    assert_eq!(run(&["check", &broken, &risky]).status.code(), Some(2));
+    assert_eq!(run(&["check", "/nowhere/at/all"]).status.code(), Some(2));
+    assert_eq!(run(&["check"]).status.code(), Some(2));
+    assert_eq!(run(&["check", "--age-band", "12-14", &clear]).status.code(), Some(2));
+}
+
+#[test]
+fn message_text_is_shown_only_when_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let risky = file(&folder, "risky.jsonl", RISKY);
+    for arguments in [&["check", &risky][..], &["check", "--json", &risky]] {
+        let output = run(arguments);
+        let shown = text(&output.stdout) + &text(&output.stderr);
+        assert!(!shown.contains("CANARY"), "{shown}");
+    }
+    let shown = text(&run(&["check", "--show-text", &risky]).stdout);
+    assert!(shown.contains("CANARYWORD"), "{shown}");
+}
+
+#[test]
+fn json_gives_one_assessment_a_message() {
+    let folder = TempDir::new().unwrap();
+    let risky = file(&folder, "risky.jsonl", RISKY);
+    let output = run(&["check", "--json", &risky]);
+    let value: Value = serde_json::from_str(text(&output.stdout).trim()).unwrap();
+    let assessments = value["assessments"].as_array().unwrap();
+    assert_eq!(assessments.len(), 6);
+    assert_eq!(assessments[0]["action"], "allow");
+    assert_eq!(assessments[0]["findings"][0]["behaviors"][0]["behavior"], "age_query");
+    assert_ne!(assessments[5]["action"], "allow");
+    let risks: Vec<f64> = assessments.iter().map(|a| a["risk"].as_f64().unwrap()).collect();
+    assert!(risks.iter().all(|risk| (0.0..=1.0).contains(risk)));
+}
+
+#[test]
+fn colours_and_language_follow_the_user() {
+    let folder = TempDir::new().unwrap();
+    let risky = file(&folder, "risky.jsonl", RISKY);
+    let colored = himaya(&["check", &risky]).env("CLICOLOR_FORCE", "1").output().unwrap();
+    assert!(text(&colored.stdout).contains('\u{1b}'));
+    let plain = himaya(&["check", &risky])
+        .env("CLICOLOR_FORCE", "1")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    assert!(!text(&plain.stdout).contains('\u{1b}'));
+    let arabic = text(&run(&["check", "--lang", "ar", &risky]).stdout);
+    assert!(arabic.contains("يسأل عن عمر الطفل"), "{arabic}");
+    let unknown = run(&["check", "--lang", "xx", &risky]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("no messages in `xx`; there are: ar, en"));
+}
+
+#[test]
+fn policies_change_what_is_done() {
+    let folder = TempDir::new().unwrap();
+    let risky = file(&folder, "risky.jsonl", RISKY);
+    assert_eq!(run(&["check", "--age-band", "adult", &risky]).status.code(), Some(0));
+    let policy = file(
+        &folder,
+        "own.toml",
+        "schema_version = 1\nname = \"own\"\nversion = 1\non_failure = \"open\"\n[[rows]]\ncategory = \"grooming\"\nat = 0.0\naction = \"mute\"\n",
+    );
+    let shown = text(&run(&["check", "--policy", &policy, &risky]).stdout);
+    assert!(shown.contains("→ mute"), "{shown}");
+    let broken = file(&folder, "broken.toml", "schema_version = 1\nname = 5\n");
+    let output = run(&["check", "--policy", &broken, &risky]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("line 2:"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn score_answers_every_line_in_order_and_goes_on_behind_bad_ones() {
+    let input = [
+        &b"{\"id\":\"a\",\"text\":\"how old are you?\"}\n"[..],
+        b"not json CANARY\n",
+        b"{\"id\":\"b\",\"texts\":\"CANARY\"}\n",
+        b"\n",
+        b"{\"id\":\"bad utf8\",\"text\":\"\xFF CANARY\"}\n",
+        b"{\"id\":{\"any\":1},\"messages\":[{\"from\":\"x\",\"minutes\":5,\"text\":\"hi\"},{\"from\":\"b\",\"minutes\":1,\"text\":\"\\udc00 hey\\u0000\"}],\"protected\":\"b\",\"unknown\":[]}\n",
+        b"{\"id\":9,\"messages\":[]}\n",
+        b"{\"id\":\"last\",\"text\":\"\"}",
+    ]
+    .concat();
+    let answers = score(&[], &input);
+    assert_eq!(answers.len(), 7);
+    assert_eq!(answers[0]["id"], "a");
+    let behavior = &answers[0]["assessments"][0]["findings"][0]["behaviors"][0];
+    assert_eq!(behavior["behavior"], "age_query");
+    assert!(behavior["score"].as_f64().unwrap() >= 0.5);
+    assert_eq!(answers[0]["assessments"][0]["action"], "allow");
+    assert_eq!(
+        (&answers[1]["line"], &answers[1]["error"]["code"]),
+        (&2.into(), &"not_json".into())
+    );
+    assert_eq!(
+        (&answers[2]["id"], &answers[2]["error"]["code"]),
+        (&"b".into(), &"missing_field".into())
+    );
+    assert_eq!(answers[3]["error"]["code"], "not_utf8");
+    assert_eq!(answers[4]["id"]["any"], 1);
+    assert_eq!(answers[4]["assessments"].as_array().unwrap().len(), 2);
+    assert_eq!(answers[5]["assessments"].as_array().unwrap().len(), 0);
+    assert_eq!(answers[6]["assessments"].as_array().unwrap().len(), 1);
+    assert!(!format!("{answers:?}").contains("CANARY"));
+}
+
+#[test]
+fn score_takes_messages_of_ten_megabytes() {
+    let long = "are you home alone? ".repeat(500_000);
+    let answers = score(
+        &[],
+        format!("{{\"id\":1,\"text\":\"{long}\"}}\n{{\"id\":2,\"text\":\"hi\"}}\n").as_bytes(),
+    );
+    assert_eq!(answers.len(), 2);
+    let first = &answers[0]["assessments"][0];
+    assert_eq!(first["status"], "degraded");
+    assert_eq!(first["status_reasons"][0], "message_truncated");
+    assert_eq!(first["findings"][0]["behaviors"][0]["behavior"], "alone_query");
+}
+
+#[test]
+fn score_answers_before_its_input_ends() {
+    let mut child =
+        himaya(&["score"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stdout.take().unwrap()));
+    for id in 0..3 {
+        writeln!(stdin, "{{\"id\":{id},\"text\":\"hi\"}}").unwrap();
+        let answer: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    drop(stdin);
+    assert!(lines.next().is_none());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn score_images_gives_scores_or_the_reason_why_not() {
+    let folder = TempDir::new().unwrap();
+    let good = root().join("examples/data/pictures/cat.webp");
+    let broken = file(&folder, "broken.png", b"\x89PNG\r\n\x1a\n and no more");
+    let output = run(&["score-images", good.to_str().unwrap(), &broken, "/nowhere.png"]);
+    assert_eq!(output.status.code(), Some(2));
+    let lines: Vec<Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3);
+    let sum: f64 =
+        lines[0]["scores"].as_object().unwrap().values().map(|v| v.as_f64().unwrap()).sum();
+    assert!((sum - 1.0).abs() < 1e-3);
+    assert_eq!((&lines[0]["action"], &lines[0]["status"]), (&"allow".into(), &"complete".into()));
+    // A child's policy covers what could not be looked at.
+    assert_eq!((&lines[1]["action"], &lines[1]["status"]), (&"blur".into(), &"failed".into()));
+    assert!(lines[1]["error"]["message"].as_str().unwrap().contains("PNG data is damaged"));
+    assert!(lines[2]["error"].is_object());
+}
+
+#[test]
+fn a_rotated_photograph_is_looked_at_upright() {
+    use himaya::image::{DecodeLimits, decode};
+    let bytes = fs::read(root().join("examples/data/pictures/coffee-rotated.jpg")).unwrap();
+    let pixels = decode(&bytes, DecodeLimits::default()).unwrap();
+    assert!(pixels.width() > pixels.height(), "{}x{}", pixels.width(), pixels.height());
+}
+
+#[test]
+fn a_damaged_model_is_refused_with_the_reason() {
+    let folder = TempDir::new().unwrap();
+    let pack = root().join("models/image/mobilenet-v2-mid-4.4.0");
+    for name in ["model.onnx", "config.json", "manifest.json"] {
+        fs::copy(pack.join(name), folder.path().join(name)).unwrap();
+    }
+    let picture = "examples/data/pictures/cat.webp";
+    let check = |folder: &Path| run(&["check", "--image-model", folder.to_str().unwrap(), picture]);
+    assert_eq!(check(folder.path()).status.code(), Some(0));
+
+    let model = fs::read(pack.join("model.onnx")).unwrap();
+    fs::write(folder.path().join("model.onnx"), &model[..model.len() / 2]).unwrap();
+    let output = check(folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("damaged or exchanged"), "{}", text(&output.stderr));
+
+    // Truncated, but with a manifest that fits: tract's own reading fails, and is contained.
+    let sum = {
+        use sha2::Digest;
+        let digest = sha2::Sha256::digest(&model[..model.len() / 2]);
+        digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    let manifest = fs::read_to_string(pack.join("manifest.json")).unwrap();
+    let mut manifest: Value = serde_json::from_str(&manifest).unwrap();
+    manifest["files"]["model.onnx"]["sha256"] = sum.into();
+    manifest["files"]["model.onnx"]["bytes"] = (model.len() / 2).into();
+    fs::write(folder.path().join("manifest.json"), manifest.to_string()).unwrap();
+    let output = check(folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stdout).contains("loading the model"), "{}", text(&output.stdout));
+    assert!(!text(&output.stderr).contains("panicked"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn chats_are_read_in_every_form_that_people_have() {
+    let folder = TempDir::new().unwrap();
+    let android = file(
+        &folder,
+        "android.txt",
+        "12/05/2026, 18:00 - Messages are end-to-end encrypted.\n12/05/2026, 18:03 - Max: can you keep a secret?\n",
+    );
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain("can you keep a secret?".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let utf16 = file(&folder, "utf16.txt", utf16);
+    let mixed = file(&folder, "mixed.txt", b"can you keep a secret? \xE9\xFF\0\n");
+    let whole = file(
+        &folder,
+        "whole.json",
+        "{\"id\":\"c\",\n \"messages\": [{\"from\":\"a\",\"text\":\"can you keep a secret?\"}]}",
+    );
+    for path in [&android, &utf16, &mixed, &whole] {
+        let output = run(&["check", "--json", path]);
+        assert_eq!(output.status.code(), Some(0), "{path}: {}", text(&output.stdout));
+        assert!(text(&output.stdout).contains("\"secrecy\""), "{path}: {}", text(&output.stdout));
+    }
+    let empty = file(&folder, "empty.txt", "");
+    let output = run(&["check", &empty]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stdout).contains("no message found"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().unwrap();
+    let closed = folder.path().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    let readable_anyway = fs::read_dir(&closed).is_ok();
+    let output = run(&["check", folder.path().to_str().unwrap()]);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
+    // The superuser may read everything; then there is just nothing in it.
+    let expected = if readable_anyway { 0 } else { 2 };
+    assert_eq!(output.status.code(), Some(expected), "{}", text(&output.stdout));
+}
+
+#[test]
+fn rule_writers_get_precise_answers() {
+    let folder = TempDir::new().unwrap();
+    let output = run(&["lexicon", "check"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("rules hold"));
+    let broken = file(
+        &folder,
+        "xx.toml",
+        "schema_version = 1\nlanguage = \"xx\"\nname = \"X\"\n[[rules]]\nid = \"a\"\nbehavior = \"secrecy\"\ndirection = \"either\"\nweight = 2.0\nseverity = 9\nsource = \"nobody\"\npatterns = [\"(a\"]\nexamples = [\"a\"]\n",
+    );
+    let output = run(&["lexicon", "check", &broken]);
+    assert_eq!(output.status.code(), Some(2));
+    let shown = text(&output.stderr);
+    for expected in [
+        ":8: rule `a`: weight 2",
+        ":9: rule `a`: severity 9",
+        ":10: rule `a`: source `nobody`",
+        ":11: rule `a`: pattern",
+    ] {
+        assert!(shown.contains(expected), "{expected} is missing in\n{shown}");
+    }
+    let output = run(&["lexicon", "explain", "a r e  you home al0ne?"]);
+    assert_eq!(output.status.code(), Some(1));
+    let shown = text(&output.stdout);
+    assert!(shown.contains("a·r·e you home al·0·ne") && shown.contains("alone_query"), "{shown}");
+}

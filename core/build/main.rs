@@ -1,5 +1,7 @@
 //! Compiles the indicator rules of `himaya-models` into the artefact that the crate embeds.
 
+#![allow(clippy::print_stdout, reason = "how a build script talks to cargo")]
+
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};

@@ -37,7 +37,7 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             let lexicon = if files.is_empty() {
                 Lexicon::check(&Lexicon::embedded_sources()).map_err(Failure::Lexicon)?
             } else {
-                with_files(files, |sources| Lexicon::check(sources))?
+                with_files(files, Lexicon::check)?
             };
             let languages = lexicon.languages().join(", ");
             let rules = lexicon.rule_count();
@@ -78,7 +78,7 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
 
 /// Compiles rule files given by path.
 pub fn from_files(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
-    with_files(paths, |sources| Lexicon::from_sources(sources))
+    with_files(paths, Lexicon::from_sources)
 }
 
 /// A `sources.toml` beside the first file is its bibliography; else the embedded one is.

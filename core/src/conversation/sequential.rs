@@ -223,7 +223,7 @@ mod tests {
         let weights = weights();
         let mut conversation = Conversation::new();
         let threat = signal(Behavior::ThreatSextortion, 0.9, true);
-        weights.observe(&mut conversation, Some(0), &[threat.clone()]);
+        weights.observe(&mut conversation, Some(0), std::slice::from_ref(&threat));
         let before = conversation.evidence(Behavior::ThreatSextortion);
         weights.observe(&mut conversation, Some(i64::MAX), &[]);
         assert!(conversation.evidence(Behavior::ThreatSextortion) > before / 20.0);

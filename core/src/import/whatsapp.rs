@@ -184,9 +184,9 @@ impl Cursor<'_> {
 /// Which number of a date is which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DateOrder {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    DayMonthYear,
+    MonthDayYear,
+    YearMonthDay,
 }
 
 impl DateOrder {
@@ -194,24 +194,24 @@ impl DateOrder {
     fn of(dates: impl Iterator<Item = [u32; 3]>) -> Self {
         for [first, second, _] in dates {
             if first > 31 {
-                return Self::YearFirst;
+                return Self::YearMonthDay;
             }
             if first > 12 {
-                return Self::DayFirst;
+                return Self::DayMonthYear;
             }
             if second > 12 {
-                return Self::MonthFirst;
+                return Self::MonthDayYear;
             }
         }
-        Self::DayFirst
+        Self::DayMonthYear
     }
 
     fn milliseconds(self, header: &Header<'_>) -> Option<i64> {
         let [a, b, c] = header.date;
         let (day, month, year) = match self {
-            Self::DayFirst => (a, b, c),
-            Self::MonthFirst => (b, a, c),
-            Self::YearFirst => (c, b, a),
+            Self::DayMonthYear => (a, b, c),
+            Self::MonthDayYear => (b, a, c),
+            Self::YearMonthDay => (c, b, a),
         };
         let year = if year < 100 { 2000 + year } else { year };
         if !(1..=12).contains(&month) || !(1..=31).contains(&day) {

@@ -17,7 +17,7 @@ pub(crate) enum Fold {
     Letters([char; MAX_LETTERS], u8),
     /// A decimal digit, as ASCII.
     Digit(char),
-    /// A symbol that may stand for a letter (`@`, `$`, `!`), and that letter.
+    /// A symbol that may stand for a letter: `@`, `$`, `!`, `|`, `€`.
     LetterLike(char),
     /// Nothing: marks, invisible and control characters, apostrophes, tatweel.
     Skip,
@@ -57,16 +57,7 @@ fn compute(c: Option<char>) -> Fold {
         '.' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | '¡' | '¿' => {
             return Fold::Break;
         }
-        '!' | '|' => return Fold::LetterLike('i'),
-        '@' => return Fold::LetterLike('a'),
-        '$' => return Fold::LetterLike('s'),
-        '€' => return Fold::LetterLike('e'),
-        // Apostrophes in their many shapes: "don't" is "dont".
-        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʹ' | '＇' | 'ʻ' | '‛' => {
-            return Fold::Skip;
-        }
-        // Arabic: tatweel and the lone hamza carry no word identity in chat.
-        'ـ' | 'ء' => return Fold::Skip,
+        '!' | '|' | '@' | '$' | '€' => return Fold::LetterLike(c),
         '٠'..='٩' => return digit(c as u32 - '٠' as u32),
         '۰'..='۹' => return digit(c as u32 - '۰' as u32),
         _ => {}
@@ -74,18 +65,27 @@ fn compute(c: Option<char>) -> Fold {
     if c.is_whitespace() {
         return Fold::Space;
     }
-    if is_ignorable(c) || is_combining_mark(c) {
+    if is_silent(c) {
         return Fold::Skip;
     }
     // Hangul syllables stay whole: their parts would only make words longer.
     if ('가'..='힣').contains(&c) {
         return letter(c);
     }
+    // Full-width symbols and the like: what they stand for decides.
+    let (mut parts, mut first) = (0, c);
+    decompose_compatible(c, |part| {
+        first = if parts == 0 { part } else { first };
+        parts += 1;
+    });
+    if parts == 1 && first != c {
+        return compute(Some(first));
+    }
     let mut out = ['\0'; MAX_LETTERS];
     let mut len = 0u8;
     let mut digit = None;
     decompose_compatible(c, |part| {
-        if is_combining_mark(part) || is_ignorable(part) {
+        if is_silent(part) {
             return;
         }
         if part.is_ascii_digit() {
@@ -133,6 +133,14 @@ fn digit(value: u32) -> Fold {
     Fold::Digit(char::from_digit(value, 10).unwrap_or('0'))
 }
 
+/// Characters without a part in a word's identity: marks, invisible ones, apostrophes ("don't"
+/// is "dont"), and in Arabic script tatweel and the lone hamza.
+fn is_silent(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʹ' | '＇' | 'ʻ' | '‛' | 'ـ' | 'ء')
+        || is_ignorable(c)
+        || is_combining_mark(c)
+}
+
 /// Unicode's Default_Ignorable_Code_Point, plus the byte order mark and control characters
 /// that no writer types.
 fn is_ignorable(c: char) -> bool {
@@ -154,7 +162,7 @@ mod tests {
             match fold(c) {
                 Fold::Letters(l, n) => out.extend(&l[..usize::from(n)]),
                 Fold::Digit(d) => out.push(d),
-                Fold::LetterLike(l) => out.push(l.to_ascii_uppercase()),
+                Fold::LetterLike(symbol) => out.push(symbol),
                 Fold::Skip => {}
                 Fold::Break | Fold::Punctuation | Fold::Space => out.push(' '),
             }

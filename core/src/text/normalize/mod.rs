@@ -77,14 +77,14 @@ impl Normalized {
                     builder.push(SegmentKind::Letters, at..end, &letters[..usize::from(n)]);
                 }
                 Fold::Digit(digit) => builder.push(SegmentKind::Digits, at..end, &[digit]),
-                Fold::LetterLike(_) => {
+                Fold::LetterLike(symbol) => {
                     let next = chars.peek().is_some_and(|(_, c)| is_wordlike(*c));
                     // `!` and `|` stand for a letter only inside a word; `@` and `$` at its rim too.
                     let inside = builder.touches() && next;
-                    let rim = matches!(c, '@' | '$') && (builder.touches() || next);
+                    let rim = matches!(symbol, '@' | '$') && (builder.touches() || next);
                     if inside || rim {
-                        builder.push(SegmentKind::LetterLike, at..end, &[c]);
-                    } else if c == '!' {
+                        builder.push(SegmentKind::LetterLike, at..end, &[symbol]);
+                    } else if symbol == '!' {
                         builder.separate(Between::Break);
                     } else {
                         builder.separate(Between::Punctuation);

@@ -1,7 +1,7 @@
 //! What a conversation adds up to.
 //!
 //! [`Conversation`] is the bounded numeric state kept for one counterpart: numbers and
-//! times, never words. [`sequential`] turns signals into risk.
+//! times, never words. `sequential` turns signals into risk.
 
 pub(crate) mod sequential;
 mod state;

@@ -7,6 +7,7 @@ The seeds are committed; this script says what they are and makes them again.
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 from PIL import Image
@@ -88,6 +89,41 @@ def pictures() -> dict[str, bytes]:
         "lossless.webp": saved(rgba, "WEBP", lossless=True),
         "alpha.webp": saved(rgba, "WEBP", quality=20, exif=turned),
         "moving.webp": saved(rgb, "WEBP", save_all=True, append_images=[second], duration=50),
+        **webp_that_lies(saved(rgb, "WEBP", quality=20)),
+    }
+
+
+def webp_that_lies(lossy: bytes) -> dict[str, bytes]:
+    """WebP files that image-webp 0.2.4 believes: found by fuzzing, kept so that they stay mended.
+
+    `lossy` is a WebP file of one VP8 chunk, larger than 1x1.
+    """
+
+    def chunk(name: bytes, data: bytes, size: int | None = None) -> bytes:
+        size = len(data) if size is None else size
+        return name + struct.pack("<I", size) + data + bytes(len(data) % 2)
+
+    def file(*chunks: bytes) -> bytes:
+        return chunk(b"RIFF", b"WEBP" + b"".join(chunks))
+
+    def one_by_one(flags: int) -> bytes:
+        return chunk(b"VP8X", bytes([flags]) + bytes(9))
+
+    lossless = chunk(b"VP8L", b"\x2f" + bytes(5))
+    alpha = chunk(b"ALPH", b"\x00\xff")
+    return {
+        # 2 GB of memory for metadata that is not there.
+        "long-exif.webp": file(one_by_one(8), lossless, chunk(b"EXIF", b"", 0x7FFF_FF00)),
+        # 1x1 says the container, 16383x16383 the frame.
+        "large-frame.webp": file(
+            one_by_one(0), chunk(b"VP8 ", bytes.fromhex("100000 9d012a ff3f ff3f"))
+        ),
+        # The same in an animation with alpha: read beyond the end of a buffer.
+        "large-alpha-frame.webp": file(
+            one_by_one(0x12),
+            chunk(b"ANIM", bytes(6)),
+            chunk(b"ANMF", bytes(16) + alpha + lossy[12:]),
+        ),
     }
 
 

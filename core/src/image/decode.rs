@@ -76,6 +76,10 @@ pub fn decode(bytes: &[u8], limits: DecodeLimits) -> Result<Pixels<'static>, Dec
     }
     let format = image::guess_format(bytes).map_err(|_| DecodeError::UnknownFormat)?;
     let format_name = name(format).ok_or(DecodeError::UnknownFormat)?;
+    if format == ImageFormat::WebP && !webp_chunks_fit(bytes) {
+        let detail = "a part claims more bytes than the file has".to_owned();
+        return Err(DecodeError::Damaged { format: format_name, detail });
+    }
     let damaged =
         |error: ImageError| DecodeError::Damaged { format: format_name, detail: error.to_string() };
 
@@ -105,6 +109,25 @@ fn name(format: ImageFormat) -> Option<&'static str> {
         ImageFormat::Bmp => "BMP",
         _ => return None,
     })
+}
+
+/// Whether all chunks of a WebP file lie inside it: the decoder asks for as much memory as a
+/// metadata chunk claims to have (found by fuzzing, image-webp 0.2.4).
+fn webp_chunks_fit(bytes: &[u8]) -> bool {
+    let size_at = |at: usize| {
+        let size = bytes.get(at..)?.first_chunk::<4>()?;
+        usize::try_from(u32::from_le_bytes(*size)).ok()
+    };
+    let Some(riff) = size_at(4) else { return false };
+    let end = bytes.len().min(riff.saturating_add(8));
+    let mut at = 12;
+    while at + 8 <= end {
+        match size_at(at + 4) {
+            Some(size) if size <= bytes.len() - at - 8 => at += 8 + size + size % 2,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Keeps 8-bit buffers as they are: a large picture is not copied for its channels.
@@ -179,5 +202,21 @@ mod tests {
             let error = decode(&whole[..cut], DecodeLimits::default()).unwrap_err();
             assert!(matches!(error, DecodeError::Damaged { .. }), "{cut}: {error}");
         }
+    }
+
+    /// A file of 174 bytes whose EXIF chunk claims to have 4 GB; it once took them.
+    const WEBP_BOMB: &str = "52494646a600000057454250565038580a00000018000000070000050000414c504826000000019d\
+        20904d431639b4474434362064ddb6588ff5500feeaff0fe5a9d88fec760ab835bbdea0356503820\
+        38000000b001009d012a0800060005407c25b002ffe10eb56f6800fedcefd55a3ba0b485b6b64429\
+        683d02c1b794811cd4e9f9215cab5fd6f01200004558494619fffffb4d4d002a0000000800010112\
+        0003000000010006000000000000";
+
+    #[test]
+    fn a_metadata_chunk_larger_than_its_file_takes_no_memory() {
+        let digits = WEBP_BOMB.as_bytes().as_chunks::<2>().0;
+        let byte = |pair: &[u8; 2]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
+        let bomb: Vec<u8> = digits.iter().map(byte).collect();
+        let error = decode(&bomb, DecodeLimits::default()).unwrap_err();
+        assert!(error.to_string().contains("claims more bytes than the file has"), "{error}");
     }
 }

@@ -112,33 +112,38 @@ impl<'a> Pixels<'a> {
     /// TensorFlow with `alignCorners`, over pixels divided by 255 first.
     #[cfg(feature = "image-model")]
     pub(crate) fn to_planes(&self, width: usize, height: usize) -> ndarray::Array4<f32> {
+        use ndarray::Axis;
+
         let channels = usize::from(self.channels);
+        let [red, green, blue] = if channels < 3 { [0; 3] } else { [0, 1, 2] };
         let row_bytes = self.width as usize * channels;
         let row_at = |y: u32| {
             let start = y as usize * row_bytes;
             self.data.get(start..start + row_bytes).unwrap_or(&[])
         };
         let columns: Vec<Tap> = taps(self.width, width).collect();
-        let plane = width * height;
-        let mut values = vec![0.0_f32; 3 * plane];
+        let mut planes = ndarray::Array4::zeros((1, 3, height, width));
+        let lerp = |a: f64, b: f64, part: f64| a + (b - a) * part;
         for (row, vertical) in taps(self.height, height).enumerate() {
             let (upper, lower) = (row_at(vertical.low), row_at(vertical.high));
-            for (column, across) in columns.iter().enumerate() {
-                let (low, high) = (across.low as usize * channels, across.high as usize * channels);
-                let [top_left, top_right] = [low, high].map(|at| units(upper, at, channels));
-                let [bottom_left, bottom_right] = [low, high].map(|at| units(lower, at, channels));
-                for channel in 0..3 {
-                    let top = lerp(top_left[channel], top_right[channel], across.part);
-                    let bottom = lerp(bottom_left[channel], bottom_right[channel], across.part);
-                    let at = channel * plane + row * width + column;
-                    if let Some(value) = values.get_mut(at) {
-                        *value = lerp(top, bottom, vertical.part) as f32;
-                    }
+            for (channel, offset) in [red, green, blue].into_iter().enumerate() {
+                let mut plane = planes.index_axis_mut(Axis(0), 0);
+                let mut plane = plane.index_axis_mut(Axis(0), channel);
+                let mut line = plane.index_axis_mut(Axis(0), row);
+                for (value, horizontal) in line.iter_mut().zip(&columns) {
+                    let low = horizontal.low as usize * channels + offset;
+                    let high = horizontal.high as usize * channels + offset;
+                    let across = |source: &[u8]| match (source.get(low), source.get(high)) {
+                        (Some(left), Some(right)) => {
+                            lerp(unit(*left), unit(*right), horizontal.part)
+                        }
+                        _ => 0.0,
+                    };
+                    *value = lerp(across(upper), across(lower), vertical.part) as f32;
                 }
             }
         }
-        // The shape has as many values as were made.
-        ndarray::Array4::from_shape_vec((1, 3, height, width), values).unwrap_or_default()
+        planes
     }
 }
 
@@ -152,15 +157,9 @@ impl fmt::Debug for Pixels<'_> {
     }
 }
 
+/// A byte as 0..1, rounded as TensorFlow rounds it.
 #[cfg(feature = "image-model")]
-fn lerp(a: f64, b: f64, part: f64) -> f64 {
-    a + (b - a) * part
-}
-
-/// Red, green and blue of the pixel that begins at byte `at`, as 0..1, rounded as TensorFlow
-/// rounds them.
-#[cfg(feature = "image-model")]
-fn units(row: &[u8], at: usize, channels: usize) -> [f64; 3] {
+fn unit(byte: u8) -> f64 {
     const UNITS: [f64; 256] = {
         let mut units = [0.0; 256];
         let mut byte = 0;
@@ -170,15 +169,7 @@ fn units(row: &[u8], at: usize, channels: usize) -> [f64; 3] {
         }
         units
     };
-    let unit = |byte: u8| UNITS[usize::from(byte)];
-    if channels >= 3 {
-        match row.get(at..at + 3) {
-            Some([red, green, blue]) => [unit(*red), unit(*green), unit(*blue)],
-            _ => [0.0; 3],
-        }
-    } else {
-        [row.get(at).map_or(0.0, |grey| unit(*grey)); 3]
-    }
+    UNITS[usize::from(byte)]
 }
 
 /// Two neighbours and how far between them to read.

@@ -110,10 +110,13 @@ def webp_that_lies(lossy: bytes) -> dict[str, bytes]:
         return chunk(b"VP8X", bytes([flags]) + bytes(9))
 
     lossless = chunk(b"VP8L", b"\x2f" + bytes(5))
+    long_exif = file(one_by_one(8), lossless, chunk(b"EXIF", b"", 0x7FFF_FF00))
     alpha = chunk(b"ALPH", b"\x00\xff")
     return {
         # 2 GB of memory for metadata that is not there.
-        "long-exif.webp": file(one_by_one(8), lossless, chunk(b"EXIF", b"", 0x7FFF_FF00)),
+        "long-exif.webp": long_exif,
+        # The same behind what the file says is its end, which image-webp reads too.
+        "long-exif-behind.webp": long_exif[:4] + struct.pack("<I", 36) + long_exif[8:],
         # 1x1 says the container, 16383x16383 the frame.
         "large-frame.webp": file(
             one_by_one(0), chunk(b"VP8 ", bytes.fromhex("100000 9d012a ff3f ff3f"))

@@ -111,21 +111,20 @@ fn name(format: ImageFormat) -> Option<&'static str> {
     })
 }
 
-/// Whether all chunks of a WebP file lie inside it: the decoder asks for as much memory as a
-/// metadata chunk claims to have (found by fuzzing, image-webp 0.2.4).
+/// Whether all chunks of a WebP file that the decoder knows lie inside the file: it asks for as
+/// much memory as a metadata chunk claims to have, and reads behind the end that the header
+/// names (found by fuzzing, image-webp 0.2.4).
 fn webp_chunks_fit(bytes: &[u8]) -> bool {
-    let size_at = |at: usize| {
-        let size = bytes.get(at..)?.first_chunk::<4>()?;
-        usize::try_from(u32::from_le_bytes(*size)).ok()
-    };
-    let Some(riff) = size_at(4) else { return false };
-    let end = bytes.len().min(riff.saturating_add(8));
+    const KNOWN: [&[u8; 4]; 9] =
+        [b"ALPH", b"ANIM", b"ANMF", b"EXIF", b"ICCP", b"VP8 ", b"VP8L", b"VP8X", b"XMP "];
     let mut at = 12;
-    while at + 8 <= end {
-        match size_at(at + 4) {
-            Some(size) if size <= bytes.len() - at - 8 => at += 8 + size + size % 2,
-            _ => return false,
+    while let Some([kind, size, ..]) = bytes.get(at..).map(|rest| rest.as_chunks::<4>().0) {
+        let Ok(size) = usize::try_from(u32::from_le_bytes(*size)) else { return false };
+        let left = bytes.len() - at - 8;
+        if size > left {
+            return !KNOWN.contains(&kind);
         }
+        at += 8 + size + size % 2;
     }
     true
 }
@@ -216,7 +215,12 @@ mod tests {
         let digits = WEBP_BOMB.as_bytes().as_chunks::<2>().0;
         let byte = |pair: &[u8; 2]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
         let bomb: Vec<u8> = digits.iter().map(byte).collect();
-        let error = decode(&bomb, DecodeLimits::default()).unwrap_err();
-        assert!(error.to_string().contains("claims more bytes than the file has"), "{error}");
+        // The same behind the end that the header names.
+        let mut behind = bomb.clone();
+        behind[4] = 0x24;
+        for bomb in [bomb, behind] {
+            let error = decode(&bomb, DecodeLimits::default()).unwrap_err();
+            assert!(error.to_string().contains("claims more bytes than the file has"), "{error}");
+        }
     }
 }

@@ -35,6 +35,8 @@
 pub mod assessment;
 pub mod conversation;
 pub mod error;
+#[cfg(feature = "decode")]
+mod fence;
 mod guard;
 #[cfg(feature = "decode")]
 pub mod image;

@@ -4,7 +4,6 @@
 //! tract would otherwise keep the operator in the graph, at ten times the loading time.
 
 use std::collections::{HashMap, HashSet};
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
 use ndarray::Array4;
@@ -12,6 +11,8 @@ use thiserror::Error;
 use tract_onnx::pb::{ModelProto, NodeProto, TensorProto, tensor_proto::DataType};
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::internal::bail;
+
+use crate::fence::fenced;
 
 /// Values that expanding may produce at most (256 MiB).
 const MAX_EXPANDED: usize = 64 << 20;
@@ -70,9 +71,9 @@ impl Network {
 /// Model files may come from outside: whatever tract does with one ends in an error, not in
 /// a panic that takes the host down.
 fn guarded<T>(stage: &'static str, work: impl FnOnce() -> TractResult<T>) -> Result<T, OnnxError> {
-    match panic::catch_unwind(AssertUnwindSafe(work)) {
-        Ok(result) => result.map_err(|error| OnnxError::new(stage, format!("{error:#}"))),
-        Err(_) => Err(OnnxError::new(stage, "the engine gave up on this model")),
+    match fenced(work) {
+        Some(result) => result.map_err(|error| OnnxError::new(stage, format!("{error:#}"))),
+        None => Err(OnnxError::new(stage, "the engine gave up on this model")),
     }
 }
 

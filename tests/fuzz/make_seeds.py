@@ -127,6 +127,12 @@ def webp_that_lies(lossy: bytes) -> dict[str, bytes]:
             chunk(b"ANIM", bytes(6)),
             chunk(b"ANMF", bytes(16) + alpha + lossy[12:]),
         ),
+        # Behind alpha any chunk is read as if it were VP8.
+        "large-alpha-frame-unnamed.webp": file(
+            one_by_one(0x12),
+            chunk(b"ANIM", bytes(6)),
+            chunk(b"ANMF", bytes(16) + alpha + b"VP6 " + lossy[16:]),
+        ),
     }
 
 

@@ -6,6 +6,8 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Li
 use thiserror::Error;
 
 use super::pixels::{Pixels, PixelsError};
+use super::webp;
+use crate::fence::fenced;
 
 /// Bounds for decoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,28 +78,53 @@ pub fn decode(bytes: &[u8], limits: DecodeLimits) -> Result<Pixels<'static>, Dec
     }
     let format = image::guess_format(bytes).map_err(|_| DecodeError::UnknownFormat)?;
     let format_name = name(format).ok_or(DecodeError::UnknownFormat)?;
-    if format == ImageFormat::WebP && !webp_chunks_fit(bytes) {
-        let detail = "a part claims more bytes than the file has".to_owned();
-        return Err(DecodeError::Damaged { format: format_name, detail });
+    if format == ImageFormat::WebP {
+        webp::check(bytes, limits.max_pixels).map_err(|fault| match fault {
+            webp::Fault::Cut => {
+                damaged_as(format_name, "a part claims more bytes than the file has")
+            }
+            webp::Fault::Mismatch => {
+                damaged_as(format_name, "a picture has another size than its canvas")
+            }
+            webp::Fault::Frame { width, height } => {
+                DecodeError::TooManyPixels { width, height, max: limits.max_pixels }
+            }
+        })?;
     }
-    let damaged =
-        |error: ImageError| DecodeError::Damaged { format: format_name, detail: error.to_string() };
+    let damaged = |error: ImageError| damaged_as(format_name, &error.to_string());
 
+    let picture = fenced(|| decode_within(bytes, format, limits, damaged));
+    let broke = || damaged_as(format_name, "the decoder gave up");
+    let picture = picture.unwrap_or_else(|| Err(broke()))?;
+    Ok(pixels(picture)?)
+}
+
+/// Decodes what was checked beforehand; `damaged` names the decoder's errors.
+fn decode_within(
+    bytes: &[u8],
+    format: ImageFormat,
+    limits: DecodeLimits,
+    damaged: impl Fn(ImageError) -> DecodeError,
+) -> Result<DynamicImage, DecodeError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut bounds = Limits::default();
     bounds.max_alloc =
         Some(limits.max_pixels.saturating_mul(MAX_PIXEL_BYTES).saturating_add(DECODER_SLACK));
     reader.limits(bounds);
-    let mut decoder = reader.into_decoder().map_err(damaged)?;
+    let mut decoder = reader.into_decoder().map_err(&damaged)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits.max_pixels {
         return Err(DecodeError::TooManyPixels { width, height, max: limits.max_pixels });
     }
     // A picture whose EXIF block is damaged is still a picture.
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(&damaged)?;
     picture.apply_orientation(orientation);
-    Ok(pixels(picture)?)
+    Ok(picture)
+}
+
+fn damaged_as(format: &'static str, detail: &str) -> DecodeError {
+    DecodeError::Damaged { format, detail: detail.to_owned() }
 }
 
 fn name(format: ImageFormat) -> Option<&'static str> {
@@ -109,24 +136,6 @@ fn name(format: ImageFormat) -> Option<&'static str> {
         ImageFormat::Bmp => "BMP",
         _ => return None,
     })
-}
-
-/// Whether all chunks of a WebP file that the decoder knows lie inside the file: it asks for as
-/// much memory as a metadata chunk claims to have, and reads behind the end that the header
-/// names (found by fuzzing, image-webp 0.2.4).
-fn webp_chunks_fit(bytes: &[u8]) -> bool {
-    const KNOWN: [&[u8; 4]; 9] =
-        [b"ALPH", b"ANIM", b"ANMF", b"EXIF", b"ICCP", b"VP8 ", b"VP8L", b"VP8X", b"XMP "];
-    let mut at = 12;
-    while let Some([kind, size, ..]) = bytes.get(at..).map(|rest| rest.as_chunks::<4>().0) {
-        let Ok(size) = usize::try_from(u32::from_le_bytes(*size)) else { return false };
-        let left = bytes.len() - at - 8;
-        if size > left {
-            return !KNOWN.contains(&kind);
-        }
-        at += 8 + size + size % 2;
-    }
-    true
 }
 
 /// Keeps 8-bit buffers as they are: a large picture is not copied for its channels.

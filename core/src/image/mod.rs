@@ -2,6 +2,7 @@
 
 mod decode;
 mod pixels;
+mod webp;
 
 #[cfg(feature = "image-model")]
 mod classifier;

@@ -33,7 +33,11 @@ fn chunks(
     max_pixels: u64,
     top: bool,
 ) -> Result<(), Fault> {
-    while let Some((kind, size, body)) = split(rest) {
+    let mut behind_alpha = false;
+    while let Some((named, size, body)) = split(rest) {
+        // In a frame the decoder takes what follows alpha for a picture, whatever its name.
+        let kind = if behind_alpha && !top { b"VP8 " } else { named };
+        behind_alpha = named == b"ALPH";
         let size_of_frame = frame_size(kind, body);
         if let Some((width, height)) = size_of_frame
             && u64::from(width) * u64::from(height) > max_pixels

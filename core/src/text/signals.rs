@@ -46,7 +46,7 @@ pub(crate) fn signals(lexicon: &Lexicon, role: Role, text: &str) -> Vec<Signal> 
                 score: rule.weight,
                 severity: Severity::new(rule.severity),
                 decisive: rule.decisive,
-                span: message.bytes(hit.segments),
+                span: hit.bytes.start as usize..hit.bytes.end as usize,
                 reason: Arc::clone(&rule.code),
             });
         }

@@ -7,8 +7,7 @@ use toml::Spanned;
 use super::pattern::{self, Element};
 use super::source::{LexiconIssue, LexiconIssueKind as Kind, Locator, RuleFile, SCHEMA_VERSION};
 use super::table::{
-    FIRST_WORD_SYMBOL, Output, ROOT, Rule, SYMBOL_END, SYMBOL_NUMBER, SYMBOL_START, Tables,
-    WordHash,
+    FIRST_WORD_SYMBOL, Output, ROOT, Rule, SYMBOL_END, SYMBOL_NUMBER, SYMBOL_START, Tables, Words,
 };
 use crate::taxonomy::Category;
 
@@ -49,7 +48,7 @@ pub(crate) fn bibliography_keys(file: &str, text: &str) -> Result<BTreeSet<Strin
     Ok(table.keys().cloned().collect())
 }
 
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Node {
     edges: BTreeSet<(u32, u32)>,
     gaps: BTreeSet<(u8, u32)>,
@@ -501,24 +500,21 @@ impl<'a> Compiler<'a> {
             return Err(self.issues);
         }
         let mut sets: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
-        let mut hashed = |words: &BTreeMap<String, BTreeSet<u32>>| {
-            let mut out: Vec<(u64, u32)> = Vec::with_capacity(words.len());
-            for (word, symbols) in words {
+        let mut coded = |words: &BTreeMap<String, BTreeSet<u32>>| {
+            Words::new(words.iter().map(|(word, symbols)| {
                 let next = sets.len() as u32;
                 let set = *sets.entry(symbols.iter().copied().collect()).or_insert(next);
-                out.push((WordHash::of(word), set));
-            }
-            out.sort_unstable();
-            out
+                (word.as_str(), set)
+            }))
         };
-        self.tables.words = hashed(&self.words);
-        self.tables.stems = hashed(&self.stems);
+        self.tables.words = coded(&self.words);
+        self.tables.stems = coded(&self.stems);
         let mut by_index: Vec<(u32, Vec<u32>)> = sets.into_iter().map(|(s, i)| (i, s)).collect();
         by_index.sort_unstable();
         self.tables.sets = by_index.into_iter().map(|(_, symbols)| symbols).collect();
-        self.tables.nodes = self.nodes.len() as u32;
-        for (index, node) in self.nodes.iter().enumerate() {
-            let index = index as u32;
+        let nodes = minimal(&self.nodes);
+        self.tables.nodes = nodes.len() as u32;
+        for (index, node) in (0..).zip(&nodes) {
             self.tables.edges.extend(node.edges.iter().map(|(s, to)| (index, *s, *to)));
             self.tables.gaps.extend(node.gaps.iter().map(|(gap, to)| (index, *gap, *to)));
             self.tables.outputs.extend(node.outputs.iter().map(|output| (index, *output)));
@@ -527,6 +523,71 @@ impl<'a> Compiler<'a> {
         self.tables.prefixes = self.prefixes.into_iter().collect();
         Ok(self.tables)
     }
+}
+
+/// Merges nodes from which the same follows, and numbers the rest by their distance from the
+/// root. The automaton has no cycles: a pattern only leads on.
+fn minimal(nodes: &[Node]) -> Vec<Node> {
+    let mut merged: Vec<Option<u32>> = vec![None; nodes.len()];
+    let mut known: BTreeMap<Node, u32> = BTreeMap::new();
+    let mut path = vec![(ROOT, false)];
+    while let Some((index, children_done)) = path.pop() {
+        let Some(node) = nodes.get(index as usize) else {
+            continue;
+        };
+        let new = |old: u32| merged.get(old as usize).copied().flatten();
+        if new(index).is_some() {
+            continue;
+        }
+        if !children_done {
+            path.push((index, true));
+            let children = node.edges.iter().map(|(_, to)| *to);
+            let children = children.chain(node.gaps.iter().map(|(_, to)| *to));
+            path.extend(children.filter(|child| new(*child).is_none()).map(|child| (child, false)));
+            continue;
+        }
+        let signature = Node {
+            edges: node.edges.iter().filter_map(|(s, to)| Some((*s, new(*to)?))).collect(),
+            gaps: node.gaps.iter().filter_map(|(gap, to)| Some((*gap, new(*to)?))).collect(),
+            outputs: node.outputs.clone(),
+            open: false,
+        };
+        let next = known.len() as u32;
+        let number = *known.entry(signature).or_insert(next);
+        if let Some(slot) = merged.get_mut(index as usize) {
+            *slot = Some(number);
+        }
+    }
+    let mut by_number: Vec<Node> = Vec::with_capacity(known.len());
+    let mut sorted: Vec<(u32, Node)> = known.into_iter().map(|(node, n)| (n, node)).collect();
+    sorted.sort_unstable_by_key(|(number, _)| *number);
+    by_number.extend(sorted.into_iter().map(|(_, node)| node));
+    breadth_first(&by_number, merged.first().copied().flatten().unwrap_or(ROOT))
+}
+
+/// Numbers nodes in the order in which they are met from `root`, which becomes [`ROOT`].
+fn breadth_first(nodes: &[Node], root: u32) -> Vec<Node> {
+    let mut numbers: BTreeMap<u32, u32> = BTreeMap::from([(root, ROOT)]);
+    let mut order = vec![root];
+    let mut at = 0;
+    while let Some(node) = order.get(at).and_then(|index| nodes.get(*index as usize)) {
+        for child in node.edges.iter().map(|(_, to)| *to).chain(node.gaps.iter().map(|(_, to)| *to))
+        {
+            let next = numbers.len() as u32;
+            if *numbers.entry(child).or_insert(next) == next {
+                order.push(child);
+            }
+        }
+        at += 1;
+    }
+    let number = |old: &u32| numbers.get(old).copied().unwrap_or(ROOT);
+    let renumbered = order.iter().filter_map(|index| nodes.get(*index as usize)).map(|node| Node {
+        edges: node.edges.iter().map(|(symbol, to)| (*symbol, number(to))).collect(),
+        gaps: node.gaps.iter().map(|(gap, to)| (*gap, number(to))).collect(),
+        outputs: node.outputs.clone(),
+        open: false,
+    });
+    renumbered.collect()
 }
 
 fn listed(names: &BTreeSet<String>) -> String {

@@ -1,15 +1,17 @@
 //! Running the automaton over a normalised message.
 //!
 //! Words are looked up by hash; a word that is not known as written is tried without glued
-//! particles, with stretched letters shortened and with look-alike digits and symbols read
-//! as letters. Neighbouring pieces that may be one word pulled apart are tried joined. The
-//! automaton then runs over all readings at once. Time is linear in the message's length,
-//! memory is bounded by it and by [`MAX_ACTIVE`].
+//! particles, with stretched letters shortened, and with look-alike digits, symbols and
+//! letters of other scripts read as what they resemble. Neighbouring pieces that may be one
+//! word pulled apart are tried joined. The automaton then runs over all readings at once.
+//! Time is linear in the message's length, memory is bounded by it and by [`MAX_ACTIVE`].
 
 use std::ops::Range;
 
-use super::table::{Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
-use crate::text::normalize::{Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind};
+use super::table::{Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash, Words};
+use crate::text::normalize::{
+    Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind, latin_look_alike,
+};
 
 /// Partial matches followed at once; later ones are dropped.
 const MAX_ACTIVE: usize = 512;
@@ -23,6 +25,10 @@ const MIN_BARE: usize = 2;
 const MIN_UNDOUBLED: usize = 4;
 /// The shortest beginning that a stem may be.
 const MIN_STEM: usize = 2;
+/// The shortest word that a space may have been put into.
+const MIN_SPLIT: usize = 5;
+/// From this many times more edges than symbols on, searching beats reading them all.
+const SEARCH: usize = 8;
 
 const EMPTY: u32 = u32::MAX;
 
@@ -30,10 +36,19 @@ const EMPTY: u32 = u32::MAX;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub(crate) rule: u32,
-    /// Segments of the normalised message.
-    pub(crate) segments: Range<usize>,
+    /// Bytes of the message.
+    pub(crate) bytes: Range<u32>,
     /// Whether a guard silences it.
     pub(crate) guarded: bool,
+}
+
+/// An edge behind the first word of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Second {
+    symbol: u32,
+    node: u32,
+    /// Words that may be skipped before it.
+    gap: u8,
 }
 
 /// The tables, laid out for running.
@@ -43,77 +58,92 @@ pub(crate) struct Matcher {
     words: HashIndex,
     stems: HashIndex,
     /// Symbols of each set.
-    sets: Vec<Vec<u32>>,
-    /// Where each set leads from the root, gaps included.
-    starts: Vec<Vec<Item>>,
+    sets: Packed<u32>,
+    /// What a word of each set means by itself.
+    firsts: Packed<Output>,
+    /// What follows a word of each set at the beginning of a pattern, sorted by symbol.
+    seconds: Packed<Second>,
+    /// The widest gap behind a word of each set, in words.
+    reach: Vec<u8>,
     /// The set of what any number in digits stands for, and of the message's two ends.
     number: u32,
     start: u32,
     end: u32,
     /// 64-bit words of a bit set over all symbols.
     symbol_words: usize,
-    edges: ByNode<(u32, u32)>,
-    gaps: ByNode<(u8, u32)>,
-    outputs: ByNode<Output>,
+    edges: Packed<(u32, u32)>,
+    gaps: Packed<(u8, u32)>,
+    outputs: Packed<Output>,
     prefixes: Vec<Vec<char>>,
+    /// With which letters the prefixes begin.
+    prefix_letters: Vec<char>,
 }
 
 impl Matcher {
     pub(crate) fn new(tables: Tables) -> Self {
         let nodes = tables.nodes as usize;
-        let mut sets = tables.sets;
-        let mut add = |symbols: Vec<u32>| {
-            sets.push(symbols);
-            sets.len() as u32 - 1
-        };
-        let (number, start) = (add(tables.numbers), add(vec![SYMBOL_START]));
-        let end = add(vec![SYMBOL_END]);
+        let (known, symbols) = (tables.sets.len() as u32, tables.symbols as usize);
+        let (number, start, end) = (known, known + 1, known + 2);
+        let ends = [tables.numbers, vec![SYMBOL_START], vec![SYMBOL_END]];
+        let sets = (0..).zip(tables.sets.into_iter().chain(ends));
+        let prefixes: Vec<Vec<char>> = tables.prefixes.iter().map(|p| p.chars().collect()).collect();
+        let mut prefix_letters: Vec<char> =
+            prefixes.iter().filter_map(|prefix| prefix.first().copied()).collect();
+        prefix_letters.dedup();
         let mut matcher = Self {
             words: HashIndex::new(&tables.words),
             stems: HashIndex::new(&tables.stems),
-            edges: ByNode::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
-            gaps: ByNode::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
-            outputs: ByNode::new(nodes, tables.outputs.into_iter()),
-            prefixes: tables.prefixes.iter().map(|p| p.chars().collect()).collect(),
+            sets: Packed::new(
+                known as usize + 3,
+                sets.flat_map(|(set, symbols)| symbols.into_iter().map(move |s| (set, s))),
+            ),
+            edges: Packed::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
+            gaps: Packed::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
+            outputs: Packed::new(nodes, tables.outputs.into_iter()),
+            firsts: Packed::default(),
+            seconds: Packed::default(),
+            reach: Vec::new(),
             rules: tables.rules,
-            symbol_words: (tables.symbols as usize).div_ceil(64),
-            starts: Vec::new(),
+            symbol_words: symbols.div_ceil(64),
             number,
             start,
             end,
-            sets,
+            prefixes,
+            prefix_letters,
         };
-        matcher.starts = matcher.starts_of_sets(tables.symbols as usize);
+        matcher.index_beginnings(symbols);
         matcher
     }
 
-    /// What lies behind the root's edges, by set.
-    fn starts_of_sets(&self, symbols: usize) -> Vec<Vec<Item>> {
-        let mut by_symbol: Vec<Vec<u32>> = vec![Vec::new(); symbols];
-        for (symbol, to) in self.edges.of(ROOT) {
-            if let Some(nodes) = by_symbol.get_mut(*symbol as usize) {
-                nodes.push(*to);
+    /// Works out, for each set of symbols, what a pattern can be after its first word.
+    fn index_beginnings(&mut self, symbols: usize) {
+        // The root's edges are sorted by symbol: where those of each symbol lie.
+        let children =
+            Packed::new(symbols, self.edges.of(ROOT).iter().map(|(symbol, to)| (*symbol, *to)));
+        let mut outputs: Vec<Output> = Vec::new();
+        let mut edges: Vec<Second> = Vec::new();
+        for set in 0..self.sets.len() as u32 {
+            outputs.clear();
+            edges.clear();
+            for node in self.sets.of(set).iter().flat_map(|symbol| children.of(*symbol)) {
+                outputs.extend(self.outputs.of(*node));
+                let direct = self.edges.of(*node).iter();
+                edges.extend(direct.map(|(symbol, to)| Second { symbol: *symbol, node: *to, gap: 0 }));
+                for (gap, over) in self.gaps.of(*node) {
+                    let behind = self.edges.of(*over).iter();
+                    edges.extend(
+                        behind.map(|(symbol, to)| Second { symbol: *symbol, node: *to, gap: *gap }),
+                    );
+                }
             }
+            outputs.sort_unstable();
+            outputs.dedup();
+            edges.sort_unstable();
+            edges.dedup();
+            self.reach.push(edges.iter().map(|second| second.gap).max().unwrap_or(0));
+            self.firsts.push(outputs.iter().copied());
+            self.seconds.push(edges.iter().copied());
         }
-        let behind = |symbol: &u32| by_symbol.get(*symbol as usize).into_iter().flatten();
-        let starts = |set: &Vec<u32>| {
-            let mut nodes: Vec<u32> = set.iter().flat_map(behind).copied().collect();
-            nodes.sort_unstable();
-            nodes.dedup();
-            nodes.into_iter().flat_map(|node| self.items(node)).collect()
-        };
-        self.sets.iter().map(starts).collect()
-    }
-
-    /// A node as items: itself, and what its gaps lead to.
-    fn items(&self, node: u32) -> impl Iterator<Item = Item> {
-        let gaps = self.gaps.of(node).iter().map(|(gap, to)| Item {
-            node: *to,
-            start: 0,
-            gap: *gap,
-            skipped: false,
-        });
-        std::iter::once(Item { node, start: 0, gap: 0, skipped: false }).chain(gaps)
     }
 
     pub(crate) fn rules(&self) -> &[Rule] {
@@ -123,33 +153,43 @@ impl Matcher {
     /// Finds all rules in a message, in the order of where they end.
     pub(crate) fn run(&self, message: &Normalized) -> Vec<Hit> {
         let mut run = Run::new(self);
-        run.arrivals.push((self.start, 0));
+        run.arrivals.push(Arrival { set: self.start, start: 0, age: 0 });
+        let mut emoji = message.emoji.iter().peekable();
         for index in 0..message.segments.len() {
+            run.arrive(index);
+            while let Some(emoji) = emoji.next_if(|emoji| emoji.before as usize <= index) {
+                run.emoji(emoji);
+            }
             run.step(message, index);
         }
-        run.end(message.segments.len());
+        run.arrive(message.segments.len());
+        emoji.for_each(|emoji| run.emoji(emoji));
+        run.end(message);
         run.finish()
     }
 
     /// Adds the sets of symbols that a word stands for; tells whether there are any.
     fn look_up(&self, word: &[char], out: &mut Vec<u32>) -> bool {
         let before = out.len();
-        self.look_up_plain(word, out);
-        for prefix in &self.prefixes {
-            if let Some(bare) = word.strip_prefix(prefix.as_slice())
-                && bare.len() >= MIN_BARE
-            {
-                self.look_up_plain(bare, out);
+        self.look_up_bare(word, MIN_STEM, out);
+        if word.first().is_some_and(|letter| self.prefix_letters.contains(letter)) {
+            for prefix in &self.prefixes {
+                if let Some(bare) = word.strip_prefix(prefix.as_slice())
+                    && bare.len() >= MIN_BARE
+                {
+                    self.look_up_bare(bare, MIN_STEM, out);
+                }
             }
         }
         out.len() > before
     }
 
-    fn look_up_plain(&self, word: &[char], out: &mut Vec<u32>) {
+    /// Looks up a word as it is, and its beginnings of `min_stem` letters or more.
+    fn look_up_bare(&self, word: &[char], min_stem: usize, out: &mut Vec<u32>) {
         let mut hash = WordHash::new();
         for (index, c) in word.iter().enumerate() {
             hash = hash.with(*c);
-            if index + 1 >= MIN_STEM
+            if index + 1 >= min_stem
                 && let Some(set) = self.stems.get(hash.get())
             {
                 add(set, out);
@@ -165,6 +205,17 @@ impl Matcher {
         if self.look_up(word, out) {
             return;
         }
+        let mut latin = [' '; MAX_WORD];
+        if word.iter().any(|c| !c.is_ascii())
+            && let Some(word) = read_as_latin(word, &mut latin)
+        {
+            self.look_up_misspelled(word, out);
+        } else {
+            self.look_up_misspelled(word, out);
+        }
+    }
+
+    fn look_up_misspelled(&self, word: &[char], out: &mut Vec<u32>) {
         let mut buffer = [' '; MAX_WORD];
         let letters_only = word.iter().all(|c| c.is_alphabetic());
         let readings: &[fn(char) -> Option<char>] =
@@ -173,7 +224,7 @@ impl Matcher {
             let Some(plain) = rewrite(word, reading, usize::MAX, &mut buffer) else {
                 continue;
             };
-            if !letters_only && self.look_up(plain, out) {
+            if self.look_up(plain, out) {
                 return;
             }
             let longest = longest_run(plain);
@@ -193,6 +244,15 @@ impl Matcher {
             }
         }
     }
+}
+
+/// A word of mixed scripts, or wholly of letters that look Latin, as the Latin word that it
+/// looks like.
+fn read_as_latin<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
+    for (slot, c) in buffer.iter_mut().zip(word) {
+        *slot = if c.is_ascii() { *c } else { latin_look_alike(*c)? };
+    }
+    buffer.get(..word.len())
 }
 
 /// Digits and symbols read as the letters that they resemble; `1`, `!`, `|` as `i`.
@@ -249,10 +309,11 @@ fn add(set: u32, sets: &mut Vec<u32>) {
     }
 }
 
-/// A partial match.
+/// A partial match of two words or more.
 #[derive(Clone, Copy, Debug)]
 struct Item {
     node: u32,
+    /// Byte of the message at which it begins.
     start: u32,
     /// Words that may still be skipped.
     gap: u8,
@@ -260,21 +321,43 @@ struct Item {
     skipped: bool,
 }
 
-/// State of one run. Matches that have only just begun are not written out: `arrivals`
-/// holds the sets of the words that end here, and [`Matcher::starts`] what follows of each.
+/// A word that may be the first of many patterns: they are not written out before a second
+/// word fits.
+#[derive(Clone, Copy, Debug)]
+struct Arrival {
+    set: u32,
+    /// Byte of the message at which it begins.
+    start: u32,
+    /// Words skipped since.
+    age: u8,
+}
+
+/// A word, read in one of its ways, and where it stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Bytes of the message.
+    start: u32,
+    end: u32,
+    /// The segment that follows.
+    to: usize,
+}
+
+/// State of one run.
 struct Run<'a> {
     matcher: &'a Matcher,
     current: usize,
-    arrivals: Vec<(u32, u32)>,
-    next_arrivals: Vec<(u32, u32)>,
+    arrivals: Vec<Arrival>,
+    next_arrivals: Vec<Arrival>,
     /// Partial matches at the current segment and at the next one.
     active: Vec<Item>,
     next: Vec<Item>,
     /// Arrivals and partial matches behind joined words.
-    later_arrivals: Vec<(usize, (u32, u32))>,
+    later_arrivals: Vec<(usize, Arrival)>,
     later: Vec<(usize, Item)>,
     /// Bit set of the symbols of the word at hand.
     symbols: Vec<u64>,
+    /// The sets of the word at hand.
+    sets: Vec<u32>,
     hits: Vec<Hit>,
     guards: Vec<u32>,
 }
@@ -284,13 +367,14 @@ impl<'a> Run<'a> {
         Self {
             matcher,
             current: 0,
-            arrivals: Vec::with_capacity(4),
-            next_arrivals: Vec::with_capacity(4),
+            arrivals: Vec::with_capacity(16),
+            next_arrivals: Vec::with_capacity(16),
             active: Vec::with_capacity(32),
             next: Vec::with_capacity(32),
             later_arrivals: Vec::new(),
             later: Vec::new(),
             symbols: vec![0; matcher.symbol_words],
+            sets: Vec::with_capacity(8),
             hits: Vec::new(),
             guards: Vec::new(),
         }
@@ -300,59 +384,72 @@ impl<'a> Run<'a> {
         let Some(segment) = message.segments.get(index) else {
             return;
         };
-        self.arrive(index);
         if segment.glue == Glue::Sentence {
             self.active.retain(|item| !item.skipped);
+            self.arrivals.retain(|arrival| arrival.age == 0);
         }
-        let mut sets = Vec::with_capacity(4);
+        self.sets.clear();
+        let word = cap(message.chars(segment));
         match segment.kind {
             SegmentKind::Digits => {
-                sets.push(self.matcher.number);
-                self.matcher.look_up(cap(message.chars(segment)), &mut sets);
+                self.sets.push(self.matcher.number);
+                self.matcher.look_up(word, &mut self.sets);
             }
-            SegmentKind::Letters => {
-                self.matcher.look_up_disguised(cap(message.chars(segment)), &mut sets);
-            }
+            SegmentKind::Letters => self.matcher.look_up_disguised(word, &mut self.sets),
             SegmentKind::LetterLike => {}
         }
-        self.advance(&sets, index, index + 1);
-        self.join(message, index, &mut sets);
+        let bytes = message.bytes(index);
+        self.advance(Place { start: bytes.start, end: bytes.end, to: index + 1 });
+        match message.segments.get(index + 1).map(|next| next.glue) {
+            Some(Glue::Apart) => self.join_split(message, index),
+            Some(glue) if glue.may_join() => self.join(message, index),
+            _ => {}
+        }
         if segment.glue != Glue::Sentence {
             self.skip(segment.glue.may_join());
+        }
+    }
+
+    /// Reads an emoji as a word. Whatever waits for the current segment keeps waiting too.
+    fn emoji(&mut self, emoji: &Emoji) {
+        self.sets.clear();
+        self.matcher.look_up_bare(&[emoji.symbol], MIN_STEM, &mut self.sets);
+        if !self.sets.is_empty() {
+            let Range { start, end } = emoji.bytes;
+            self.advance(Place { start, end, to: self.current });
         }
     }
 
     /// Lets gaps pass over the current segment; a further piece of a word that was pulled
     /// apart costs nothing.
     fn skip(&mut self, piece: bool) {
-        let mut pass = |item: &Item| {
+        for item in &self.active {
             let free = piece && item.skipped;
             if free || item.gap > 0 {
                 let gap = if free { item.gap } else { item.gap - 1 };
                 push_unique(&mut self.next, Item { gap, skipped: true, ..*item });
             }
-        };
-        self.active.iter().for_each(&mut pass);
-        for (set, start) in &self.arrivals {
-            for item in self.matcher.starts.get(*set as usize).into_iter().flatten() {
-                pass(&Item { start: *start, ..*item });
+        }
+        for arrival in &self.arrivals {
+            let age = if piece && arrival.age > 0 { arrival.age } else { arrival.age + 1 };
+            let reach = self.matcher.reach.get(arrival.set as usize).copied().unwrap_or(0);
+            if age <= reach && self.next_arrivals.len() < MAX_ACTIVE {
+                self.next_arrivals.push(Arrival { age, ..*arrival });
             }
         }
     }
 
     /// Tries neighbouring pieces as one word.
-    fn join(&mut self, message: &Normalized, index: usize, sets: &mut Vec<u32>) {
+    fn join(&mut self, message: &Normalized, index: usize) {
         let joins = |at: usize| message.segments.get(at).is_some_and(|s| s.glue.may_join());
-        if !joins(index + 1) {
-            return;
-        }
+        let start = message.bytes(index).start;
         let mut word = [' '; MAX_WORD];
         let mut len = 0;
-        for end in index..(index + MAX_JOIN).min(message.segments.len()) {
-            if end > index && !joins(end) {
+        for at in index..(index + MAX_JOIN).min(message.segments.len()) {
+            if at > index && !joins(at) {
                 break;
             }
-            let Some(segment) = message.segments.get(end) else {
+            let Some(segment) = message.segments.get(at) else {
                 break;
             };
             for c in message.chars(segment) {
@@ -362,22 +459,49 @@ impl<'a> Run<'a> {
                 *slot = *c;
                 len += 1;
             }
-            if end > index
+            if at > index
                 && let Some(word) = word.get(..len)
             {
-                sets.clear();
-                self.matcher.look_up_disguised(word, sets);
-                self.advance(sets, index, end + 1);
+                self.sets.clear();
+                self.matcher.look_up_disguised(word, &mut self.sets);
+                self.advance(Place { start, end: message.bytes(at).end, to: at + 1 });
             }
+        }
+    }
+
+    /// Tries two words as one that a space was put into.
+    fn join_split(&mut self, message: &Normalized, index: usize) {
+        let (Some(left), Some(right)) =
+            (message.segments.get(index), message.segments.get(index + 1))
+        else {
+            return;
+        };
+        if left.kind != SegmentKind::Letters || right.kind != SegmentKind::Letters {
+            return;
+        }
+        let (left, right) = (message.chars(left), message.chars(right));
+        let mut word = [' '; MAX_WORD];
+        let len = left.len() + right.len();
+        let Some(word) = word.get_mut(..len).filter(|_| len >= MIN_SPLIT) else {
+            return;
+        };
+        for (slot, c) in word.iter_mut().zip(left.iter().chain(right)) {
+            *slot = *c;
+        }
+        self.sets.clear();
+        self.matcher.look_up_bare(word, left.len() + 1, &mut self.sets);
+        if !self.sets.is_empty() {
+            let (start, end) = (message.bytes(index).start, message.bytes(index + 1).end);
+            self.advance(Place { start, end, to: index + 2 });
         }
     }
 
     /// Moves what waits for segment `index` to the front.
     fn arrive(&mut self, index: usize) {
         self.current = index;
-        self.active.clear();
-        std::mem::swap(&mut self.active, &mut self.next);
         if index > 0 {
+            self.active.clear();
+            std::mem::swap(&mut self.active, &mut self.next);
             self.arrivals.clear();
             std::mem::swap(&mut self.arrivals, &mut self.next_arrivals);
         }
@@ -401,71 +525,95 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Follows all edges that a word between segments `from..to` allows.
-    fn advance(&mut self, sets: &[u32], from: usize, to: usize) {
+    /// Follows all edges that the word at hand allows.
+    fn advance(&mut self, place: Place) {
         let matcher = self.matcher;
-        for set in sets {
-            for symbol in matcher.sets.get(*set as usize).into_iter().flatten() {
-                if let Some(word) = self.symbols.get_mut(*symbol as usize / 64) {
-                    *word |= 1 << (symbol % 64);
-                }
+        let sets = std::mem::take(&mut self.sets);
+        let symbols = || sets.iter().flat_map(|set| matcher.sets.of(*set));
+        let mut marked = 0;
+        for symbol in symbols() {
+            if let Some(word) = self.symbols.get_mut(*symbol as usize / 64) {
+                *word |= 1 << (symbol % 64);
+                marked += 1;
             }
         }
-        if !sets.is_empty() {
+        if marked > 0 {
             for at in 0..self.active.len() {
                 let Some(item) = self.active.get(at).copied() else {
                     break;
                 };
-                self.follow(&item, to);
-            }
-            for at in 0..self.arrivals.len() {
-                let Some((set, start)) = self.arrivals.get(at).copied() else {
-                    break;
-                };
-                for item in matcher.starts.get(set as usize).into_iter().flatten() {
-                    self.follow(&Item { start, ..*item }, to);
+                for (symbol, child) in matcher.edges.of(item.node) {
+                    if self.is_marked(*symbol) {
+                        self.reach_node(*child, item.start, place);
+                    }
                 }
             }
-        }
-        for set in sets {
-            for symbol in matcher.sets.get(*set as usize).into_iter().flatten() {
+            for at in 0..self.arrivals.len() {
+                let Some(arrival) = self.arrivals.get(at).copied() else {
+                    break;
+                };
+                let seconds = matcher.seconds.of(arrival.set);
+                if seconds.len() > SEARCH * marked {
+                    for symbol in symbols() {
+                        let from = seconds.partition_point(|second| second.symbol < *symbol);
+                        let found = seconds.get(from..).unwrap_or(&[]);
+                        for second in found.iter().take_while(|second| second.symbol == *symbol) {
+                            if second.gap >= arrival.age {
+                                self.reach_node(second.node, arrival.start, place);
+                            }
+                        }
+                    }
+                } else {
+                    for second in seconds {
+                        if self.is_marked(second.symbol) && second.gap >= arrival.age {
+                            self.reach_node(second.node, arrival.start, place);
+                        }
+                    }
+                }
+            }
+            for symbol in symbols() {
                 if let Some(word) = self.symbols.get_mut(*symbol as usize / 64) {
                     *word = 0;
                 }
             }
-            let arrival = (*set, from as u32);
-            for item in matcher.starts.get(*set as usize).into_iter().flatten() {
-                self.report(item.node, arrival.1, to);
-            }
-            if to == self.current + 1 {
+        }
+        for set in &sets {
+            self.report(matcher.firsts.of(*set), place.start, place.end);
+            let arrival = Arrival { set: *set, start: place.start, age: 0 };
+            if place.to == self.current + 1 {
                 self.next_arrivals.push(arrival);
+            } else if place.to == self.current {
+                self.arrivals.push(arrival);
             } else if self.later_arrivals.len() < MAX_ACTIVE {
-                self.later_arrivals.push((to, arrival));
+                self.later_arrivals.push((place.to, arrival));
             }
         }
+        self.sets = sets;
     }
 
-    fn follow(&mut self, item: &Item, to: usize) {
+    fn is_marked(&self, symbol: u32) -> bool {
+        let word = self.symbols.get(symbol as usize / 64).copied().unwrap_or(0);
+        word >> (symbol % 64) & 1 == 1
+    }
+
+    /// Notes what reaching a node means, and waits there for the next word.
+    fn reach_node(&mut self, node: u32, start: u32, place: Place) {
         let matcher = self.matcher;
-        for (symbol, child) in matcher.edges.of(item.node) {
-            let word = self.symbols.get(*symbol as usize / 64).copied().unwrap_or(0);
-            if word >> (symbol % 64) & 1 == 1 {
-                self.report(*child, item.start, to);
-                for next in matcher.items(*child) {
-                    self.wait(Item { start: item.start, ..next }, to);
-                }
-            }
+        self.report(matcher.outputs.of(node), start, place.end);
+        if !matcher.edges.of(node).is_empty() {
+            self.wait(Item { node, start, gap: 0, skipped: false }, place.to);
+        }
+        for (gap, to) in matcher.gaps.of(node) {
+            self.wait(Item { node: *to, start, gap: *gap, skipped: false }, place.to);
         }
     }
 
-    /// Notes what reaching a node means.
-    fn report(&mut self, node: u32, start: u32, at: usize) {
-        for output in self.matcher.outputs.of(node) {
+    fn report(&mut self, outputs: &[Output], start: u32, end: u32) {
+        for output in outputs {
             match *output {
                 Output::Rule(rule) => {
                     if !self.hits.iter().any(|hit| hit.rule == rule) {
-                        let segments = start as usize..at;
-                        self.hits.push(Hit { rule, segments, guarded: false });
+                        self.hits.push(Hit { rule, bytes: start..end, guarded: false });
                     }
                 }
                 Output::Guard(guard) => {
@@ -480,14 +628,20 @@ impl<'a> Run<'a> {
     fn wait(&mut self, item: Item, at: usize) {
         if at == self.current + 1 {
             push_unique(&mut self.next, item);
+        } else if at == self.current {
+            push_unique(&mut self.active, item);
         } else if self.later.len() < MAX_ACTIVE {
             self.later.push((at, item));
         }
     }
 
-    fn end(&mut self, at: usize) {
-        self.arrive(at);
-        self.advance(&[self.matcher.end], at, at);
+    fn end(&mut self, message: &Normalized) {
+        let at = message.segments.len();
+        let end = message.bytes(at.wrapping_sub(1)).end;
+        let end = message.emoji.last().map_or(end, |emoji| emoji.bytes.end.max(end));
+        self.sets.clear();
+        self.sets.push(self.matcher.end);
+        self.advance(Place { start: end, end, to: at + 1 });
     }
 
     fn finish(mut self) -> Vec<Hit> {
@@ -516,22 +670,23 @@ fn push_unique(items: &mut Vec<Item>, item: Item) {
     }
 }
 
-/// An open-addressing table from well-mixed hashes to indices.
+/// An open-addressing table from well-mixed hashes to indices. A slot holds the half of the
+/// hash that its place does not tell.
 #[derive(Debug)]
 struct HashIndex {
-    slots: Vec<(u64, u32)>,
+    slots: Vec<(u32, u32)>,
     shift: u32,
 }
 
 impl HashIndex {
-    fn new(entries: &[(u64, u32)]) -> Self {
-        let bits = (entries.len().max(1) * 2).next_power_of_two().trailing_zeros().max(4);
+    fn new(words: &Words) -> Self {
+        let bits = (words.len().max(1) * 2).next_power_of_two().trailing_zeros().max(4);
         let mut index = Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits };
-        for (hash, value) in entries {
-            let mut at = index.place(*hash);
+        for (hash, value) in words.hashes() {
+            let (mut at, tag) = index.place(hash);
             while let Some(slot) = index.slots.get_mut(at) {
-                if slot.1 == EMPTY || slot.0 == *hash {
-                    *slot = (*hash, *value);
+                if slot.1 == EMPTY || slot.0 == tag {
+                    *slot = (tag, value);
                     break;
                 }
                 at = (at + 1) & ((1 << bits) - 1);
@@ -540,19 +695,20 @@ impl HashIndex {
         index
     }
 
-    fn place(&self, hash: u64) -> usize {
-        (hash.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> self.shift) as usize
+    fn place(&self, hash: u64) -> (usize, u32) {
+        let mixed = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        ((mixed >> self.shift) as usize, mixed as u32)
     }
 
     fn get(&self, hash: u64) -> Option<u32> {
         let mask = self.slots.len() - 1;
-        let mut at = self.place(hash);
+        let (mut at, tag) = self.place(hash);
         loop {
             let (found, value) = *self.slots.get(at)?;
             if value == EMPTY {
                 return None;
             }
-            if found == hash {
+            if found == tag {
                 return Some(value);
             }
             at = (at + 1) & mask;
@@ -560,31 +716,48 @@ impl HashIndex {
     }
 }
 
-/// Values by node, packed.
+/// Rows of values, one behind the other.
 #[derive(Debug)]
-struct ByNode<T> {
+struct Packed<T> {
+    /// Where each row begins, and where the last ends.
     starts: Vec<u32>,
     values: Vec<T>,
 }
 
-impl<T> ByNode<T> {
-    /// `entries` are sorted by node.
-    fn new(nodes: usize, entries: impl Iterator<Item = (u32, T)>) -> Self {
-        let mut starts = Vec::with_capacity(nodes + 1);
-        let mut values = Vec::new();
-        for (node, value) in entries {
-            while starts.len() <= node as usize {
+impl<T> Default for Packed<T> {
+    fn default() -> Self {
+        Self { starts: vec![0], values: Vec::new() }
+    }
+}
+
+impl<T> Packed<T> {
+    /// `entries` are sorted by row.
+    fn new(rows: usize, entries: impl Iterator<Item = (u32, T)>) -> Self {
+        let mut starts = Vec::with_capacity(rows + 1);
+        let mut values = Vec::with_capacity(entries.size_hint().0);
+        for (row, value) in entries {
+            while starts.len() <= row as usize {
                 starts.push(values.len() as u32);
             }
             values.push(value);
         }
-        starts.resize(nodes + 1, values.len() as u32);
+        starts.resize(rows + 1, values.len() as u32);
         Self { starts, values }
     }
 
-    fn of(&self, node: u32) -> &[T] {
-        let node = node as usize;
-        match (self.starts.get(node), self.starts.get(node + 1)) {
+    /// Adds a row.
+    fn push(&mut self, row: impl Iterator<Item = T>) {
+        self.values.extend(row);
+        self.starts.push(self.values.len() as u32);
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn of(&self, row: u32) -> &[T] {
+        let row = row as usize;
+        match (self.starts.get(row), self.starts.get(row + 1)) {
             (Some(start), Some(end)) => {
                 self.values.get(*start as usize..*end as usize).unwrap_or(&[])
             }

@@ -173,7 +173,7 @@ impl Lexicon {
                     severity: rule.severity,
                     decisive: rule.decisive,
                     source: rule.source.clone(),
-                    span: message.bytes(hit.segments),
+                    span: hit.bytes.start as usize..hit.bytes.end as usize,
                     guarded: hit.guarded,
                 })
             })

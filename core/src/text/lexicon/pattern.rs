@@ -181,9 +181,14 @@ fn word(raw: &str) -> Result<Element, PatternError> {
     }
 }
 
-/// A word as the normaliser leaves it.
+/// A word as the normaliser leaves it; one emoji is a word too.
 pub(crate) fn normal_word(raw: &str) -> Result<String, PatternError> {
     let normalized = Normalized::new(raw);
+    match normalized.emoji.as_slice() {
+        [] => {}
+        [emoji] if normalized.segments.is_empty() => return Ok(emoji.symbol.to_string()),
+        _ => return Err(PatternError::SeveralWords(raw.to_owned())),
+    }
     let mut out = String::new();
     for (index, segment) in normalized.segments.iter().enumerate() {
         if index > 0 && !segment.glue.may_join() {
@@ -227,6 +232,7 @@ mod tests {
             ("... a", PatternError::GapAtRim),
             ("a*", PatternError::ShortStem("a".to_owned())),
             ("?", PatternError::NotAWord("?".to_owned())),
+            ("🤫🤐", PatternError::SeveralWords("🤫🤐".to_owned())),
         ];
         for (pattern, error) in cases {
             assert_eq!(parse(pattern), Err(error), "{pattern}");

@@ -1,7 +1,8 @@
 //! The compiled rules: one compact automaton over all languages, as an artefact.
 //!
 //! Layout: `b"HMLX"`, format version (u16, little endian), SHA-256 of the payload, payload
-//! (postcard). Everything an index points to is checked when an artefact is read.
+//! (postcard, with words front-coded and numbers as differences, column by column, so that
+//! it compresses well). Everything an index points to is checked when an artefact is read.
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use thiserror::Error;
 use crate::taxonomy::{Behavior, Category, Direction};
 
 const MAGIC: &[u8; 4] = b"HMLX";
-const FORMAT_VERSION: u16 = 1;
+const FORMAT_VERSION: u16 = 2;
 const HEADER: usize = 4 + 2 + 32;
 
 /// Symbols that stand for no word.
@@ -73,8 +74,63 @@ pub(crate) enum Output {
     Guard(u32),
 }
 
-/// The automaton and its vocabulary.
+/// Words, each with an index into the sets of symbols.
+///
+/// `coded` holds them sorted, each as the number of characters that it shares with the one
+/// before, the number of bytes that follow, and these bytes (UTF-8).
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Words {
+    coded: Vec<u8>,
+    sets: Vec<u32>,
+}
+
+impl Words {
+    /// Takes words in the order of their characters.
+    pub(crate) fn new<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        let mut out = Self::default();
+        let mut before: Vec<char> = Vec::new();
+        for (word, set) in words {
+            let chars: Vec<char> = word.chars().collect();
+            let both = before.iter().zip(&chars);
+            let shared = both.take_while(|(a, b)| a == b).count().min(usize::from(u8::MAX));
+            let rest: String = chars.iter().skip(shared).collect();
+            let Ok(length) = u8::try_from(rest.len()) else {
+                continue;
+            };
+            out.coded.extend([shared as u8, length]);
+            out.coded.extend_from_slice(rest.as_bytes());
+            out.sets.push(set);
+            before = chars;
+        }
+        out
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// The hash of each word and its set; nothing behind a place that cannot be read.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = (u64, u32)> {
+        let mut rest = self.coded.as_slice();
+        let mut path = vec![WordHash::new()];
+        self.sets.iter().map_while(move |set| {
+            let ([shared, length], after) = rest.split_first_chunk()?;
+            let (word, after) = after.split_at_checked(usize::from(*length))?;
+            rest = after;
+            path.truncate(usize::from(*shared) + 1);
+            let mut hash = *path.last()?;
+            for c in std::str::from_utf8(word).ok()?.chars() {
+                hash = hash.with(c);
+                path.push(hash);
+            }
+            Some((hash.get(), *set))
+        })
+    }
+}
+
+/// The automaton and its vocabulary.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Tables {
     /// Version of the rules, from `models/lexicon`.
     pub(crate) version: String,
@@ -84,10 +140,10 @@ pub(crate) struct Tables {
     pub(crate) guards: u32,
     pub(crate) symbols: u32,
     pub(crate) nodes: u32,
-    /// Hash of a whole word -> index into `sets`, sorted.
-    pub(crate) words: Vec<(u64, u32)>,
-    /// Hash of a word's beginning -> index into `sets`, sorted.
-    pub(crate) stems: Vec<(u64, u32)>,
+    /// Whole words.
+    pub(crate) words: Words,
+    /// Beginnings of words.
+    pub(crate) stems: Words,
     /// Sets of symbols that a word stands for.
     pub(crate) sets: Vec<Vec<u32>>,
     /// (node, symbol, child), sorted.
@@ -105,7 +161,7 @@ pub(crate) struct Tables {
 impl Tables {
     /// Writes the artefact.
     pub(crate) fn encode(&self) -> Result<Vec<u8>, ArtifactError> {
-        let payload = postcard::to_stdvec(self)?;
+        let payload = postcard::to_stdvec(&Stored::from(self))?;
         let mut out = Vec::with_capacity(HEADER + payload.len());
         out.extend_from_slice(MAGIC);
         out.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
@@ -128,7 +184,8 @@ impl Tables {
         if Sha256::digest(payload).as_slice() != sum {
             return Err(ArtifactError::Checksum);
         }
-        let tables: Self = postcard::from_bytes(payload)?;
+        let stored: Stored = postcard::from_bytes(payload)?;
+        let tables = Self::from(stored);
         tables.check()?;
         Ok(tables)
     }
@@ -140,7 +197,11 @@ impl Tables {
         let (rules, sets) = (self.rules.len() as u32, self.sets.len() as u32);
         ok(self.nodes >= 1 && self.nodes < 1 << 28, "node")?;
         ok(self.symbols < 1 << 28, "symbol")?;
-        ok(self.words.iter().chain(&self.stems).all(|(_, set)| *set < sets), "word")?;
+        for words in [&self.words, &self.stems] {
+            let mut read = 0;
+            let known = words.hashes().inspect(|_| read += 1).all(|(_, set)| set < sets);
+            ok(known && read == words.len(), "word")?;
+        }
         let mut symbols = self.sets.iter().flatten().chain(&self.numbers);
         ok(symbols.all(|symbol| *symbol < self.symbols), "symbol set")?;
         let edge = |(node, symbol, child): &(u32, u32, u32)| {
@@ -166,6 +227,108 @@ impl Tables {
     }
 }
 
+/// The tables as they are written: each column by itself, ascending numbers as differences.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    version: String,
+    languages: Vec<String>,
+    rules: Vec<Rule>,
+    guards: u32,
+    symbols: u32,
+    nodes: u32,
+    words: Words,
+    stems: Words,
+    set_lengths: Vec<u32>,
+    set_symbols: Vec<i32>,
+    edge_nodes: Vec<i32>,
+    edge_symbols: Vec<i32>,
+    edge_children: Vec<i32>,
+    gap_nodes: Vec<i32>,
+    gap_widths: Vec<u8>,
+    gap_children: Vec<i32>,
+    outputs: Vec<(u32, Output)>,
+    numbers: Vec<i32>,
+    prefixes: Vec<String>,
+}
+
+impl From<&Tables> for Stored {
+    fn from(tables: &Tables) -> Self {
+        let edge_nodes: Vec<u32> = tables.edges.iter().map(|(node, ..)| *node).collect();
+        let edge_symbols: Vec<u32> = tables.edges.iter().map(|(_, symbol, _)| *symbol).collect();
+        let gap_nodes: Vec<u32> = tables.gaps.iter().map(|(node, ..)| *node).collect();
+        let child = |node: u32, child: u32| child.wrapping_sub(node) as i32;
+        let set_symbols: Vec<u32> = tables.sets.iter().flatten().copied().collect();
+        Self {
+            version: tables.version.clone(),
+            languages: tables.languages.clone(),
+            rules: tables.rules.clone(),
+            guards: tables.guards,
+            symbols: tables.symbols,
+            nodes: tables.nodes,
+            words: tables.words.clone(),
+            stems: tables.stems.clone(),
+            set_lengths: tables.sets.iter().map(|set| set.len() as u32).collect(),
+            set_symbols: differences(&set_symbols),
+            edge_nodes: differences(&edge_nodes),
+            edge_symbols: differences(&edge_symbols),
+            edge_children: tables.edges.iter().map(|(node, _, to)| child(*node, *to)).collect(),
+            gap_nodes: differences(&gap_nodes),
+            gap_widths: tables.gaps.iter().map(|(_, width, _)| *width).collect(),
+            gap_children: tables.gaps.iter().map(|(node, _, to)| child(*node, *to)).collect(),
+            outputs: tables.outputs.clone(),
+            numbers: differences(&tables.numbers),
+            prefixes: tables.prefixes.clone(),
+        }
+    }
+}
+
+impl From<Stored> for Tables {
+    fn from(stored: Stored) -> Self {
+        let mut symbols = sums(&stored.set_symbols);
+        let mut set = |length: &u32| symbols.by_ref().take(*length as usize).collect();
+        let sets = stored.set_lengths.iter().map(&mut set).collect();
+        let child = |node: u32, step: &i32| node.wrapping_add_signed(*step);
+        let edges = sums(&stored.edge_nodes)
+            .zip(sums(&stored.edge_symbols))
+            .zip(&stored.edge_children)
+            .map(|((node, symbol), step)| (node, symbol, child(node, step)));
+        let gaps = sums(&stored.gap_nodes)
+            .zip(&stored.gap_widths)
+            .zip(&stored.gap_children)
+            .map(|((node, width), step)| (node, *width, child(node, step)));
+        Self {
+            sets,
+            edges: edges.collect(),
+            gaps: gaps.collect(),
+            numbers: sums(&stored.numbers).collect(),
+            version: stored.version,
+            languages: stored.languages,
+            rules: stored.rules,
+            guards: stored.guards,
+            symbols: stored.symbols,
+            nodes: stored.nodes,
+            words: stored.words,
+            stems: stored.stems,
+            outputs: stored.outputs,
+            prefixes: stored.prefixes,
+        }
+    }
+}
+
+/// Each number less the one before; [`sums`] undoes it.
+fn differences(numbers: &[u32]) -> Vec<i32> {
+    let mut before = 0_u32;
+    let step = |number: &u32| number.wrapping_sub(std::mem::replace(&mut before, *number)) as i32;
+    numbers.iter().map(step).collect()
+}
+
+fn sums(differences: &[i32]) -> impl Iterator<Item = u32> {
+    differences.iter().scan(0_u32, |sum, step| {
+        *sum = sum.wrapping_add_signed(*step);
+        Some(*sum)
+    })
+}
+
 /// Hash of a word, extended character by character.
 #[derive(Clone, Copy)]
 pub(crate) struct WordHash(u64);
@@ -178,10 +341,6 @@ impl WordHash {
     pub(crate) const fn with(self, c: char) -> Self {
         let mixed = (self.0 ^ c as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Self(mixed ^ (mixed >> 29))
-    }
-
-    pub(crate) fn of(word: &str) -> u64 {
-        word.chars().fold(Self::new(), Self::with).get()
     }
 
     pub(crate) const fn get(self) -> u64 {

@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use super::look_alikes::LOOK_ALIKES;
+
 /// Folded letters of one character; three hold every decomposition that matters.
 const MAX_LETTERS: usize = 4;
 
@@ -19,6 +21,8 @@ pub(crate) enum Fold {
     Digit(char),
     /// A symbol that may stand for a letter: `@`, `$`, `!`, `|`, `€`.
     LetterLike(char),
+    /// A pictograph, which may stand for a word.
+    Emoji(char),
     /// Nothing: marks, invisible and control characters, apostrophes, tatweel.
     Skip,
     /// Punctuation that ends a sentence.
@@ -68,6 +72,12 @@ fn compute(c: Option<char>) -> Fold {
     if is_silent(c) {
         return Fold::Skip;
     }
+    if let Some(boxed) = boxed_letter(c) {
+        return letter(boxed);
+    }
+    if is_pictograph(c) {
+        return Fold::Emoji(c);
+    }
     // Hangul syllables stay whole: their parts would only make words longer.
     if ('가'..='힣').contains(&c) {
         return letter(c);
@@ -108,12 +118,37 @@ fn compute(c: Option<char>) -> Fold {
     }
 }
 
+/// The Latin letter that a folded letter of another script looks like.
+pub(crate) fn latin_look_alike(c: char) -> Option<char> {
+    let at = LOOK_ALIKES.binary_search_by_key(&c, |(letter, _)| *letter).ok()?;
+    LOOK_ALIKES.get(at).map(|(_, latin)| *latin)
+}
+
+/// Letters in boxes and circles for which Unicode has no decomposition: 🅼, 🅜, 🇲.
+fn boxed_letter(c: char) -> Option<char> {
+    let offset = match c as u32 {
+        u @ 0x1F150..=0x1F169 => u - 0x1F150,
+        u @ 0x1F170..=0x1F189 => u - 0x1F170,
+        u @ 0x1F1E6..=0x1F1FF => u - 0x1F1E6,
+        _ => return None,
+    };
+    char::from_u32('a' as u32 + offset)
+}
+
+/// The blocks of Unicode that hold pictographs.
+fn is_pictograph(c: char) -> bool {
+    matches!(c as u32, 0x231A..=0x23FF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0x1F300..=0x1FAFF)
+}
+
 /// Letters that chat treats as one, where Unicode has no decomposition for it.
 fn equivalent(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
         'ى' | 'ی' | 'ې' | 'ے' => ('ي', None),
         'ة' | 'ہ' | 'ھ' | 'ە' | 'ۀ' => ('ه', None),
         'ٱ' => ('ا', None),
+        'ڡ' => ('ف', None),
+        'ٯ' => ('ق', None),
+        'ں' => ('ن', None),
         'ک' | 'ڪ' => ('ك', None),
         'ß' | 'ẞ' => ('s', Some('s')),
         'æ' | 'Æ' => ('a', Some('e')),
@@ -141,15 +176,15 @@ fn is_silent(c: char) -> bool {
         || is_combining_mark(c)
 }
 
-/// Unicode's Default_Ignorable_Code_Point, plus the byte order mark and control characters
-/// that no writer types.
+/// Unicode's Default_Ignorable_Code_Point, plus the byte order mark, control characters that
+/// no writer types, and skin tones of emoji.
 fn is_ignorable(c: char) -> bool {
     matches!(c as u32,
         0x00..=0x08 | 0x0E..=0x1F | 0x7F..=0x84 | 0x86..=0x9F
         | 0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
         | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F
         | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A
-        | 0xE0000..=0xE0FFF)
+        | 0x1F3FB..=0x1F3FF | 0xE0000..=0xE0FFF)
 }
 
 #[cfg(test)]
@@ -162,7 +197,7 @@ mod tests {
             match fold(c) {
                 Fold::Letters(l, n) => out.extend(&l[..usize::from(n)]),
                 Fold::Digit(d) => out.push(d),
-                Fold::LetterLike(symbol) => out.push(symbol),
+                Fold::LetterLike(symbol) | Fold::Emoji(symbol) => out.push(symbol),
                 Fold::Skip => {}
                 Fold::Break | Fold::Punctuation | Fold::Space => out.push(' '),
             }
@@ -176,7 +211,7 @@ mod tests {
             folded("ÉcolE Straße İstanbul ﬁn ｓｅｃｒｅｔ"),
             "ecole strasse istanbul fin secret"
         );
-        assert_eq!(folded("𝓼𝓮𝓬𝓻𝓮𝓽 𝗺𝗲𝗲𝘁 ⓜⓔ"), "secret meet me");
+        assert_eq!(folded("𝓼𝓮𝓬𝓻𝓮𝓽 𝗺𝗲𝗲𝘁 ⓜⓔ 🅼🅔 🇲🇪"), "secret meet me me me");
     }
 
     #[test]

@@ -6,8 +6,9 @@
 //! losing the reading as several. Cost is linear in the length of the message.
 
 mod fold;
+mod look_alikes;
 
-pub(crate) use fold::{Fold, fold};
+pub(crate) use fold::{Fold, fold, latin_look_alike};
 
 use std::ops::Range;
 
@@ -58,11 +59,23 @@ pub(crate) struct Segment {
     pub(crate) glue: Glue,
 }
 
+/// A pictograph in a message. It separates words like punctuation, and may stand for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Emoji {
+    /// The segment before which it stands; their number if it stands behind all.
+    pub(crate) before: u32,
+    pub(crate) symbol: char,
+    /// Bytes of the original.
+    pub(crate) bytes: Range<u32>,
+}
+
 /// A message after normalising.
 #[derive(Debug, Default)]
 pub(crate) struct Normalized {
     chars: Vec<char>,
     pub(crate) segments: Vec<Segment>,
+    /// In the order of the message.
+    pub(crate) emoji: Vec<Emoji>,
 }
 
 impl Normalized {
@@ -90,6 +103,7 @@ impl Normalized {
                         builder.separate(Between::Punctuation);
                     }
                 }
+                Fold::Emoji(symbol) => builder.emoji(symbol, at..end),
                 Fold::Skip => {}
                 Fold::Break if c.is_whitespace() => {
                     builder.separate(Between::Space);
@@ -108,29 +122,30 @@ impl Normalized {
         self.chars.get(segment.chars.start as usize..segment.chars.end as usize).unwrap_or(&[])
     }
 
-    /// The bytes of the original that segments `range` cover; empty for an empty range.
-    pub(crate) fn bytes(&self, range: Range<usize>) -> Range<usize> {
-        match self.segments.get(range) {
-            Some([first, .., last]) => first.bytes.start as usize..last.bytes.end as usize,
-            Some([only]) => only.bytes.start as usize..only.bytes.end as usize,
-            _ => 0..0,
-        }
+    /// Bytes of the original that segment `index` covers; empty if there is no such segment.
+    pub(crate) fn bytes(&self, index: usize) -> Range<u32> {
+        self.segments.get(index).map_or(0..0, |segment| segment.bytes.clone())
     }
 
     /// The message as the matcher reads it, for explanations: segments with their glue shown
     /// (` ` apart, `·` joinable, ` / ` sentence).
     pub(crate) fn readable(&self) -> String {
         let mut out = String::new();
+        let mut emoji = self.emoji.iter().peekable();
         for (index, segment) in self.segments.iter().enumerate() {
+            while let Some(emoji) = emoji.next_if(|emoji| emoji.before as usize <= index) {
+                out.extend([' ', emoji.symbol]);
+            }
             match segment.glue {
-                _ if index == 0 => {}
+                _ if out.is_empty() => {}
                 Glue::Sentence => out.push_str(" / "),
                 Glue::Apart => out.push(' '),
                 Glue::Spelled | Glue::Punctuated | Glue::Direct => out.push('·'),
             }
             out.extend(self.chars(segment));
         }
-        out
+        emoji.for_each(|emoji| out.extend([' ', emoji.symbol]));
+        out.trim_start().to_owned()
     }
 }
 
@@ -159,6 +174,7 @@ impl Builder {
         let out = Normalized {
             chars: Vec::with_capacity(text.len().min(1 << 16)),
             segments: Vec::with_capacity((text.len() / 4).clamp(4, 1 << 14)),
+            emoji: Vec::new(),
         };
         Self { out, start: true, punctuation: false, space: false, sentence: false }
     }
@@ -173,6 +189,14 @@ impl Builder {
             Between::Punctuation => self.punctuation = true,
             Between::Space => self.space = true,
             Between::Break => self.sentence = true,
+        }
+    }
+
+    fn emoji(&mut self, symbol: char, bytes: Range<usize>) {
+        self.separate(Between::Punctuation);
+        if let (Ok(start), Ok(end)) = (u32::try_from(bytes.start), u32::try_from(bytes.end)) {
+            let before = self.out.segments.len() as u32;
+            self.out.emoji.push(Emoji { before, symbol, bytes: start..end });
         }
     }
 
@@ -270,11 +294,18 @@ mod tests {
     }
 
     #[test]
+    fn emoji_stand_beside_the_words() {
+        assert_eq!(read("send a 📸 now👍🏽"), "send a 📸 now 👍");
+        assert_eq!(read("m🙂e🙂e🙂t"), "m 🙂·e 🙂·e 🙂·t");
+        assert_eq!(read("🤫🤫"), "🤫 🤫");
+    }
+
+    #[test]
     fn long_words_are_kept_in_bounded_space() {
         let normalized = Normalized::new(&"a".repeat(1_000_000));
         assert_eq!(normalized.segments.len(), 1);
         assert_eq!(normalized.chars.len(), MAX_SEGMENT_CHARS);
-        assert_eq!(normalized.bytes(0..1), 0..1_000_000);
+        assert_eq!(normalized.bytes(0), 0..1_000_000);
     }
 
     proptest! {
@@ -283,7 +314,8 @@ mod tests {
             let normalized = Normalized::new(&text);
             let mut before = 0;
             for index in 0..normalized.segments.len() {
-                let span = normalized.bytes(index..index + 1);
+                let span = normalized.bytes(index);
+                let span = span.start as usize..span.end as usize;
                 prop_assert!(text.get(span.clone()).is_some(), "{span:?}");
                 prop_assert!(span.start >= before && span.end > span.start);
                 before = span.end;

@@ -81,6 +81,7 @@ pub(crate) enum Output {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Words {
     coded: Vec<u8>,
+    /// As [`back_references`].
     sets: Vec<u32>,
 }
 
@@ -89,6 +90,7 @@ impl Words {
     pub(crate) fn new<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
         let mut out = Self::default();
         let mut before: Vec<char> = Vec::new();
+        let mut sets = Vec::new();
         for (word, set) in words {
             let chars: Vec<char> = word.chars().collect();
             let both = before.iter().zip(&chars);
@@ -99,9 +101,10 @@ impl Words {
             };
             out.coded.extend([shared as u8, length]);
             out.coded.extend_from_slice(rest.as_bytes());
-            out.sets.push(set);
+            sets.push(set);
             before = chars;
         }
+        out.sets = back_references(sets.into_iter());
         out
     }
 
@@ -114,7 +117,7 @@ impl Words {
     pub(crate) fn hashes(&self) -> impl Iterator<Item = (u64, u32)> {
         let mut rest = self.coded.as_slice();
         let mut path = vec![WordHash::new()];
-        self.sets.iter().map_while(move |set| {
+        references(&self.sets).map_while(move |set| {
             let ([shared, length], after) = rest.split_first_chunk()?;
             let (word, after) = after.split_at_checked(usize::from(*length))?;
             rest = after;
@@ -124,7 +127,7 @@ impl Words {
                 hash = hash.with(c);
                 path.push(hash);
             }
-            Some((hash.get(), *set))
+            Some((hash.get(), set))
         })
     }
 }
@@ -242,10 +245,10 @@ struct Stored {
     set_symbols: Vec<i32>,
     edge_nodes: Vec<i32>,
     edge_symbols: Vec<i32>,
-    edge_children: Vec<i32>,
+    edge_children: Vec<u32>,
     gap_nodes: Vec<i32>,
     gap_widths: Vec<u8>,
-    gap_children: Vec<i32>,
+    gap_children: Vec<u32>,
     outputs: Vec<(u32, Output)>,
     numbers: Vec<i32>,
     prefixes: Vec<String>,
@@ -256,7 +259,6 @@ impl From<&Tables> for Stored {
         let edge_nodes: Vec<u32> = tables.edges.iter().map(|(node, ..)| *node).collect();
         let edge_symbols: Vec<u32> = tables.edges.iter().map(|(_, symbol, _)| *symbol).collect();
         let gap_nodes: Vec<u32> = tables.gaps.iter().map(|(node, ..)| *node).collect();
-        let child = |node: u32, child: u32| child.wrapping_sub(node) as i32;
         let set_symbols: Vec<u32> = tables.sets.iter().flatten().copied().collect();
         Self {
             version: tables.version.clone(),
@@ -271,10 +273,10 @@ impl From<&Tables> for Stored {
             set_symbols: differences(&set_symbols),
             edge_nodes: differences(&edge_nodes),
             edge_symbols: differences(&edge_symbols),
-            edge_children: tables.edges.iter().map(|(node, _, to)| child(*node, *to)).collect(),
+            edge_children: back_references(tables.edges.iter().map(|(.., child)| *child)),
             gap_nodes: differences(&gap_nodes),
             gap_widths: tables.gaps.iter().map(|(_, width, _)| *width).collect(),
-            gap_children: tables.gaps.iter().map(|(node, _, to)| child(*node, *to)).collect(),
+            gap_children: back_references(tables.gaps.iter().map(|(.., child)| *child)),
             outputs: tables.outputs.clone(),
             numbers: differences(&tables.numbers),
             prefixes: tables.prefixes.clone(),
@@ -287,15 +289,14 @@ impl From<Stored> for Tables {
         let mut symbols = sums(&stored.set_symbols);
         let mut set = |length: &u32| symbols.by_ref().take(*length as usize).collect();
         let sets = stored.set_lengths.iter().map(&mut set).collect();
-        let child = |node: u32, step: &i32| node.wrapping_add_signed(*step);
         let edges = sums(&stored.edge_nodes)
             .zip(sums(&stored.edge_symbols))
-            .zip(&stored.edge_children)
-            .map(|((node, symbol), step)| (node, symbol, child(node, step)));
+            .zip(references(&stored.edge_children))
+            .map(|((node, symbol), child)| (node, symbol, child));
         let gaps = sums(&stored.gap_nodes)
             .zip(&stored.gap_widths)
-            .zip(&stored.gap_children)
-            .map(|((node, width), step)| (node, *width, child(node, step)));
+            .zip(references(&stored.gap_children))
+            .map(|((node, width), child)| (node, *width, child));
         Self {
             sets,
             edges: edges.collect(),
@@ -326,6 +327,26 @@ fn sums(differences: &[i32]) -> impl Iterator<Item = u32> {
     differences.iter().scan(0_u32, |sum, step| {
         *sum = sum.wrapping_add_signed(*step);
         Some(*sum)
+    })
+}
+
+/// Numbers of which most are one more than the highest before, as their distance from that.
+fn back_references(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut fresh = 0_u32;
+    let mut reference = |number: u32| {
+        let back = fresh.wrapping_sub(number);
+        fresh = fresh.max(number.wrapping_add(1));
+        back
+    };
+    numbers.map(&mut reference).collect()
+}
+
+/// Undoes [`back_references`].
+fn references(back: &[u32]) -> impl Iterator<Item = u32> {
+    back.iter().scan(0_u32, |fresh, back| {
+        let number = fresh.wrapping_sub(*back);
+        *fresh = (*fresh).max(number.wrapping_add(1));
+        Some(number)
     })
 }
 

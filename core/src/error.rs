@@ -12,6 +12,7 @@ pub use crate::intervention::MessagesError;
 #[cfg(feature = "image-model")]
 pub use crate::onnx::OnnxError;
 pub use crate::policy::PolicyError;
+pub use crate::text::contact::ContactsError;
 pub use crate::text::lexicon::{ArtifactError, LexiconIssue, LexiconIssueKind, PatternError};
 
 /// Why a [`Guard`](crate::Guard) cannot be built.
@@ -24,6 +25,9 @@ pub enum BuildError {
     /// The compiled rules cannot be used.
     #[error("indicator rules: {0}")]
     Lexicon(#[from] ArtifactError),
+    /// The list of services cannot be used.
+    #[error("contact services: {0}")]
+    Contacts(#[from] ContactsError),
     /// The conversation weights cannot be used.
     #[error("conversation weights: {0}")]
     Weights(#[from] WeightsError),

@@ -14,7 +14,8 @@ use crate::message::{Message, Role};
 use crate::policy::{AgeBand, OnFailure, Policy};
 use crate::taxonomy::Category;
 use crate::text::Lexicon;
-use crate::text::signals;
+use crate::text::contact::Contacts;
+use crate::text::signals::{self, Reader};
 
 /// From this risk on a conversation is reported even when the message at hand is harmless.
 const PATTERN_RISK: f32 = 0.5;
@@ -107,10 +108,11 @@ impl GuardBuilder {
             None => Arc::new(Lexicon::embedded()?),
         };
         let (_, weights) = himaya_models::conversation::WEIGHTS;
+        let (_, services) = himaya_models::contact::SERVICES;
         Ok(Guard {
             policy,
             ruleset_version: lexicon.version().into(),
-            lexicon,
+            reader: Reader { lexicon, contacts: Contacts::from_toml(services)? },
             weights: Weights::from_toml(weights)?,
             limits: self.limits,
             keys: Keys::new(),
@@ -127,7 +129,7 @@ impl GuardBuilder {
 #[derive(Debug)]
 pub struct Guard {
     policy: Policy,
-    lexicon: Arc<Lexicon>,
+    reader: Reader,
     ruleset_version: Arc<str>,
     weights: Weights,
     limits: Limits,
@@ -154,7 +156,7 @@ impl Guard {
 
     /// The rules in force.
     pub fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+        &self.reader.lexicon
     }
 
     /// Takes in the next message of a conversation and says where the conversation stands.
@@ -162,7 +164,7 @@ impl Guard {
     /// The state keeps numbers only; the text is not kept.
     pub fn observe(&self, conversation: &mut Conversation, message: &Message<'_>) -> Assessment {
         let (text, cut) = cut(message.text, self.limits.max_message_bytes);
-        let signals = signals::signals(&self.lexicon, message.role, text);
+        let signals = self.reader.signals(&Message { text, ..*message }, conversation.unfinished());
         conversation.count(message.role == Role::Counterpart);
         self.weights.observe(conversation, message.time, &signals);
         let risk = self.weights.risk(conversation);

@@ -14,6 +14,13 @@ pub mod lexicon {
         ("models/lexicon/sources.toml", include_str!("../lexicon/sources.toml"));
 }
 
+/// Phone regions and services by which people are reached.
+pub mod contact {
+    /// Path and text of the list.
+    pub const SERVICES: (&str, &str) =
+        ("models/contact/services.toml", include_str!("../contact/services.toml"));
+}
+
 /// Weights of the conversation engine.
 pub mod conversation {
     /// Path and text of the weights.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::taxonomy::Behavior;
+use crate::text::signals::Unfinished;
 
 const SCHEMA_VERSION: u32 = 1;
 /// More evidence than any weights file lets a behaviour hold.
@@ -24,6 +25,8 @@ pub struct Conversation {
     time: Option<i64>,
     received: u32,
     sent: u32,
+    /// Not stored: it matters for the next minutes only.
+    unfinished: Option<Box<Unfinished>>,
 }
 
 impl Default for Conversation {
@@ -35,7 +38,13 @@ impl Default for Conversation {
 impl Conversation {
     /// A conversation in which nothing was said yet.
     pub const fn new() -> Self {
-        Self { evidence: [0.0; Behavior::ALL.len()], time: None, received: 0, sent: 0 }
+        Self {
+            evidence: [0.0; Behavior::ALL.len()],
+            time: None,
+            received: 0,
+            sent: 0,
+            unfinished: None,
+        }
     }
 
     /// Messages that the child received.
@@ -57,6 +66,11 @@ impl Conversation {
         if let Some(slot) = self.evidence.get_mut(behavior as usize) {
             *slot = if nats.is_finite() { nats.clamp(0.0, MAX_EVIDENCE) } else { 0.0 };
         }
+    }
+
+    /// What the last message began.
+    pub(crate) fn unfinished(&mut self) -> &mut Option<Box<Unfinished>> {
+        &mut self.unfinished
     }
 
     pub(crate) fn count(&mut self, received: bool) {

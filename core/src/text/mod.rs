@@ -1,5 +1,6 @@
 //! What one message says by itself: normalise, match rules, collect signals.
 
+pub(crate) mod contact;
 pub(crate) mod lexicon;
 pub(crate) mod normalize;
 pub(crate) mod signals;

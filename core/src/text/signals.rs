@@ -3,14 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lexicon::Lexicon;
+use super::contact::Contacts;
+use super::lexicon::{Begun, Lexicon};
 use super::normalize::Normalized;
 use crate::assessment::{BehaviorScore, Finding, Origin, Severity};
-use crate::message::Role;
+use crate::message::{Message, Role};
 use crate::taxonomy::{Behavior, Category, Direction};
 
 /// Places in a message that one finding reports at most.
 const MAX_SPANS: usize = 32;
+/// Milliseconds after which a message no longer goes on with the one before.
+const MAX_PAUSE: i64 = 10 * 60_000;
 
 /// One rule that fired for the sender of a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,33 +28,74 @@ pub(crate) struct Signal {
     pub(crate) reason: Arc<str>,
 }
 
-/// Reads a message that `role` wrote.
-pub(crate) fn signals(lexicon: &Lexicon, role: Role, text: &str) -> Vec<Signal> {
-    let message = Normalized::new(text);
-    let hits = lexicon.run(&message);
-    let mut signals = Vec::with_capacity(hits.len());
-    for hit in hits {
-        let Some(rule) = lexicon.rule(hit.rule) else {
-            continue;
+/// What reads messages: rules, and what tells contacts.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    pub(crate) lexicon: Arc<Lexicon>,
+    pub(crate) contacts: Contacts,
+}
+
+/// What a message began that its sender's next message may finish.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Unfinished {
+    /// The rules that it was read with.
+    tag: u32,
+    role: Role,
+    time: Option<i64>,
+    begun: Begun,
+}
+
+impl Unfinished {
+    /// What is left of it for a message that follows.
+    fn for_next(&self, tag: u32, message: &Message<'_>) -> Option<&Begun> {
+        let soon = match (self.time, message.time) {
+            (Some(before), Some(now)) => now.saturating_sub(before).abs() <= MAX_PAUSE,
+            _ => true,
         };
-        let says = match rule.direction {
-            Direction::Counterpart => role == Role::Counterpart,
-            Direction::Protected => role == Role::Protected,
-            Direction::Either => true,
-        };
-        if says && !hit.guarded {
-            signals.push(Signal {
-                behavior: rule.behavior,
-                category: rule.category,
-                score: rule.weight,
-                severity: Severity::new(rule.severity),
-                decisive: rule.decisive,
-                span: hit.bytes.start as usize..hit.bytes.end as usize,
-                reason: Arc::clone(&rule.code),
-            });
-        }
+        (self.tag == tag && self.role == message.role && soon).then_some(&self.begun)
     }
-    signals
+}
+
+impl Reader {
+    /// Reads a message. `unfinished` is what the message before began, and becomes what this
+    /// one began.
+    pub(crate) fn signals(
+        &self,
+        message: &Message<'_>,
+        unfinished: &mut Option<Box<Unfinished>>,
+    ) -> Vec<Signal> {
+        let lexicon = &self.lexicon;
+        let text = Normalized::new(message.text);
+        let before = unfinished.as_ref().and_then(|u| u.for_next(lexicon.tag(), message));
+        let (hits, begun) = lexicon.run(&text, before);
+        let mut signals = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let Some(rule) = lexicon.rule(hit.rule) else {
+                continue;
+            };
+            let says = match rule.direction {
+                Direction::Counterpart => message.role == Role::Counterpart,
+                Direction::Protected => message.role == Role::Protected,
+                Direction::Either => true,
+            };
+            if says && !hit.guarded {
+                signals.push(Signal {
+                    behavior: rule.behavior,
+                    category: rule.category,
+                    score: rule.weight,
+                    severity: Severity::new(rule.severity),
+                    decisive: rule.decisive,
+                    span: hit.bytes.start as usize..hit.bytes.end as usize,
+                    reason: Arc::clone(&rule.code),
+                });
+            }
+        }
+        let contacts = self.contacts.find(message.text);
+        signals.extend(contacts.into_iter().filter_map(|contact| contact.signal(message.role)));
+        let (tag, Message { role, time, .. }) = (lexicon.tag(), *message);
+        *unfinished = Some(Box::new(Unfinished { tag, role, time, begun }));
+        signals
+    }
 }
 
 /// Groups signals by category. A behaviour is as strong as its strongest rule: rules of one

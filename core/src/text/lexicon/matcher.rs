@@ -30,6 +30,12 @@ const MIN_SPLIT: usize = 5;
 /// From this many times more edges than symbols on, searching beats reading them all.
 const SEARCH: usize = 8;
 
+/// Partial matches that a message hands on to the next one, of each kind.
+const MAX_BEGUN: usize = 32;
+
+/// The beginning of a match that lies in the message before.
+const BEFORE: u32 = u32::MAX;
+
 const EMPTY: u32 = u32::MAX;
 
 /// A rule found in a message.
@@ -38,6 +44,8 @@ pub(crate) struct Hit {
     pub(crate) rule: u32,
     /// Bytes of the message.
     pub(crate) bytes: Range<u32>,
+    /// Whether it began in the message before.
+    pub(crate) begun_before: bool,
     /// Whether a guard silences it.
     pub(crate) guarded: bool,
 }
@@ -150,22 +158,30 @@ impl Matcher {
         &self.rules
     }
 
-    /// Finds all rules in a message, in the order of where they end.
-    pub(crate) fn run(&self, message: &Normalized) -> Vec<Hit> {
+    /// Finds all rules in a message, in the order of where they end, and tells what it began
+    /// that the sender's next message may finish. `begun` is that of the message before.
+    pub(crate) fn run(&self, message: &Normalized, begun: Option<&Begun>) -> (Vec<Hit>, Begun) {
         let mut run = Run::new(self);
         run.arrivals.push(Arrival { set: self.start, start: 0, age: 0 });
+        if let Some(begun) = begun {
+            run.go_on(message, begun);
+        }
+        let mut next = Begun::default();
         let mut emoji = message.emoji.iter().peekable();
         for index in 0..message.segments.len() {
             run.arrive(index);
             while let Some(emoji) = emoji.next_if(|emoji| emoji.before as usize <= index) {
                 run.emoji(emoji);
             }
+            if index + 1 == message.segments.len() {
+                next.tail = run.tail(message, index);
+            }
             run.step(message, index);
         }
         run.arrive(message.segments.len());
         emoji.for_each(|emoji| run.emoji(emoji));
         run.end(message);
-        run.finish()
+        run.finish(begun, next)
     }
 
     /// Adds the sets of symbols that a word stands for; tells whether there are any.
@@ -186,12 +202,18 @@ impl Matcher {
 
     /// Looks up a word as it is, and its beginnings of `min_stem` letters or more.
     fn look_up_bare(&self, word: &[char], min_stem: usize, out: &mut Vec<u32>) {
-        let mut hash = WordHash::new();
-        for (index, c) in word.iter().enumerate() {
+        let (short, rest) = word.split_at_checked(min_stem - 1).unwrap_or((word, &[]));
+        let hash = short.iter().fold(WordHash::new(), |hash, c| hash.with(*c));
+        self.look_up_on(hash, rest, out);
+    }
+
+    /// Looks up a word of which the beginning was hashed already, and such beginnings of it as
+    /// end behind that.
+    fn look_up_on(&self, begun: WordHash, rest: &[char], out: &mut Vec<u32>) {
+        let mut hash = begun;
+        for c in rest {
             hash = hash.with(*c);
-            if index + 1 >= min_stem
-                && let Some(set) = self.stems.get(hash.get())
-            {
+            if let Some(set) = self.stems.get(hash.get()) {
                 add(set, out);
             }
         }
@@ -309,8 +331,47 @@ fn add(set: u32, sets: &mut Vec<u32>) {
     }
 }
 
+/// What a message began: partial matches, and the hash of its last word, which may be half a
+/// word. Numbers only, and few of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Begun {
+    behind: Front,
+    tail: Option<Tail>,
+    guards: Vec<u32>,
+}
+
+/// Partial matches at one place.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Front {
+    active: Vec<Item>,
+    arrivals: Vec<Arrival>,
+}
+
+impl Front {
+    /// What the next message may go on with.
+    fn new<'i>(
+        active: impl Iterator<Item = &'i Item>,
+        arrivals: impl Iterator<Item = &'i Arrival>,
+    ) -> Self {
+        let active = active.map(|item| Item { start: BEFORE, ..*item });
+        let arrivals = arrivals.map(|arrival| Arrival { start: BEFORE, ..*arrival });
+        Self {
+            active: active.take(MAX_BEGUN).collect(),
+            arrivals: arrivals.take(MAX_BEGUN).collect(),
+        }
+    }
+}
+
+/// The last word of a message: what was there before it, its hash and its length in letters.
+#[derive(Clone, Debug, PartialEq)]
+struct Tail {
+    before: Front,
+    hash: WordHash,
+    letters: usize,
+}
+
 /// A partial match of two words or more.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Item {
     node: u32,
     /// Byte of the message at which it begins.
@@ -323,7 +384,7 @@ struct Item {
 
 /// A word that may be the first of many patterns: they are not written out before a second
 /// word fits.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Arrival {
     set: u32,
     /// Byte of the message at which it begins.
@@ -378,6 +439,41 @@ impl<'a> Run<'a> {
             hits: Vec::new(),
             guards: Vec::new(),
         }
+    }
+
+    /// Takes up what the message before began: a phrase, or the word that it ended in.
+    fn go_on(&mut self, message: &Normalized, begun: &Begun) {
+        if let (Some(tail), Some(first)) = (&begun.tail, message.segments.first())
+            && first.kind == SegmentKind::Letters
+        {
+            self.sets.clear();
+            let word = cap(message.chars(first));
+            if tail.letters + word.len() >= MIN_SPLIT {
+                self.matcher.look_up_on(tail.hash, word, &mut self.sets);
+            }
+            if !self.sets.is_empty() {
+                let Front { active, arrivals } = tail.before.clone();
+                let begun = std::mem::replace(&mut self.active, active);
+                let arrived = std::mem::replace(&mut self.arrivals, arrivals);
+                self.advance(Place { start: BEFORE, end: message.bytes(0).end, to: 1 });
+                self.active = begun;
+                self.arrivals = arrived;
+            }
+        }
+        self.active.extend(&begun.behind.active);
+        self.arrivals.extend(&begun.behind.arrivals);
+    }
+
+    /// The last word of a message, if the next message may go on with it.
+    fn tail(&self, message: &Normalized, index: usize) -> Option<Tail> {
+        let segment = message.segments.get(index)?;
+        let word = message.chars(segment);
+        let whole = segment.kind == SegmentKind::Letters && segment.glue != Glue::Direct;
+        (whole && word.len() < MAX_WORD).then(|| Tail {
+            before: Front::new(self.active.iter(), self.arrivals.iter()),
+            hash: word.iter().fold(WordHash::new(), |hash, c| hash.with(*c)),
+            letters: word.len(),
+        })
     }
 
     fn step(&mut self, message: &Normalized, index: usize) {
@@ -613,7 +709,9 @@ impl<'a> Run<'a> {
             match *output {
                 Output::Rule(rule) => {
                     if !self.hits.iter().any(|hit| hit.rule == rule) {
-                        self.hits.push(Hit { rule, bytes: start..end, guarded: false });
+                        let begun_before = start == BEFORE;
+                        let bytes = if begun_before { 0..end } else { start..end };
+                        self.hits.push(Hit { rule, bytes, begun_before, guarded: false });
                     }
                 }
                 Output::Guard(guard) => {
@@ -644,13 +742,22 @@ impl<'a> Run<'a> {
         self.advance(Place { start: end, end, to: at + 1 });
     }
 
-    fn finish(mut self) -> Vec<Hit> {
+    fn finish(mut self, begun: Option<&Begun>, mut next: Begun) -> (Vec<Hit>, Begun) {
+        let earlier = begun.map_or(&[][..], |begun| begun.guards.as_slice());
         for hit in &mut self.hits {
             let rule = self.matcher.rules.get(hit.rule as usize);
             let guards = rule.map_or(&[][..], |rule| rule.guards.as_slice());
-            hit.guarded = guards.iter().any(|guard| self.guards.contains(guard));
+            let earlier = if hit.begun_before { earlier } else { &[] };
+            hit.guarded = guards.iter().any(|g| self.guards.contains(g) || earlier.contains(g));
         }
-        self.hits
+        // A gap does not reach over the beginning of a message.
+        next.behind = Front::new(
+            self.active.iter().filter(|item| !item.skipped),
+            self.arrivals.iter().filter(|arrival| arrival.age == 0),
+        );
+        self.guards.truncate(MAX_BEGUN);
+        next.guards = self.guards;
+        (self.hits, next)
     }
 }
 

@@ -14,7 +14,8 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-pub(crate) use matcher::{Hit, Matcher};
+use matcher::Matcher;
+pub(crate) use matcher::{Begun, Hit};
 pub use pattern::PatternError;
 use source::Locator;
 pub use source::{LexiconIssue, LexiconIssueKind};
@@ -42,6 +43,7 @@ pub struct Lexicon {
     matcher: Matcher,
     languages: Vec<String>,
     version: String,
+    tag: u32,
 }
 
 impl Lexicon {
@@ -125,8 +127,10 @@ impl Lexicon {
 
     fn from_tables(tables: Tables, artifact: &[u8]) -> Self {
         let digest = Sha256::digest(artifact);
+        let tag = digest.iter().take(4).fold(0, |tag, byte| tag << 8 | u32::from(*byte));
         let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         Self {
+            tag,
             version: format!("{}+{short}", tables.version),
             languages: tables.languages.clone(),
             matcher: Matcher::new(tables),
@@ -152,15 +156,21 @@ impl Lexicon {
         self.matcher.rules().get(index as usize)
     }
 
-    pub(crate) fn run(&self, message: &Normalized) -> Vec<Hit> {
-        self.matcher.run(message)
+    /// A number that differs between rule sets: what one began, another cannot finish.
+    pub(crate) fn tag(&self) -> u32 {
+        self.tag
+    }
+
+    /// See [`Matcher::run`].
+    pub(crate) fn run(&self, message: &Normalized, begun: Option<&Begun>) -> (Vec<Hit>, Begun) {
+        self.matcher.run(message, begun)
     }
 
     /// Shows how a message is read and which rules fire, whoever says it.
     pub fn explain(&self, text: &str) -> Explanation {
         let message = Normalized::new(text);
-        let hits = self
-            .run(&message)
+        let (hits, _) = self.run(&message, None);
+        let hits = hits
             .into_iter()
             .filter_map(|hit| {
                 let rule = self.rule(hit.rule)?;
@@ -304,6 +314,9 @@ examples = ["are u alone"]
             "ａｒｅ ｙｏｕ ａｌｏｎｅ",
             "𝗮𝗿𝗲 𝘆𝗼𝘂 𝗮𝗹𝗼𝗻𝗲",
             "áré yóü àlōnè",
+            "аrе уоu аlоnе",
+            "are you al one",
+            "🅰🆁🅴 🇾🇴🇺 🅐🅛🅞🅝🅔",
             "are-you-alone",
             "are_you_@l0ne",
         ] {
@@ -320,6 +333,47 @@ examples = ["are u alone"]
         assert_silent("now meet me");
         assert_silent("meet me there");
         assert_silent("alone you are");
+    }
+
+    /// The spans in the last of several messages of one sender.
+    fn found_over(texts: &[&str]) -> Vec<Range<u32>> {
+        let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
+        let mut begun = None;
+        let mut hits = Vec::new();
+        for text in texts {
+            let (found, next) = lexicon.run(&Normalized::new(text), begun.as_ref());
+            begun = Some(next);
+            hits = found;
+        }
+        hits.into_iter().filter(|hit| !hit.guarded).map(|hit| hit.bytes).collect()
+    }
+
+    #[test]
+    fn what_one_message_began_the_next_one_may_finish() {
+        assert_eq!(found_over(&["are you", "alone"]), vec![0..5]);
+        assert_eq!(found_over(&["hey are you al", "one today"]), vec![0..3]);
+        assert_eq!(found_over(&["don't tell", "your folks ok"]), vec![0..10]);
+        assert_eq!(found_over(&["our little sec", "rets"]), vec![0..4]);
+        // A gap does not reach over the beginning of a message, nor does a third message count.
+        assert_eq!(found_over(&["our little", "own secret"]), vec![]);
+        assert_eq!(found_over(&["are you", "there", "alone"]), vec![]);
+        // A guard of the first message holds for what it began.
+        assert_eq!(found_over(&["surprise party, don't tell", "mum"]), vec![]);
+        assert_eq!(found_over(&["now", "meet me"]), vec![0..7]);
+    }
+
+    #[test]
+    fn emoji_may_stand_for_words_and_never_part_them() {
+        let file = FILE.replace("parents = [\"mum\"", "parents = [\"👪\", \"mum\"");
+        let lexicon = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap();
+        for (text, span) in [
+            ("never tell your 👪", "never tell your 👪"),
+            ("psst 🤫 never 🙊 tell🙈 your mum", "never 🙊 tell🙈 your mum"),
+            ("are you 🏠 alone", "are you 🏠 alone"),
+        ] {
+            assert_eq!(found(&lexicon, text)[0].1, span, "{text}");
+        }
+        assert_eq!(found(&lexicon, "👪👪"), vec![]);
     }
 
     #[test]
@@ -347,7 +401,7 @@ examples = ["are u alone"]
         let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
         for piece in ["a.", "are you ", "our ", "aaa", "!@", "e\u{301}", "our. secret", "1a"] {
             let message = Normalized::new(&piece.repeat(200_000 / piece.len()));
-            assert!(lexicon.run(&message).len() <= 2);
+            assert!(lexicon.run(&message, None).0.len() <= 2);
         }
     }
 }

@@ -351,7 +351,7 @@ fn references(back: &[u32]) -> impl Iterator<Item = u32> {
 }
 
 /// Hash of a word, extended character by character.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordHash(u64);
 
 impl WordHash {

@@ -161,7 +161,7 @@ impl Matcher {
     /// Finds all rules in a message, in the order of where they end, and tells what it began
     /// that the sender's next message may finish. `begun` is that of the message before.
     pub(crate) fn run(&self, message: &Normalized, begun: Option<&Begun>) -> (Vec<Hit>, Begun) {
-        let mut run = Run::new(self);
+        let mut run = Run::new(self, begun);
         run.arrivals.push(Arrival { set: self.start, start: 0, age: 0 });
         if let Some(begun) = begun {
             run.go_on(message, begun);
@@ -337,7 +337,9 @@ fn add(set: u32, sets: &mut Vec<u32>) {
 pub(crate) struct Begun {
     behind: Front,
     tail: Option<Tail>,
+    /// Guards and rules found: what was said once is not said again by the next message.
     guards: Vec<u32>,
+    rules: Vec<u32>,
 }
 
 /// Partial matches at one place.
@@ -421,12 +423,15 @@ struct Run<'a> {
     sets: Vec<u32>,
     hits: Vec<Hit>,
     guards: Vec<u32>,
+    /// Rules found in the message before.
+    known: &'a [u32],
 }
 
 impl<'a> Run<'a> {
-    fn new(matcher: &'a Matcher) -> Self {
+    fn new(matcher: &'a Matcher, begun: Option<&'a Begun>) -> Self {
         Self {
             matcher,
+            known: begun.map_or(&[], |begun| &begun.rules),
             current: 0,
             arrivals: Vec::with_capacity(16),
             next_arrivals: Vec::with_capacity(16),
@@ -708,8 +713,11 @@ impl<'a> Run<'a> {
         for output in outputs {
             match *output {
                 Output::Rule(rule) => {
+                    let begun_before = start == BEFORE;
+                    if begun_before && self.known.contains(&rule) {
+                        continue;
+                    }
                     if !self.hits.iter().any(|hit| hit.rule == rule) {
-                        let begun_before = start == BEFORE;
                         let bytes = if begun_before { 0..end } else { start..end };
                         self.hits.push(Hit { rule, bytes, begun_before, guarded: false });
                     }
@@ -757,6 +765,7 @@ impl<'a> Run<'a> {
         );
         self.guards.truncate(MAX_BEGUN);
         next.guards = self.guards;
+        next.rules = self.hits.iter().map(|hit| hit.rule).take(MAX_BEGUN).collect();
         (self.hits, next)
     }
 }

@@ -360,6 +360,8 @@ examples = ["are u alone"]
         // A guard of the first message holds for what it began.
         assert_eq!(found_over(&["surprise party, don't tell", "mum"]), vec![]);
         assert_eq!(found_over(&["now", "meet me"]), vec![0..7]);
+        // What the first message said already is not said again.
+        assert_eq!(found_over(&["our own secret", "ok secret"]), vec![]);
     }
 
     #[test]

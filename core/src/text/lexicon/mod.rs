@@ -4,6 +4,7 @@
 //! is read with the rules of all languages at once, so code-switching costs nothing.
 
 mod compile;
+mod lint;
 mod matcher;
 mod pattern;
 mod source;
@@ -78,7 +79,8 @@ impl Lexicon {
         tables.encode().map_err(|error| vec![internal(sources, &error)])
     }
 
-    /// Compiles rule files and tries every example and counter-example of every rule.
+    /// Compiles rule files, tries every example and counter-example of every rule, and looks
+    /// for rules that cannot fire or that another one makes idle.
     ///
     /// # Errors
     /// Everything that does not hold, with file, line and remedy.
@@ -88,7 +90,10 @@ impl Lexicon {
         for (file, text) in sources.files {
             let locator = Locator { file, text };
             match locator.read() {
-                Ok(rules) => lexicon.try_examples(&locator, &rules, &mut issues),
+                Ok(rules) => {
+                    lexicon.try_examples(&locator, &rules, &mut issues);
+                    lint::lint(&lexicon, &locator, &rules, &mut issues);
+                }
                 Err(issue) => issues.push(issue),
             }
         }
@@ -396,6 +401,38 @@ examples = ["are u alone"]
             let text = issues[0].to_string();
             assert!(text.starts_with("en.toml:") && text.contains(message), "{text}");
         }
+    }
+
+    #[test]
+    fn rules_that_cannot_fire_or_that_another_makes_idle_are_found() {
+        let cases = [
+            ("\"they know\"", "\"tell\"", "is always silenced by a guard of this rule"),
+            ("\"^ meet me $\"", "\"meet ^ me\"", "can never match"),
+            ("alone_query.home\"\nbehavior = \"alone_query\"", "secrecy.sh\"\nbehavior = \"secrecy\"", ""),
+        ];
+        for (right, wrong, message) in cases {
+            let file = FILE.replace(right, wrong);
+            assert_ne!(file, FILE);
+            let issues = Lexicon::check(&sources(&[("en.toml", &file)])).err().unwrap_or_default();
+            let text = issues.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+            assert!(message.is_empty() == text.is_empty() && text.contains(message), "{text}");
+        }
+        let narrow = r#"
+[[rules]]
+id = "secrecy.narrow"
+behavior = "secrecy"
+direction = "counterpart"
+weight = 0.7
+severity = 3
+source = "leaflet"
+patterns = ["never tell your (mum|dad)", "dont tell mum"]
+examples = ["never tell your dad"]
+"#;
+        let file = format!("{FILE}{narrow}");
+        let issues = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap_err();
+        assert_eq!(issues.len(), 1, "{issues:?}");
+        let text = issues[0].to_string();
+        assert!(text.contains("rule `secrecy.narrow`") && text.contains("`en.secrecy.dont-tell`"), "{text}");
     }
 
     #[test]

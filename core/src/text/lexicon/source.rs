@@ -138,6 +138,15 @@ pub enum LexiconIssueKind {
     /// An example that the rule does not find.
     #[error("example \"{0}\" is not found by this rule{1}")]
     ExampleMissed(String, String),
+    /// A pattern that no message satisfies.
+    #[error("pattern \"{0}\" can never match; look for `^` and `$` in its middle and for empty classes")]
+    NeverMatches(String),
+    /// A pattern that always brings its own guard along.
+    #[error("pattern \"{0}\" is always silenced by a guard of this rule; narrow the guard or leave the pattern out")]
+    AlwaysGuarded(String),
+    /// A rule that adds nothing to another.
+    #[error("whatever this rule finds is found by `{0}` too, which weighs as much; leave one out or tell them apart")]
+    Shadowed(String),
     /// A counter-example that the rule finds.
     #[error("counter-example \"{0}\" is found by this rule; narrow the patterns or add a guard")]
     CounterExampleFound(String),

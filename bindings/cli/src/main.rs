@@ -1,6 +1,7 @@
 //! The `himaya` command: the core on files and streams, and nothing that decides.
 
 mod check;
+mod eval;
 mod input;
 mod lexicon;
 mod report;
@@ -45,6 +46,8 @@ enum Task {
     ScoreImages(score::ScoreImagesArgs),
     /// Check indicator rules, or show how they read a message.
     Lexicon(lexicon::LexiconArgs),
+    /// Measure the text filter on labelled messages and ordinary chat, and print tables.
+    Eval(eval::EvalArgs),
 }
 
 /// What to check with.
@@ -80,6 +83,8 @@ enum Failure {
     Model(#[from] himaya::error::ModelPackError),
     #[error(transparent)]
     Messages(#[from] himaya::error::MessagesError),
+    #[error("{path}:{line}: {message}", path = .path.display())]
+    Labelled { path: PathBuf, line: usize, message: String },
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error("writing the result: {0}")]
@@ -147,6 +152,7 @@ fn main() -> ExitCode {
         Task::Score => score::run(&command.settings),
         Task::ScoreImages(args) => score::run_images(args, &command.settings),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
+        Task::Eval(args) => eval::run(args, &command.settings),
     };
     match result {
         Ok(outcome) => outcome.into(),

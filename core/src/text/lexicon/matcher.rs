@@ -23,10 +23,14 @@ const MAX_WORD: usize = 32;
 const MIN_BARE: usize = 2;
 /// The shortest word that doubled letters may hide.
 const MIN_UNDOUBLED: usize = 4;
+/// From this many equal letters on a word is stretched.
+const STRETCHED: usize = 3;
+/// Digits of the longest number that may be a word: `15` for `is`.
+const MAX_DIGITS_AS_WORD: usize = 4;
 /// The shortest beginning that a stem may be.
 const MIN_STEM: usize = 2;
 /// The shortest word that a space may have been put into.
-const MIN_SPLIT: usize = 5;
+const MIN_SPLIT: usize = 4;
 /// From this many times more edges than symbols on, searching beats reading them all.
 const SEARCH: usize = 8;
 
@@ -222,47 +226,51 @@ impl Matcher {
         }
     }
 
-    /// Looks a word up as written, then in the disguises that writers use.
+    /// Looks a word up as written, and in the disguises that writers use. What is known as it
+    /// is written and looks ordinary has no other reading.
     fn look_up_disguised(&self, word: &[char], out: &mut Vec<u32>) {
-        if self.look_up(word, out) {
+        let known = self.look_up(word, out);
+        let mut latin = [' '; MAX_WORD];
+        let ascii = word.iter().all(char::is_ascii);
+        if !ascii && let Some(word) = read_as_latin(word, &mut latin) {
+            self.look_up(word, out);
+            self.look_up_misspelled(word, out);
             return;
         }
-        let mut latin = [' '; MAX_WORD];
-        if word.iter().any(|c| !c.is_ascii())
-            && let Some(word) = read_as_latin(word, &mut latin)
-        {
-            self.look_up_misspelled(word, out);
-        } else {
+        let letters = word.iter().all(|c| c.is_alphabetic());
+        if !known || !letters || longest_run(word) >= STRETCHED {
             self.look_up_misspelled(word, out);
         }
     }
 
+    /// Looks up a word with look-alikes read as letters and stretched letters shortened.
     fn look_up_misspelled(&self, word: &[char], out: &mut Vec<u32>) {
         let mut buffer = [' '; MAX_WORD];
-        let letters_only = word.iter().all(|c| c.is_alphabetic());
+        let letters = word.iter().all(|c| c.is_alphabetic());
         let readings: &[fn(char) -> Option<char>] =
-            if letters_only { &[Some] } else { &[leet_as_i, leet_as_l] };
+            if letters { &[Some] } else { &[leet_as_i, leet_as_l] };
         for reading in readings {
             let Some(plain) = rewrite(word, reading, usize::MAX, &mut buffer) else {
                 continue;
             };
-            if self.look_up(plain, out) {
-                return;
+            if !letters {
+                self.look_up(plain, out);
             }
             let longest = longest_run(plain);
             let mut shorter = [' '; MAX_WORD];
-            if longest >= 3
-                && let Some(doubled) = rewrite(plain, &Some, 2, &mut shorter)
-                && self.look_up(doubled, out)
-            {
-                return;
+            if longest >= STRETCHED {
+                if let Some(doubled) = rewrite(plain, &Some, 2, &mut shorter) {
+                    self.look_up(doubled, out);
+                }
+                if let Some(unstretched) = unstretch(plain, &mut shorter) {
+                    self.look_up(unstretched, out);
+                }
             }
             if longest >= 2
                 && let Some(single) = rewrite(plain, &Some, 1, &mut shorter)
-                && (longest >= 3 || single.len() >= MIN_UNDOUBLED)
-                && self.look_up(single, out)
+                && (longest >= STRETCHED || single.len() >= MIN_UNDOUBLED)
             {
-                return;
+                self.look_up(single, out);
             }
         }
     }
@@ -315,6 +323,19 @@ fn rewrite<'b>(
         last = Some(c);
         if repeated <= run {
             *buffer.get_mut(len)? = c;
+            len += 1;
+        }
+    }
+    buffer.get(..len)
+}
+
+/// Cuts stretched letters to one and leaves doubled ones: `fuuull` is `full`.
+fn unstretch<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
+    let mut len = 0;
+    for run in word.chunk_by(|a, b| a == b) {
+        let kept = if run.len() >= STRETCHED { 1 } else { run.len() };
+        for c in run.iter().take(kept) {
+            *buffer.get_mut(len)? = *c;
             len += 1;
         }
     }
@@ -425,6 +446,8 @@ struct Run<'a> {
     guards: Vec<u32>,
     /// Rules found in the message before.
     known: &'a [u32],
+    /// Whether there was one.
+    goes_on: bool,
 }
 
 impl<'a> Run<'a> {
@@ -432,6 +455,7 @@ impl<'a> Run<'a> {
         Self {
             matcher,
             known: begun.map_or(&[], |begun| &begun.rules),
+            goes_on: begun.is_some(),
             current: 0,
             arrivals: Vec::with_capacity(16),
             next_arrivals: Vec::with_capacity(16),
@@ -485,7 +509,9 @@ impl<'a> Run<'a> {
         let Some(segment) = message.segments.get(index) else {
             return;
         };
-        if segment.glue == Glue::Sentence {
+        // Who writes a phrase in two messages does not end a sentence between them.
+        let parted = segment.glue == Glue::Sentence && (index > 0 || !self.goes_on);
+        if parted {
             self.active.retain(|item| !item.skipped);
             self.arrivals.retain(|arrival| arrival.age == 0);
         }
@@ -495,6 +521,9 @@ impl<'a> Run<'a> {
             SegmentKind::Digits => {
                 self.sets.push(self.matcher.number);
                 self.matcher.look_up(word, &mut self.sets);
+                if word.len() <= MAX_DIGITS_AS_WORD {
+                    self.matcher.look_up_misspelled(word, &mut self.sets);
+                }
             }
             SegmentKind::Letters => self.matcher.look_up_disguised(word, &mut self.sets),
             SegmentKind::LetterLike => {}
@@ -506,7 +535,7 @@ impl<'a> Run<'a> {
             Some(glue) if glue.may_join() => self.join(message, index),
             _ => {}
         }
-        if segment.glue != Glue::Sentence {
+        if !parted {
             self.skip(segment.glue.may_join());
         }
     }
@@ -758,11 +787,7 @@ impl<'a> Run<'a> {
             let earlier = if hit.begun_before { earlier } else { &[] };
             hit.guarded = guards.iter().any(|g| self.guards.contains(g) || earlier.contains(g));
         }
-        // A gap does not reach over the beginning of a message.
-        next.behind = Front::new(
-            self.active.iter().filter(|item| !item.skipped),
-            self.arrivals.iter().filter(|arrival| arrival.age == 0),
-        );
+        next.behind = Front::new(self.active.iter(), self.arrivals.iter());
         self.guards.truncate(MAX_BEGUN);
         next.guards = self.guards;
         next.rules = self.hits.iter().map(|hit| hit.rule).take(MAX_BEGUN).collect();

@@ -359,8 +359,9 @@ examples = ["are u alone"]
         assert_eq!(found_over(&["hey are you al", "one today"]), vec![0..3]);
         assert_eq!(found_over(&["don't tell", "your folks ok"]), vec![0..10]);
         assert_eq!(found_over(&["our little sec", "rets"]), vec![0..4]);
-        // A gap does not reach over the beginning of a message, nor does a third message count.
-        assert_eq!(found_over(&["our little", "own secret"]), vec![]);
+        assert_eq!(found_over(&["our little", "own secret"]), vec![0..10]);
+        // A gap does not reach over the end of a sentence, nor does a third message count.
+        assert_eq!(found_over(&["our house", "nice. secret"]), vec![]);
         assert_eq!(found_over(&["are you", "there", "alone"]), vec![]);
         // A guard of the first message holds for what it began.
         assert_eq!(found_over(&["surprise party, don't tell", "mum"]), vec![]);

@@ -57,6 +57,8 @@ pub(crate) struct Segment {
     bytes: Range<u32>,
     pub(crate) kind: SegmentKind,
     pub(crate) glue: Glue,
+    /// Whether two spaces or more stand before it.
+    wide: bool,
 }
 
 /// A pictograph in a message. It separates words like punctuation, and may stand for one.
@@ -165,7 +167,8 @@ struct Builder {
     out: Normalized,
     start: bool,
     punctuation: bool,
-    space: bool,
+    /// Spaces, counted to 2.
+    spaces: u8,
     sentence: bool,
 }
 
@@ -176,18 +179,18 @@ impl Builder {
             segments: Vec::with_capacity((text.len() / 4).clamp(4, 1 << 14)),
             emoji: Vec::new(),
         };
-        Self { out, start: true, punctuation: false, space: false, sentence: false }
+        Self { out, start: true, punctuation: false, spaces: 0, sentence: false }
     }
 
     /// Whether the next character follows a segment without anything between.
     fn touches(&self) -> bool {
-        !self.start && !self.punctuation && !self.space && !self.sentence
+        !self.start && !self.punctuation && self.spaces == 0 && !self.sentence
     }
 
     fn separate(&mut self, between: Between) {
         match between {
             Between::Punctuation => self.punctuation = true,
-            Between::Space => self.space = true,
+            Between::Space => self.spaces = (self.spaces + 1).min(2),
             Between::Break => self.sentence = true,
         }
     }
@@ -225,18 +228,19 @@ impl Builder {
             bytes: start..end,
             kind,
             glue: self.glue(),
+            wide: self.spaces > 1,
         };
         self.out.segments.push(segment);
         self.start = false;
         self.punctuation = false;
-        self.space = false;
+        self.spaces = 0;
         self.sentence = false;
     }
 
     fn glue(&self) -> Glue {
-        if self.start || (self.sentence && self.space) {
+        if self.start || (self.sentence && self.spaces > 0) {
             Glue::Sentence
-        } else if self.space {
+        } else if self.spaces > 0 {
             // Tentative: `finish` takes it back for longer words.
             if self.punctuation { Glue::Apart } else { Glue::Spelled }
         } else if self.punctuation || self.sentence {
@@ -262,7 +266,36 @@ impl Builder {
             }
             left_long = long;
         }
+        if self.out.segments.iter().any(|segment| segment.glue == Glue::Spelled) {
+            self.part_spelled_words();
+        }
         self.out
+    }
+
+    /// Where words end among spelled letters: at wide spaces where there are narrow ones too
+    /// (`h o m e  a l o n e`), and at spaces beside punctuated letters (`h.o.m.e a.l.o.n.e`).
+    fn part_spelled_words(&mut self) {
+        let spelled = |segment: &&Segment| segment.glue == Glue::Spelled;
+        let narrow = self.out.segments.iter().filter(spelled).any(|segment| !segment.wide);
+        let punctuated = |segment: &Segment| segment.glue == Glue::Punctuated;
+        let (mut before, mut after_letter) = (false, false);
+        for index in 0..self.out.segments.len() {
+            let next = self.out.segments.get(index + 1).is_some_and(punctuated);
+            let Some(segment) = self.out.segments.get_mut(index) else {
+                break;
+            };
+            let now = punctuated(segment);
+            // A letter by itself beside a word in points: `d.o u g.o`.
+            if segment.glue == Glue::Spelled
+                && ((narrow && segment.wide) || before || next || after_letter)
+            {
+                segment.glue = Glue::Apart;
+                after_letter = before || next;
+            } else {
+                after_letter = false;
+            }
+            before = now;
+        }
     }
 }
 
@@ -284,6 +317,9 @@ mod tests {
         assert_eq!(read("ok. really? yes"), "ok / really / yes");
         assert_eq!(read("k!ss, hi! there"), "k·!·ss hi / there");
         assert_eq!(read("a be c"), "a be c");
+        assert_eq!(read("h o m e  a l o n e  u"), "h·o·m·e a·l·o·n·e u");
+        assert_eq!(read("m  e  e  t"), "m·e·e·t");
+        assert_eq!(read("d.o u g.o h.o.m.e"), "d·o u g·o h·o·m·e");
     }
 
     #[test]

@@ -1,0 +1,210 @@
+//! Running the guard over labelled messages and ordinary chat.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::time::Instant;
+
+use himaya::{Action, Assessment, Conversation, Guard, Message, Role};
+use serde::Serialize;
+
+use super::data::{Label, Labelled, Ordinary, Set};
+use super::metrics::{Share, auc};
+use super::tricks::TRICKS;
+use crate::Failure;
+
+/// From this score on a message counts as signalled.
+pub const SIGNAL: f32 = 0.5;
+/// Times of messages that are kept for the median.
+const MAX_TIMES: usize = 100_000;
+
+/// What was measured on one set of labelled messages.
+#[derive(Serialize)]
+pub struct SetResult {
+    pub name: String,
+    pub languages: Vec<LanguageResult>,
+    /// By the behaviour meant: how many messages, and how many of them showed which behaviours.
+    pub confusion: BTreeMap<String, Confusion>,
+}
+
+/// What messages of one behaviour were found to show.
+#[derive(Default, Serialize)]
+pub struct Confusion {
+    pub messages: usize,
+    pub missed: usize,
+    pub found: BTreeMap<String, usize>,
+}
+
+/// What was measured on one language of a set.
+#[derive(Serialize)]
+pub struct LanguageResult {
+    pub language: String,
+    /// Indicators signalled.
+    pub recall: Share,
+    /// Indicators of which the very behaviour was found.
+    pub right_behavior: Share,
+    pub hard_negatives_signalled: Share,
+    pub hard_negatives_warned: Share,
+    /// Of indicators against hard negatives.
+    pub auc: Option<f64>,
+    /// By trick: of the indicators found as written, those still found.
+    pub evasion_retained: BTreeMap<&'static str, Share>,
+    /// By behaviour: indicators signalled.
+    pub recall_by_behavior: BTreeMap<String, Share>,
+}
+
+/// What was measured on one file of ordinary chat.
+#[derive(Serialize)]
+pub struct OrdinaryResult {
+    pub name: String,
+    pub language: String,
+    pub messages: usize,
+    pub signalled: Share,
+    pub warned: Share,
+}
+
+/// What a message led to.
+struct Judged {
+    score: f32,
+    behaviors: BTreeSet<String>,
+    warned: bool,
+}
+
+/// The highest score of a message and what it shows.
+fn judge(assessments: &[Assessment]) -> Judged {
+    let mut judged = Judged { score: 0.0, behaviors: BTreeSet::new(), warned: false };
+    for assessment in assessments {
+        judged.warned |= assessment.action != Action::Allow;
+        for finding in &assessment.findings {
+            let behaviors = finding.behaviors.iter().map(|b| (b.behavior.slug(), b.score));
+            let by_itself = finding.behaviors.is_empty().then_some((finding.category.slug(), finding.score));
+            for (slug, score) in behaviors.chain(by_itself) {
+                judged.score = judged.score.max(score);
+                if score >= SIGNAL {
+                    judged.behaviors.insert(slug.to_owned());
+                }
+            }
+        }
+    }
+    judged
+}
+
+fn assess(guard: &Guard, role: Role, texts: &[String]) -> Judged {
+    let mut conversation = Conversation::new();
+    let mut assessments = Vec::with_capacity(texts.len());
+    for text in texts {
+        let message = Message { role, text, time: None };
+        assessments.push(guard.observe(&mut conversation, &message));
+    }
+    judge(&assessments)
+}
+
+/// Measures a set. `shown` lists what was judged wrongly, for whoever writes rules.
+pub fn set(guard: &Guard, set: &Set, shown: bool) -> Result<SetResult, Failure> {
+    let mut by_language: BTreeMap<&str, Vec<(&Labelled, Judged)>> = BTreeMap::new();
+    let mut confusion: BTreeMap<String, Confusion> = BTreeMap::new();
+    for message in &set.messages {
+        let judged = assess(guard, message.role(), std::slice::from_ref(&message.text));
+        if let Some(behavior) = &message.behavior
+            && message.label == Label::Indicator
+        {
+            let row = confusion.entry(behavior.clone()).or_default();
+            row.messages += 1;
+            row.missed += usize::from(judged.behaviors.is_empty());
+            for found in &judged.behaviors {
+                *row.found.entry(found.clone()).or_default() += 1;
+            }
+        }
+        by_language.entry(&message.language).or_default().push((message, judged));
+    }
+    if shown {
+        show(guard, &by_language)?;
+    }
+    let languages = by_language.iter().map(|(language, judged)| self::language(guard, language, judged));
+    Ok(SetResult { name: set.name.clone(), languages: languages.collect(), confusion })
+}
+
+fn language(guard: &Guard, name: &str, judged: &[(&Labelled, Judged)]) -> LanguageResult {
+    let of = |label: Label| judged.iter().filter(move |(message, _)| message.label == label);
+    let scores = |label| of(label).map(|(_, judged)| judged.score).collect::<Vec<_>>();
+    let signalled = |(_, judged): &(&Labelled, Judged)| judged.score >= SIGNAL;
+    let found: Vec<&Labelled> =
+        of(Label::Indicator).filter(|j| signalled(j)).map(|(message, _)| *message).collect();
+    let retained = TRICKS.iter().map(|trick| {
+        let still = found.iter().map(|message| {
+            assess(guard, message.role(), &(trick.apply)(&message.text)).score >= SIGNAL
+        });
+        (trick.name, Share::count(still))
+    });
+    let mut behaviors: BTreeMap<String, Vec<bool>> = BTreeMap::new();
+    for each in of(Label::Indicator) {
+        let behavior = each.0.behavior.clone().unwrap_or_default();
+        behaviors.entry(behavior).or_default().push(signalled(each));
+    }
+    let right = |(message, judged): &(&Labelled, Judged)| {
+        message.behavior.as_ref().is_some_and(|behavior| judged.behaviors.contains(behavior))
+    };
+    LanguageResult {
+        language: name.to_owned(),
+        recall: Share::count(of(Label::Indicator).map(signalled)),
+        right_behavior: Share::count(of(Label::Indicator).map(right)),
+        hard_negatives_signalled: Share::count(of(Label::HardNegative).map(signalled)),
+        hard_negatives_warned: Share::count(of(Label::HardNegative).map(|(_, j)| j.warned)),
+        auc: auc(&scores(Label::Indicator), &scores(Label::HardNegative)),
+        evasion_retained: retained.collect(),
+        recall_by_behavior: behaviors
+            .into_iter()
+            .map(|(behavior, found)| (behavior, Share::count(found.into_iter())))
+            .collect(),
+    }
+}
+
+fn show(
+    guard: &Guard,
+    by_language: &BTreeMap<&str, Vec<(&Labelled, Judged)>>,
+) -> Result<(), Failure> {
+    let mut out = anstream::stderr().lock();
+    let found = |(message, judged): &&(&Labelled, Judged)| {
+        message.label == Label::Indicator && judged.score >= SIGNAL
+    };
+    for (message, _) in by_language.values().flatten().filter(found) {
+        for trick in TRICKS {
+            let texts = (trick.apply)(&message.text);
+            if assess(guard, message.role(), &texts).score < SIGNAL {
+                writeln!(out, "lost  {}  {}  {}", message.id, trick.name, texts.join(" / "))?;
+            }
+        }
+    }
+    for (message, judged) in by_language.values().flatten() {
+        let wrong = match message.label {
+            Label::Indicator if judged.score < SIGNAL => "missed",
+            Label::HardNegative if judged.score >= SIGNAL => "signalled",
+            _ => continue,
+        };
+        let behavior = message.behavior.as_deref().unwrap_or("harmless");
+        writeln!(out, "{wrong}  {}  {behavior}  {:?}  {}", message.id, judged.behaviors, message.text)?;
+    }
+    Ok(())
+}
+
+/// Measures a file of ordinary chat, and the time that each message takes, in microseconds.
+pub fn ordinary(guard: &Guard, file: &Ordinary, times: &mut Vec<f64>) -> OrdinaryResult {
+    let (mut signalled, mut warned) = (0, 0);
+    for text in &file.messages {
+        let begun = Instant::now();
+        let assessment = guard.assess_message(text);
+        if times.len() < MAX_TIMES {
+            times.push(begun.elapsed().as_secs_f64() * 1e6);
+        }
+        let judged = judge(&[assessment]);
+        signalled += usize::from(judged.score >= SIGNAL);
+        warned += usize::from(judged.warned);
+    }
+    let messages = file.messages.len();
+    OrdinaryResult {
+        name: file.name.clone(),
+        language: file.language.clone(),
+        messages,
+        signalled: Share::new(signalled, messages),
+        warned: Share::new(warned, messages),
+    }
+}

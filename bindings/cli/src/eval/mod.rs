@@ -1,0 +1,87 @@
+//! `himaya eval`: how often the text filter is right, by language, and how it bears tricks.
+
+mod data;
+mod html;
+mod measure;
+mod metrics;
+mod tables;
+mod tricks;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::{fs, io};
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::{Failure, Outcome, Settings};
+
+#[derive(Args)]
+pub struct EvalArgs {
+    /// Labelled messages: JSON Lines files, or folders of them. May be given several times.
+    #[arg(long = "messages", value_name = "PATH", default_values = ["tests/accuracy/heldout", "tests/accuracy/messages"])]
+    messages: Vec<PathBuf>,
+    /// Ordinary chat: a folder of .txt (a message a line) and .jsonl ({"messages":[{"text"}]})
+    /// files named <source>.<lang>.<ending>. Left out if there is no such folder.
+    #[arg(long, value_name = "FOLDER", default_value = "../shared/data/benign")]
+    ordinary: PathBuf,
+    /// Writes everything measured as JSON.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Writes everything measured as one HTML page with plots.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Lists the messages that were judged wrongly, of the sets whose folder or file is named so.
+    #[arg(long, value_name = "SET")]
+    show_errors: Option<String>,
+}
+
+/// Everything measured in one run.
+#[derive(Serialize)]
+struct Evaluation {
+    schema_version: u32,
+    himaya_version: &'static str,
+    ruleset_version: String,
+    /// From this score on a message counts as signalled.
+    signal_at: f32,
+    sets: Vec<measure::SetResult>,
+    ordinary: Vec<measure::OrdinaryResult>,
+    /// Median time of one message of ordinary chat, in microseconds.
+    median_microseconds: Option<f64>,
+}
+
+pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
+    let guard = settings.guard()?;
+    let mut sets = Vec::new();
+    for path in &args.messages {
+        let set = data::read_set(path)?;
+        let shown = args.show_errors.as_deref() == Some(set.name.as_str());
+        sets.push(measure::set(&guard, &set, shown)?);
+    }
+    let mut ordinary = Vec::new();
+    let mut times = Vec::new();
+    for file in data::ordinary_files(&args.ordinary)? {
+        ordinary.push(measure::ordinary(&guard, &file, &mut times));
+    }
+    let evaluation = Evaluation {
+        schema_version: 1,
+        himaya_version: env!("CARGO_PKG_VERSION"),
+        ruleset_version: guard.lexicon().version().to_owned(),
+        signal_at: measure::SIGNAL,
+        sets,
+        ordinary,
+        median_microseconds: metrics::median(&mut times),
+    };
+    let write = |path: &PathBuf, text: String| {
+        fs::write(path, text).map_err(|source| Failure::Read { path: path.clone(), source })
+    };
+    if let Some(path) = &args.json {
+        let text = serde_json::to_string_pretty(&evaluation).map_err(io::Error::from)?;
+        write(path, text + "\n")?;
+    }
+    if let Some(path) = &args.html {
+        write(path, html::page(&evaluation))?;
+    }
+    anstream::stdout().lock().write_all(tables::markdown(&evaluation).as_bytes())?;
+    Ok(Outcome::Clear)
+}

@@ -61,11 +61,11 @@ fn pulled_apart(word: &str, between: &str) -> String {
     let mut out = String::new();
     let mut before = false;
     for c in word.chars() {
-        if before && c.is_alphabetic() {
+        if before && c.is_alphanumeric() {
             out.push_str(between);
         }
         out.push(c);
-        before = c.is_alphabetic() || c == '\'';
+        before = c.is_alphanumeric() || c == '\'';
     }
     out
 }
@@ -126,7 +126,14 @@ fn stretched(text: &str) -> Vec<String> {
     })
 }
 
+/// Arabizi stays as it is: digits are letters there already.
 fn leet(text: &str) -> Vec<String> {
+    let arabizi = |word: &str| {
+        word.contains(['2', '3', '5', '7', '9']) && word.contains(|c: char| c.is_ascii_lowercase())
+    };
+    if text.split(' ').any(arabizi) {
+        return one(text.to_owned());
+    }
     each_char(text, |c, out| {
         out.push(match c {
             'a' | 'A' => '4',

@@ -166,7 +166,7 @@ impl Matcher {
     /// that the sender's next message may finish. `begun` is that of the message before.
     pub(crate) fn run(&self, message: &Normalized, begun: Option<&Begun>) -> (Vec<Hit>, Begun) {
         let mut run = Run::new(self, begun);
-        run.arrivals.push(Arrival { set: self.start, start: 0, age: 0 });
+        run.arrivals.push(Arrival { set: self.start, start: 0, age: 0, pieced: false });
         if let Some(begun) = begun {
             run.go_on(message, begun);
         }
@@ -247,8 +247,9 @@ impl Matcher {
     fn look_up_misspelled(&self, word: &[char], out: &mut Vec<u32>) {
         let mut buffer = [' '; MAX_WORD];
         let letters = word.iter().all(|c| c.is_alphabetic());
+        // Digits may be letters as they are: in Arabizi `3` is one.
         let readings: &[fn(char) -> Option<char>] =
-            if letters { &[Some] } else { &[leet_as_i, leet_as_l] };
+            if letters { &[Some] } else { &[leet_as_i, leet_as_l, Some] };
         for reading in readings {
             let Some(plain) = rewrite(word, reading, usize::MAX, &mut buffer) else {
                 continue;
@@ -403,6 +404,8 @@ struct Item {
     gap: u8,
     /// Whether a word was skipped already.
     skipped: bool,
+    /// Whether a word of it was pieced together from a part of what hangs together.
+    pieced: bool,
 }
 
 /// A word that may be the first of many patterns: they are not written out before a second
@@ -414,6 +417,8 @@ struct Arrival {
     start: u32,
     /// Words skipped since.
     age: u8,
+    /// As in [`Item`].
+    pieced: bool,
 }
 
 /// A word, read in one of its ways, and where it stands.
@@ -424,6 +429,8 @@ struct Place {
     end: u32,
     /// The segment that follows.
     to: usize,
+    /// As in [`Item`].
+    pieced: bool,
 }
 
 /// State of one run.
@@ -484,7 +491,12 @@ impl<'a> Run<'a> {
                 let Front { active, arrivals } = tail.before.clone();
                 let begun = std::mem::replace(&mut self.active, active);
                 let arrived = std::mem::replace(&mut self.arrivals, arrivals);
-                self.advance(Place { start: BEFORE, end: message.bytes(0).end, to: 1 });
+                self.advance(Place {
+                    start: BEFORE,
+                    end: message.bytes(0).end,
+                    to: 1,
+                    pieced: true,
+                });
                 self.active = begun;
                 self.arrivals = arrived;
             }
@@ -529,7 +541,12 @@ impl<'a> Run<'a> {
             SegmentKind::LetterLike => {}
         }
         let bytes = message.bytes(index);
-        self.advance(Place { start: bytes.start, end: bytes.end, to: index + 1 });
+        self.advance(Place {
+            start: bytes.start,
+            end: bytes.end,
+            to: index + 1,
+            pieced: false,
+        });
         match message.segments.get(index + 1).map(|next| next.glue) {
             Some(Glue::Apart) => self.join_split(message, index),
             Some(glue) if glue.may_join() => self.join(message, index),
@@ -546,7 +563,7 @@ impl<'a> Run<'a> {
         self.matcher.look_up_bare(&[emoji.symbol], MIN_STEM, &mut self.sets);
         if !self.sets.is_empty() {
             let Range { start, end } = emoji.bytes;
-            self.advance(Place { start, end, to: self.current });
+            self.advance(Place { start, end, to: self.current, pieced: false });
         }
     }
 
@@ -594,7 +611,9 @@ impl<'a> Run<'a> {
             {
                 self.sets.clear();
                 self.matcher.look_up_disguised(word, &mut self.sets);
-                self.advance(Place { start, end: message.bytes(at).end, to: at + 1 });
+                let pieced = joins(index) || joins(at + 1);
+                let end = message.bytes(at).end;
+                self.advance(Place { start, end, to: at + 1, pieced });
             }
         }
     }
@@ -622,7 +641,7 @@ impl<'a> Run<'a> {
         self.matcher.look_up_bare(word, left.len() + 1, &mut self.sets);
         if !self.sets.is_empty() {
             let (start, end) = (message.bytes(index).start, message.bytes(index + 1).end);
-            self.advance(Place { start, end, to: index + 2 });
+            self.advance(Place { start, end, to: index + 2, pieced: true });
         }
     }
 
@@ -674,7 +693,8 @@ impl<'a> Run<'a> {
                 };
                 for (symbol, child) in matcher.edges.of(item.node) {
                     if self.is_marked(*symbol) {
-                        self.reach_node(*child, item.start, place);
+                        let pieced = place.pieced || item.pieced;
+                        self.reach_node(*child, item.start, Place { pieced, ..place });
                     }
                 }
             }
@@ -683,6 +703,7 @@ impl<'a> Run<'a> {
                     break;
                 };
                 let seconds = matcher.seconds.of(arrival.set);
+                let place = Place { pieced: place.pieced || arrival.pieced, ..place };
                 if seconds.len() > SEARCH * marked {
                     for symbol in symbols() {
                         let from = seconds.partition_point(|second| second.symbol < *symbol);
@@ -708,8 +729,8 @@ impl<'a> Run<'a> {
             }
         }
         for set in &sets {
-            self.report(matcher.firsts.of(*set), place.start, place.end);
-            let arrival = Arrival { set: *set, start: place.start, age: 0 };
+            self.report(matcher.firsts.of(*set), place.start, place);
+            let arrival = Arrival { set: *set, start: place.start, age: 0, pieced: place.pieced };
             if place.to == self.current + 1 {
                 self.next_arrivals.push(arrival);
             } else if place.to == self.current {
@@ -728,17 +749,18 @@ impl<'a> Run<'a> {
 
     /// Notes what reaching a node means, and waits there for the next word.
     fn reach_node(&mut self, node: u32, start: u32, place: Place) {
-        let matcher = self.matcher;
-        self.report(matcher.outputs.of(node), start, place.end);
+        let (matcher, pieced) = (self.matcher, place.pieced);
+        self.report(matcher.outputs.of(node), start, place);
         if !matcher.edges.of(node).is_empty() {
-            self.wait(Item { node, start, gap: 0, skipped: false }, place.to);
+            self.wait(Item { node, start, gap: 0, skipped: false, pieced }, place.to);
         }
         for (gap, to) in matcher.gaps.of(node) {
-            self.wait(Item { node: *to, start, gap: *gap, skipped: false }, place.to);
+            self.wait(Item { node: *to, start, gap: *gap, skipped: false, pieced }, place.to);
         }
     }
 
-    fn report(&mut self, outputs: &[Output], start: u32, end: u32) {
+    /// Guards do not count when they are pieced together: letters in a row spell too much.
+    fn report(&mut self, outputs: &[Output], start: u32, Place { end, pieced, .. }: Place) {
         for output in outputs {
             match *output {
                 Output::Rule(rule) => {
@@ -752,7 +774,7 @@ impl<'a> Run<'a> {
                     }
                 }
                 Output::Guard(guard) => {
-                    if !self.guards.contains(&guard) {
+                    if !pieced && !self.guards.contains(&guard) {
                         self.guards.push(guard);
                     }
                 }
@@ -776,7 +798,7 @@ impl<'a> Run<'a> {
         let end = message.emoji.last().map_or(end, |emoji| emoji.bytes.end.max(end));
         self.sets.clear();
         self.sets.push(self.matcher.end);
-        self.advance(Place { start: end, end, to: at + 1 });
+        self.advance(Place { start: end, end, to: at + 1, pieced: false });
     }
 
     fn finish(mut self, begun: Option<&Begun>, mut next: Begun) -> (Vec<Hit>, Begun) {
@@ -801,7 +823,10 @@ fn cap(word: &[char]) -> &[char] {
 
 fn push_unique(items: &mut Vec<Item>, item: Item) {
     for known in items.iter_mut() {
-        if known.node == item.node && known.skipped == item.skipped {
+        if known.node == item.node
+            && known.skipped == item.skipped
+            && known.pieced == item.pieced
+        {
             known.gap = known.gap.max(item.gap);
             return;
         }

@@ -23,6 +23,14 @@ enum LexiconTask {
         /// Rule files; the embedded ones if none are given.
         files: Vec<PathBuf>,
     },
+    /// Compile rule files to the artefact that an app loads.
+    Compile {
+        /// Rule files; the embedded ones if none are given.
+        files: Vec<PathBuf>,
+        /// Where to write it.
+        #[arg(long, short, value_name = "FILE")]
+        output: PathBuf,
+    },
     /// Show how a message is normalised and which rules fire.
     Explain {
         /// The message.
@@ -42,6 +50,17 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             let languages = lexicon.languages().join(", ");
             let rules = lexicon.rule_count();
             writeln!(out, "{rules} rules hold, with all their examples ({languages})")?;
+            Ok(Outcome::Clear)
+        }
+        LexiconTask::Compile { files, output } => {
+            let bytes = if files.is_empty() {
+                Lexicon::compile(&Lexicon::embedded_sources()).map_err(Failure::Lexicon)?
+            } else {
+                with_files(files, Lexicon::compile)?
+            };
+            fs::write(output, &bytes)
+                .map_err(|source| Failure::Save { path: output.clone(), source })?;
+            writeln!(out, "{}: {} bytes", output.display(), bytes.len())?;
             Ok(Outcome::Clear)
         }
         LexiconTask::Explain { text } => {
@@ -82,10 +101,10 @@ pub fn from_files(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
 }
 
 /// A `sources.toml` beside the first file is its bibliography; else the embedded one is.
-fn with_files(
+fn with_files<T>(
     paths: &[PathBuf],
-    work: impl Fn(&LexiconSources<'_>) -> Result<Lexicon, Vec<LexiconIssue>>,
-) -> Result<Lexicon, Failure> {
+    work: impl Fn(&LexiconSources<'_>) -> Result<T, Vec<LexiconIssue>>,
+) -> Result<T, Failure> {
     let embedded = Lexicon::embedded_sources();
     let mut files = Vec::new();
     for path in paths {

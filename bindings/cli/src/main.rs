@@ -75,6 +75,8 @@ struct Settings {
 enum Failure {
     #[error("{path}: {source}", path = .path.display())]
     Read { path: PathBuf, source: std::io::Error },
+    #[error("{path} cannot be written: {source}", path = .path.display())]
+    Save { path: PathBuf, source: std::io::Error },
     #[error("{path}: {source}", path = .path.display())]
     Policy { path: PathBuf, source: himaya::error::PolicyError },
     #[error("{}", lexicon::listed(.0))]

@@ -35,6 +35,7 @@ const MIN_FRACTION: usize = 4;
 /// What kind of contact was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ContactKind {
+    #[cfg_attr(not(feature = "phone"), expect(dead_code, reason = "nothing reads numbers"))]
     Phone,
     Email,
     /// A link to a profile or into a private chat.
@@ -301,10 +302,16 @@ mod tests {
         use ContactKind::{Email, Location, Profile};
         let cases = [
             ("write to lina.k+1@example.org ok?", vec![(Email, "lina.k+1@example.org")]),
-            ("im on https://www.instagram.com/lina_k", vec![(Profile, "https://www.instagram.com/lina_k")]),
+            (
+                "im on https://www.instagram.com/lina_k",
+                vec![(Profile, "https://www.instagram.com/lina_k")],
+            ),
             ("t.me/omar99 أضفني", vec![(Profile, "t.me/omar99")]),
             ("join discord.gg/abc123!", vec![(Profile, "discord.gg/abc123")]),
-            ("here https://maps.app.goo.gl/AbC1 come", vec![(Location, "https://maps.app.goo.gl/AbC1")]),
+            (
+                "here https://maps.app.goo.gl/AbC1 come",
+                vec![(Location, "https://maps.app.goo.gl/AbC1")],
+            ),
             ("i am at 48.85837, 2.294481 now", vec![(Location, "48.85837, 2.294481")]),
             ("https://www.instagram.com/ is down", vec![]),
             ("https://notinstagram.com/x and https://example.org/instagram.com/x", vec![]),

@@ -86,7 +86,8 @@ fn conversation(text: &str) {
 
         let json = serde_json::to_string(&conversation).expect("a conversation is JSON");
         let back: Conversation = serde_json::from_str(&json).expect("it can be read back");
-        assert_eq!(back, conversation, "{json}");
+        // What a message began is not stored, so the stored forms are compared.
+        assert_eq!(serde_json::to_string(&back).expect("it is JSON too"), json);
         assert!(json.len() < 2048 && !json.contains(MARKER), "{json}");
     }
 }

@@ -65,8 +65,22 @@ fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
             };
             languages.iter().map(bar).collect::<Vec<_>>()
         };
-        plot(out, "Signals per 1,000 messages", &bars(|shares| shares.0), 0.02, 1000.0, Some(0.01))?;
-        plot(out, "Warnings per 1,000 messages", &bars(|shares| shares.1), 0.02, 1000.0, Some(0.0002))?;
+        plot(
+            out,
+            "Signals per 1,000 messages",
+            &bars(|shares| shares.0),
+            0.02,
+            1000.0,
+            Some(0.01),
+        )?;
+        plot(
+            out,
+            "Warnings per 1,000 messages",
+            &bars(|shares| shares.1),
+            0.02,
+            1000.0,
+            Some(0.0002),
+        )?;
     }
     if let Some(time) = evaluation.median_microseconds {
         writeln!(out, "<p>Median time of a message of ordinary chat: {time:.1} µs.</p>")?;
@@ -80,8 +94,22 @@ fn set_plots(out: &mut String, set: &SetResult) -> std::fmt::Result {
         set.languages.iter().map(bar).collect::<Vec<_>>()
     };
     plot(out, "Indicators signalled, %", &bars(|l| l.recall), 1.0, 100.0, Some(0.7))?;
-    plot(out, "Hard negatives signalled, %", &bars(|l| l.hard_negatives_signalled), 0.5, 100.0, Some(0.15))?;
-    plot(out, "Hard negatives warned, %", &bars(|l| l.hard_negatives_warned), 0.1, 100.0, Some(0.02))?;
+    plot(
+        out,
+        "Hard negatives signalled, %",
+        &bars(|l| l.hard_negatives_signalled),
+        0.5,
+        100.0,
+        Some(0.15),
+    )?;
+    plot(
+        out,
+        "Hard negatives warned, %",
+        &bars(|l| l.hard_negatives_warned),
+        0.1,
+        100.0,
+        Some(0.02),
+    )?;
     let auc = |language: &LanguageResult| {
         let auc = language.auc.unwrap_or(0.0);
         let share = Share { hits: 0, of: 0, share: auc, low: auc, high: auc };
@@ -95,7 +123,14 @@ fn set_plots(out: &mut String, set: &SetResult) -> std::fmt::Result {
         Bar { name: trick.name.to_owned(), share: Share::new(hits, shares.map(|s| s.of).sum()) }
     });
     let tricks: Vec<Bar> = tricks.collect();
-    plot(out, "Still signalled under a trick, % of those signalled before", &tricks, 1.0, 100.0, Some(0.95))?;
+    plot(
+        out,
+        "Still signalled under a trick, % of those signalled before",
+        &tricks,
+        1.0,
+        100.0,
+        Some(0.95),
+    )?;
     confusion(out, &set.confusion)
 }
 

@@ -76,7 +76,8 @@ fn judge(assessments: &[Assessment]) -> Judged {
         judged.warned |= assessment.action != Action::Allow;
         for finding in &assessment.findings {
             let behaviors = finding.behaviors.iter().map(|b| (b.behavior.slug(), b.score));
-            let by_itself = finding.behaviors.is_empty().then_some((finding.category.slug(), finding.score));
+            let by_itself =
+                finding.behaviors.is_empty().then_some((finding.category.slug(), finding.score));
             for (slug, score) in behaviors.chain(by_itself) {
                 judged.score = judged.score.max(score);
                 if score >= SIGNAL {
@@ -119,7 +120,8 @@ pub fn set(guard: &Guard, set: &Set, shown: bool) -> Result<SetResult, Failure> 
     if shown {
         show(guard, &by_language)?;
     }
-    let languages = by_language.iter().map(|(language, judged)| self::language(guard, language, judged));
+    let languages =
+        by_language.iter().map(|(language, judged)| self::language(guard, language, judged));
     Ok(SetResult { name: set.name.clone(), languages: languages.collect(), confusion })
 }
 
@@ -181,7 +183,11 @@ fn show(
             _ => continue,
         };
         let behavior = message.behavior.as_deref().unwrap_or("harmless");
-        writeln!(out, "{wrong}  {}  {behavior}  {:?}  {}", message.id, judged.behaviors, message.text)?;
+        writeln!(
+            out,
+            "{wrong}  {}  {behavior}  {:?}  {}",
+            message.id, judged.behaviors, message.text
+        )?;
     }
     Ok(())
 }

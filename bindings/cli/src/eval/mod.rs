@@ -22,7 +22,7 @@ pub struct EvalArgs {
     #[arg(long = "messages", value_name = "PATH", default_values = ["tests/accuracy/heldout", "tests/accuracy/messages"])]
     messages: Vec<PathBuf>,
     /// Ordinary chat: a folder of .txt (a message a line) and .jsonl ({"messages":[{"text"}]})
-    /// files named <source>.<lang>.<ending>. Left out if there is no such folder.
+    /// files named `<source>.<lang>.<ending>`. Left out if there is no such folder.
     #[arg(long, value_name = "FOLDER", default_value = "../shared/data/benign")]
     ordinary: PathBuf,
     /// Writes everything measured as JSON.
@@ -73,7 +73,7 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
         median_microseconds: metrics::median(&mut times),
     };
     let write = |path: &PathBuf, text: String| {
-        fs::write(path, text).map_err(|source| Failure::Read { path: path.clone(), source })
+        fs::write(path, text).map_err(|source| Failure::Save { path: path.clone(), source })
     };
     if let Some(path) = &args.json {
         let text = serde_json::to_string_pretty(&evaluation).map_err(io::Error::from)?;

@@ -91,7 +91,11 @@ fn set_table(
 }
 
 fn evasion_table(out: &mut String, set: &SetResult) -> std::fmt::Result {
-    writeln!(out, "### {}: indicators still signalled under a trick, of those signalled before\n", set.name)?;
+    writeln!(
+        out,
+        "### {}: indicators still signalled under a trick, of those signalled before\n",
+        set.name
+    )?;
     let languages: Vec<&str> = set.languages.iter().map(|l| l.language.as_str()).collect();
     writeln!(out, "| Trick | | {} | all |", languages.join(" | "))?;
     writeln!(out, "|---|---|{}---|", "---|".repeat(languages.len()))?;

@@ -16,7 +16,11 @@ pub const TRICKS: &[Trick] = &[
     Trick { name: "space-inside", what: "a space in side the longest word", apply: space_inside },
     Trick { name: "stretched", what: "vowels streeetched", apply: stretched },
     Trick { name: "leet", what: "l3tt3rs as digits and symbols", apply: leet },
-    Trick { name: "homoglyphs", what: "letters of other scripts that look alike", apply: homoglyphs },
+    Trick {
+        name: "homoglyphs",
+        what: "letters of other scripts that look alike",
+        apply: homoglyphs,
+    },
     Trick { name: "fancy", what: "mathematical letters (Latin script)", apply: fancy },
     Trick { name: "full-width", what: "full-width letters (Latin script)", apply: full_width },
     Trick { name: "zero-width", what: "invisible characters between letters", apply: zero_width },
@@ -25,7 +29,11 @@ pub const TRICKS: &[Trick] = &[
     Trick { name: "no-accents", what: "accents left out", apply: no_accents },
     Trick { name: "emoji-between", what: "an emoji after every word", apply: emoji_between },
     Trick { name: "punctuation", what: "commas and dashes between words", apply: punctuation },
-    Trick { name: "two-messages", what: "split between words over two messages", apply: two_messages },
+    Trick {
+        name: "two-messages",
+        what: "split between words over two messages",
+        apply: two_messages,
+    },
     Trick { name: "word-split", what: "a word split over two messages", apply: word_split },
 ];
 
@@ -54,7 +62,9 @@ fn longest(text: &str) -> usize {
     let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
     let words = text.split(' ').map(letters).enumerate();
     // The first of the longest: `max_by_key` alone would take the last.
-    words.max_by_key(|(index, letters)| (*letters, usize::MAX - index)).map_or(0, |(index, _)| index)
+    words
+        .max_by_key(|(index, letters)| (*letters, usize::MAX - index))
+        .map_or(0, |(index, _)| index)
 }
 
 fn pulled_apart(word: &str, between: &str) -> String {
@@ -111,7 +121,7 @@ fn stretched(text: &str) -> Vec<String> {
         match word.char_indices().rfind(|(_, c)| vowel(*c)) {
             Some((at, c)) if word.chars().count() > 2 => {
                 let (left, right) = word.split_at(at);
-                format!("{left}{c}{c}{c}{right}")
+                format!("{left}{c}{c}{right}")
             }
             _ => {
                 let middle = word.char_indices().nth(word.chars().count() / 2);
@@ -265,7 +275,11 @@ fn word_split(text: &str) -> Vec<String> {
     let (left, right) = word.split_at(middle);
     let join = |words: &[&str], word: &str, first: bool| {
         let mut words = words.to_vec();
-        if first { words.insert(0, word) } else { words.push(word) }
+        if first {
+            words.insert(0, word)
+        } else {
+            words.push(word)
+        }
         words.join(" ")
     };
     vec![join(before, left, false), join(after, right, true)]

@@ -73,6 +73,7 @@ struct Compiler<'a> {
 /// What is known while one file is compiled.
 struct Scope<'a> {
     locator: &'a Locator<'a>,
+    transcriptions: Vec<(String, String)>,
     spellings: BTreeMap<String, BTreeSet<String>>,
     classes: BTreeMap<String, Vec<Vec<Element>>>,
     words: BTreeMap<String, u32>,
@@ -112,6 +113,7 @@ impl<'a> Compiler<'a> {
         self.tables.languages.push(language.clone());
         let mut scope = Scope {
             locator,
+            transcriptions: file.transcriptions.clone().into_iter().collect(),
             spellings: BTreeMap::new(),
             classes: BTreeMap::new(),
             words: BTreeMap::new(),
@@ -148,11 +150,13 @@ impl<'a> Compiler<'a> {
             let Some(canonical) = self.normal(scope, word) else {
                 continue;
             };
+            let mut spellings = BTreeSet::new();
             for variant in variants {
-                if let Some(variant) = self.normal(scope, variant) {
-                    scope.spellings.entry(canonical.clone()).or_default().insert(variant);
-                }
+                spellings.extend(self.normal(scope, variant));
+                let other = pattern::transcribed(variant.get_ref(), &scope.transcriptions);
+                spellings.extend(other.and_then(|other| pattern::normal_word(&other).ok()));
             }
+            scope.spellings.insert(canonical, spellings);
         }
     }
 
@@ -293,7 +297,7 @@ impl<'a> Compiler<'a> {
         rule: Option<&str>,
         text: &Spanned<String>,
     ) -> Option<Vec<Element>> {
-        match pattern::parse(text.get_ref()) {
+        match pattern::parse(text.get_ref(), &scope.transcriptions) {
             Ok(elements) => Some(elements),
             Err(error) => {
                 let kind = Kind::Pattern(text.get_ref().clone(), error);
@@ -386,7 +390,8 @@ impl<'a> Compiler<'a> {
         Ok(at)
     }
 
-    /// Links alternatives: they share their end, and single words among them one symbol.
+    /// Links alternatives: they share their end, single words among them one symbol, and
+    /// those that begin alike their beginning.
     fn link_choice(
         &mut self,
         scope: &mut Scope<'_>,
@@ -397,17 +402,28 @@ impl<'a> Compiler<'a> {
     ) -> Result<Vec<u32>, Kind> {
         let end = into.unwrap_or_else(|| self.new_node());
         let mut singles: BTreeSet<&Element> = BTreeSet::new();
+        let mut longer: BTreeMap<&Element, Vec<&[Element]>> = BTreeMap::new();
         let mut ends = BTreeSet::new();
-        for choice in choices {
+        let mut rest: Vec<&Vec<Element>> = choices.iter().rev().collect();
+        while let Some(choice) = rest.pop() {
             match choice.as_slice() {
                 [] => ends.extend(&starts),
                 [single @ (Element::Word(_) | Element::Stem(_) | Element::Number)] => {
                     singles.insert(single);
                 }
-                longer => {
-                    ends.extend(self.link(scope, longer, starts.clone(), Some(end), depth)?);
+                [Element::Choice(inner)] => rest.extend(inner.iter().rev()),
+                [first, behind @ ..] => longer.entry(first).or_default().push(behind),
+            }
+        }
+        for (first, behind) in longer {
+            let mut sequence = vec![first.clone()];
+            match behind.as_slice() {
+                [only] => sequence.extend_from_slice(only),
+                _ => {
+                    sequence.push(Element::Choice(behind.iter().map(|s| s.to_vec()).collect()));
                 }
             }
+            ends.extend(self.link(scope, &sequence, starts.clone(), Some(end), depth)?);
         }
         if let Some(first) = singles.first() {
             let symbol = if singles.len() == 1 {

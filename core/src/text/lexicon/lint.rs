@@ -30,7 +30,7 @@ pub(super) fn lint(
 ) {
     let mut classes = BTreeMap::new();
     for (name, entries) in &file.classes {
-        let entries = entries.iter().filter_map(|entry| pattern::parse(entry.get_ref()).ok());
+        let entries = entries.iter().filter_map(|entry| pattern::parse(entry.get_ref(), &[]).ok());
         classes.insert(name.get_ref().as_str(), entries.collect::<Vec<_>>());
     }
     let mut indices = BTreeMap::new();
@@ -112,7 +112,7 @@ fn try_pattern(
     text: &Spanned<String>,
 ) -> Tried {
     let mut tried = Tried { fires: false, guarded: false, always: BTreeSet::new() };
-    let Ok(elements) = pattern::parse(text.get_ref()) else {
+    let Ok(elements) = pattern::parse(text.get_ref(), &[]) else {
         return tried;
     };
     for sample in 0..SAMPLES {
@@ -166,7 +166,8 @@ impl Writer<'_> {
             return;
         }
         // Half of the choices go round, half are left to chance (xorshift, Marsaglia 2003).
-        self.chance = self.chance.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(0x1234_5678_9ABC_DEF1);
+        self.chance =
+            self.chance.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(0x1234_5678_9ABC_DEF1);
         self.chance ^= self.chance >> 29;
         let pick = if self.chance & 1 == 0 { self.turn } else { (self.chance >> 33) as usize };
         if let Some(choice) = choices.get(pick % choices.len()) {

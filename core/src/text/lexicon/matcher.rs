@@ -98,7 +98,8 @@ impl Matcher {
         let (number, start, end) = (known, known + 1, known + 2);
         let ends = [tables.numbers, vec![SYMBOL_START], vec![SYMBOL_END]];
         let sets = (0..).zip(tables.sets.into_iter().chain(ends));
-        let prefixes: Vec<Vec<char>> = tables.prefixes.iter().map(|p| p.chars().collect()).collect();
+        let prefixes: Vec<Vec<char>> =
+            tables.prefixes.iter().map(|p| p.chars().collect()).collect();
         let mut prefix_letters: Vec<char> =
             prefixes.iter().filter_map(|prefix| prefix.first().copied()).collect();
         prefix_letters.dedup();
@@ -140,12 +141,18 @@ impl Matcher {
             for node in self.sets.of(set).iter().flat_map(|symbol| children.of(*symbol)) {
                 outputs.extend(self.outputs.of(*node));
                 let direct = self.edges.of(*node).iter();
-                edges.extend(direct.map(|(symbol, to)| Second { symbol: *symbol, node: *to, gap: 0 }));
+                edges.extend(direct.map(|(symbol, to)| Second {
+                    symbol: *symbol,
+                    node: *to,
+                    gap: 0,
+                }));
                 for (gap, over) in self.gaps.of(*node) {
                     let behind = self.edges.of(*over).iter();
-                    edges.extend(
-                        behind.map(|(symbol, to)| Second { symbol: *symbol, node: *to, gap: *gap }),
-                    );
+                    edges.extend(behind.map(|(symbol, to)| Second {
+                        symbol: *symbol,
+                        node: *to,
+                        gap: *gap,
+                    }));
                 }
             }
             outputs.sort_unstable();
@@ -541,12 +548,7 @@ impl<'a> Run<'a> {
             SegmentKind::LetterLike => {}
         }
         let bytes = message.bytes(index);
-        self.advance(Place {
-            start: bytes.start,
-            end: bytes.end,
-            to: index + 1,
-            pieced: false,
-        });
+        self.advance(Place { start: bytes.start, end: bytes.end, to: index + 1, pieced: false });
         match message.segments.get(index + 1).map(|next| next.glue) {
             Some(Glue::Apart) => self.join_split(message, index),
             Some(glue) if glue.may_join() => self.join(message, index),
@@ -823,10 +825,7 @@ fn cap(word: &[char]) -> &[char] {
 
 fn push_unique(items: &mut Vec<Item>, item: Item) {
     for known in items.iter_mut() {
-        if known.node == item.node
-            && known.skipped == item.skipped
-            && known.pieced == item.pieced
-        {
+        if known.node == item.node && known.skipped == item.skipped && known.pieced == item.pieced {
             known.gap = known.gap.max(item.gap);
             return;
         }

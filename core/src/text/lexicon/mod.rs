@@ -409,7 +409,11 @@ examples = ["are u alone"]
         let cases = [
             ("\"they know\"", "\"tell\"", "is always silenced by a guard of this rule"),
             ("\"^ meet me $\"", "\"meet ^ me\"", "can never match"),
-            ("alone_query.home\"\nbehavior = \"alone_query\"", "secrecy.sh\"\nbehavior = \"secrecy\"", ""),
+            (
+                "alone_query.home\"\nbehavior = \"alone_query\"",
+                "secrecy.sh\"\nbehavior = \"secrecy\"",
+                "",
+            ),
         ];
         for (right, wrong, message) in cases {
             let file = FILE.replace(right, wrong);
@@ -433,7 +437,10 @@ examples = ["never tell your dad"]
         let issues = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap_err();
         assert_eq!(issues.len(), 1, "{issues:?}");
         let text = issues[0].to_string();
-        assert!(text.contains("rule `secrecy.narrow`") && text.contains("`en.secrecy.dont-tell`"), "{text}");
+        assert!(
+            text.contains("rule `secrecy.narrow`") && text.contains("`en.secrecy.dont-tell`"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -59,9 +59,15 @@ pub enum PatternError {
     GapAtRim,
 }
 
-/// Parses one pattern.
-pub(crate) fn parse(pattern: &str) -> Result<Vec<Element>, PatternError> {
-    let mut parser = Parser { rest: pattern };
+/// Other ways to write a letter: `ä` as `ae`.
+pub(crate) type Transcriptions = [(String, String)];
+
+/// Parses one pattern. A word with letters that may be transcribed is a choice of both forms.
+pub(crate) fn parse(
+    pattern: &str,
+    transcriptions: &Transcriptions,
+) -> Result<Vec<Element>, PatternError> {
+    let mut parser = Parser { rest: pattern, transcriptions };
     let sequence = parser.sequence(0)?;
     match parser.rest.chars().next() {
         Some('|') => return Err(PatternError::StrayBar),
@@ -77,6 +83,7 @@ pub(crate) fn parse(pattern: &str) -> Result<Vec<Element>, PatternError> {
 
 struct Parser<'a> {
     rest: &'a str,
+    transcriptions: &'a Transcriptions,
 }
 
 impl<'a> Parser<'a> {
@@ -105,7 +112,13 @@ impl<'a> Parser<'a> {
                     });
                 }
                 '>' => return Err(PatternError::Unbalanced('>')),
-                _ => out.push(word(self.word())?),
+                _ => {
+                    let raw = self.word();
+                    out.push(match transcribed(raw, self.transcriptions) {
+                        Some(other) => Element::Choice(vec![vec![word(raw)?], vec![word(&other)?]]),
+                        None => word(raw)?,
+                    });
+                }
             }
         }
     }
@@ -154,6 +167,15 @@ impl<'a> Parser<'a> {
         self.rest = rest;
         word
     }
+}
+
+/// The word with its letters transcribed, if it has any such.
+pub(crate) fn transcribed(raw: &str, transcriptions: &Transcriptions) -> Option<String> {
+    let mut out = raw.to_owned();
+    for (letter, other) in transcriptions {
+        out = out.replace(letter.as_str(), other);
+    }
+    (out != raw).then_some(out)
 }
 
 fn word(raw: &str) -> Result<Element, PatternError> {
@@ -207,7 +229,7 @@ mod tests {
     fn a_pattern_reads_as_it_looks() {
         let word = |w: &str| Element::Word(w.to_owned());
         assert_eq!(
-            parse("(don't|never) tell [your] <parents> ...5 secret* $").unwrap(),
+            parse("(don't|never) tell [your] <parents> ...5 secret* $", &[]).unwrap(),
             vec![
                 Element::Choice(vec![vec![word("dont")], vec![word("never")]]),
                 word("tell"),
@@ -216,6 +238,19 @@ mod tests {
                 Element::Gap(5),
                 Element::Stem("secret".to_owned()),
                 Element::End,
+            ]
+        );
+    }
+
+    #[test]
+    fn transcribed_letters_are_read_in_both_ways() {
+        let transcriptions = [("ü".to_owned(), "ue".to_owned())];
+        let stem = |stem: &str| vec![Element::Stem(stem.to_owned())];
+        assert_eq!(
+            parse("du früh*", &transcriptions).unwrap(),
+            vec![
+                Element::Word("du".to_owned()),
+                Element::Choice(vec![stem("fruh"), stem("frueh")])
             ]
         );
     }
@@ -235,7 +270,7 @@ mod tests {
             ("🤫🤐", PatternError::SeveralWords("🤫🤐".to_owned())),
         ];
         for (pattern, error) in cases {
-            assert_eq!(parse(pattern), Err(error), "{pattern}");
+            assert_eq!(parse(pattern, &[]), Err(error), "{pattern}");
         }
     }
 }

@@ -22,6 +22,9 @@ pub(crate) struct RuleFile {
     /// For the reader of the file.
     #[serde(rename = "name")]
     pub(crate) _name: String,
+    /// Other ways to write a letter, in every word of the file.
+    #[serde(default)]
+    pub(crate) transcriptions: BTreeMap<String, String>,
     #[serde(default)]
     pub(crate) spellings: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     #[serde(default)]
@@ -139,13 +142,19 @@ pub enum LexiconIssueKind {
     #[error("example \"{0}\" is not found by this rule{1}")]
     ExampleMissed(String, String),
     /// A pattern that no message satisfies.
-    #[error("pattern \"{0}\" can never match; look for `^` and `$` in its middle and for empty classes")]
+    #[error(
+        "pattern \"{0}\" can never match; look for `^` and `$` in its middle and for empty classes"
+    )]
     NeverMatches(String),
     /// A pattern that always brings its own guard along.
-    #[error("pattern \"{0}\" is always silenced by a guard of this rule; narrow the guard or leave the pattern out")]
+    #[error(
+        "pattern \"{0}\" is always silenced by a guard of this rule; narrow the guard or leave the pattern out"
+    )]
     AlwaysGuarded(String),
     /// A rule that adds nothing to another.
-    #[error("whatever this rule finds is found by `{0}` too, which weighs as much; leave one out or tell them apart")]
+    #[error(
+        "whatever this rule finds is found by `{0}` too, which weighs as much; leave one out or tell them apart"
+    )]
     Shadowed(String),
     /// A counter-example that the rule finds.
     #[error("counter-example \"{0}\" is found by this rule; narrow the patterns or add a guard")]

@@ -2,10 +2,17 @@
 //!
 //! Folding is free of context, so that offsets stay exact: compatibility decomposition
 //! (NFKD), marks removed, lower case, and the Arabic-script equivalences that chat needs.
+//! What Unicode says of a character comes from ICU4X, the smallest of the crates that know
+//! (`tests/benchmarks/unicode_size`).
 
 use std::sync::OnceLock;
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_properties::props::{
+    DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic, GeneralCategory,
+    GeneralCategoryGroup,
+};
+use icu_properties::{CodePointMapData, CodePointSetData};
 
 use super::look_alikes::LOOK_ALIKES;
 
@@ -75,29 +82,23 @@ fn compute(c: Option<char>) -> Fold {
     if let Some(boxed) = boxed_letter(c) {
         return letter(boxed);
     }
-    if is_pictograph(c) {
-        return Fold::Emoji(c);
-    }
     // Hangul syllables stay whole: their parts would only make words longer.
     if ('가'..='힣').contains(&c) {
         return letter(c);
     }
     // Full-width symbols and the like: what they stand for decides.
-    let (mut parts, mut first) = (0, c);
-    decompose_compatible(c, |part| {
-        first = if parts == 0 { part } else { first };
-        parts += 1;
-    });
-    if parts == 1 && first != c {
-        return compute(Some(first));
+    let mut parts = decomposed(c);
+    match (parts.next(), parts.next()) {
+        (Some(single), None) if single != c => return compute(Some(single)),
+        (Some(_), None) if CodePointSetData::new::<ExtendedPictographic>().contains(c) => {
+            return Fold::Emoji(c);
+        }
+        _ => {}
     }
     let mut out = ['\0'; MAX_LETTERS];
     let mut len = 0u8;
     let mut digit = None;
-    decompose_compatible(c, |part| {
-        if is_silent(part) {
-            return;
-        }
+    for part in decomposed(c).filter(|part| !is_silent(*part)) {
         if part.is_ascii_digit() {
             digit = Some(part);
         }
@@ -109,7 +110,7 @@ fn compute(c: Option<char>) -> Fold {
                 }
             }
         }
-    });
+    }
     match (len, digit) {
         (1, Some(digit)) => Fold::Digit(digit),
         (0, _) if c.is_control() => Fold::Skip,
@@ -135,9 +136,9 @@ fn boxed_letter(c: char) -> Option<char> {
     char::from_u32('a' as u32 + offset)
 }
 
-/// The blocks of Unicode that hold pictographs.
-fn is_pictograph(c: char) -> bool {
-    matches!(c as u32, 0x231A..=0x23FF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0x1F300..=0x1FAFF)
+/// Compatibility decomposition (NFKD).
+fn decomposed(c: char) -> impl Iterator<Item = char> {
+    const { DecomposingNormalizerBorrowed::new_nfkd() }.normalize_iter(std::iter::once(c))
 }
 
 /// Letters that chat treats as one, where Unicode has no decomposition for it.
@@ -173,18 +174,15 @@ fn digit(value: u32) -> Fold {
 fn is_silent(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʹ' | '＇' | 'ʻ' | '‛' | 'ـ' | 'ء')
         || is_ignorable(c)
-        || is_combining_mark(c)
+        || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
-/// Unicode's Default_Ignorable_Code_Point, plus the byte order mark, control characters that
-/// no writer types, and skin tones of emoji.
+/// What Unicode says to show nothing for, control characters that no writer types, annotation
+/// marks, and skin tones of emoji.
 fn is_ignorable(c: char) -> bool {
-    matches!(c as u32,
-        0x00..=0x08 | 0x0E..=0x1F | 0x7F..=0x84 | 0x86..=0x9F
-        | 0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
-        | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F
-        | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A
-        | 0x1F3FB..=0x1F3FF | 0xE0000..=0xE0FFF)
+    matches!(c as u32, 0x00..=0x08 | 0x0E..=0x1F | 0x7F..=0x84 | 0x86..=0x9F | 0xFFF9..=0xFFFB)
+        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+        || CodePointSetData::new::<EmojiModifier>().contains(c)
 }
 
 #[cfg(test)]

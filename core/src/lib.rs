@@ -30,7 +30,7 @@
 //! ```
 //!
 //! Features: `image-model` (default; the embedded picture model and tract), `decode`
-//! (bounded picture decoding alone).
+//! (bounded picture decoding alone), `phone` (default; phone numbers by libphonenumber).
 
 pub mod assessment;
 pub mod conversation;

@@ -1,12 +1,13 @@
 //! `himaya lexicon`: tools for whoever writes rules.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use himaya::error::LexiconIssue;
-use himaya::text::{Lexicon, LexiconSources};
+use himaya::text::{Lexicon, LexiconSources, Rule};
 
 use crate::{Failure, Outcome, Settings, read};
 
@@ -31,6 +32,8 @@ enum LexiconTask {
         #[arg(long, short, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Count rules by behaviour and language, as a Markdown table.
+    Count,
     /// Show how a message is normalised and which rules fire.
     Explain {
         /// The message.
@@ -48,7 +51,7 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
                 with_files(files, Lexicon::check)?
             };
             let languages = lexicon.languages().join(", ");
-            let rules = lexicon.rule_count();
+            let rules = lexicon.rules().len();
             writeln!(out, "{rules} rules hold, with all their examples ({languages})")?;
             Ok(Outcome::Clear)
         }
@@ -63,12 +66,17 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             writeln!(out, "{}: {} bytes", output.display(), bytes.len())?;
             Ok(Outcome::Clear)
         }
+        LexiconTask::Count => {
+            out.write_all(counted(&settings.rules()?).as_bytes())?;
+            Ok(Outcome::Clear)
+        }
         LexiconTask::Explain { text } => {
             let explanation = settings.rules()?.explain(text);
             writeln!(out, "read as  {}", explanation.normalized)?;
             for hit in &explanation.hits {
-                let behavior = hit.behavior.map_or_else(|| hit.category.slug(), |b| b.slug());
-                let state = match (hit.guarded, hit.decisive) {
+                let rule = &hit.rule;
+                let behavior = subject(rule);
+                let state = match (hit.guarded, rule.decisive) {
                     (true, _) => "silenced by a guard",
                     (false, true) => "decisive",
                     (false, false) => "signal",
@@ -76,11 +84,11 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
                 writeln!(
                     out,
                     "{behavior}  {weight:.2}  severity {severity}  {state}\n    {rule}, from {direction}, source {source}\n    bytes {start}..{end}: {words}",
-                    weight = hit.weight,
-                    severity = hit.severity,
-                    rule = hit.rule,
-                    direction = hit.direction,
-                    source = hit.source,
+                    weight = rule.weight,
+                    severity = rule.severity,
+                    rule = rule.code,
+                    direction = rule.direction,
+                    source = rule.source,
                     start = hit.span.start,
                     end = hit.span.end,
                     words = text.get(hit.span.clone()).unwrap_or(""),
@@ -93,6 +101,32 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             Ok(if fired { Outcome::Found } else { Outcome::Clear })
         }
     }
+}
+
+/// What a rule points to: its behaviour, or its category if it has none.
+fn subject(rule: &Rule) -> &'static str {
+    rule.behavior.map_or_else(|| rule.category.slug(), |behavior| behavior.slug())
+}
+
+/// How many rules each language has for what.
+fn counted(lexicon: &Lexicon) -> String {
+    let languages = lexicon.languages();
+    let mut rows: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for rule in lexicon.rules() {
+        let language = rule.code.split('.').next().unwrap_or_default();
+        let decisive = rule.decisive.then_some("*decisive*");
+        for name in [Some(subject(rule)), decisive, Some("**all**")].into_iter().flatten() {
+            *rows.entry(name).or_default().entry(language).or_default() += 1;
+        }
+    }
+    let mut out = format!("| Rules | {} |\n|---|", languages.join(" | "));
+    out.push_str(&"---|".repeat(languages.len()));
+    for (name, counts) in &rows {
+        let count = |language: &String| counts.get(language.as_str()).copied().unwrap_or(0);
+        let cells: Vec<String> = languages.iter().map(|l| count(l).to_string()).collect();
+        out.push_str(&format!("\n| {name} | {} |", cells.join(" | ")));
+    }
+    out + "\n"
 }
 
 /// Compiles rule files given by path.

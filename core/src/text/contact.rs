@@ -13,6 +13,7 @@ use rlibphonenumber::{enums::Region, phonenumber_matcher::FindNumberExt};
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::normalize::Undisguised;
 use super::signals::Signal;
 use crate::assessment::Severity;
 use crate::message::Role;
@@ -23,9 +24,8 @@ const SCHEMA_VERSION: u32 = 1;
 const MAX_FOUND: usize = 16;
 /// Links of one message that are looked at.
 const MAX_LINKS: usize = 256;
-/// Digits of the shortest phone number.
-#[cfg(feature = "phone")]
-const MIN_PHONE_DIGITS: usize = 7;
+/// Digits of the shortest phone number and of the shortest pair of coordinates.
+const MIN_DIGITS: usize = 7;
 /// Characters of the longest written phone number, with its separators.
 #[cfg(feature = "phone")]
 const MAX_PHONE_CHARS: usize = 40;
@@ -147,6 +147,18 @@ impl Contacts {
 
     /// All contacts in a message. Time is linear in its length.
     pub(crate) fn find(&self, text: &str) -> Vec<Contact> {
+        if !may_hold_contact(text) {
+            return Vec::new();
+        }
+        let plain = Undisguised::new(text);
+        let mut found = self.find_plain(plain.text());
+        for contact in &mut found {
+            contact.span = plain.span(contact.span.clone());
+        }
+        found
+    }
+
+    fn find_plain(&self, text: &str) -> Vec<Contact> {
         let mut found = Vec::new();
         let mut links = Vec::new();
         if text.bytes().any(|byte| matches!(byte, b'@' | b'/')) {
@@ -206,6 +218,12 @@ impl Contacts {
     }
 }
 
+/// Whether a message has what every contact has: a sign of links or enough digits.
+fn may_hold_contact(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '@' | '/' | '＠' | '／');
+    text.contains(is_sign) || text.chars().filter(|c| c.is_numeric()).nth(MIN_DIGITS - 1).is_some()
+}
+
 /// Whether what stands before a host is a name in it (`www.`), not another word (`my-`).
 fn is_subdomain(before: &str) -> bool {
     before.ends_with('.') && before.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
@@ -229,7 +247,7 @@ fn digit_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
                     end = at + c.len_utf8();
                 }
             }
-            if digits >= MIN_PHONE_DIGITS && length <= MAX_PHONE_CHARS {
+            if digits >= MIN_DIGITS && length <= MAX_PHONE_CHARS {
                 return Some(word_start(text, start)..word_end(text, end));
             }
         }
@@ -315,6 +333,7 @@ mod tests {
             ("i am at 48.85837, 2.294481 now", vec![(Location, "48.85837, 2.294481")]),
             ("https://www.instagram.com/ is down", vec![]),
             ("https://notinstagram.com/x and https://example.org/instagram.com/x", vec![]),
+            ("lina\u{200B}.k@ｅxample.org", vec![(Email, "lina\u{200B}.k@ｅxample.org")]),
             ("pi is 3.14159, ok", vec![]),
             ("1/2 of the class @ school", vec![]),
         ];
@@ -331,6 +350,12 @@ mod tests {
             ("numéro 06 12 34 56 78 stp", Some("06 12 34 56 78")),
             ("رقمي ٠١٠٠ ١٢٣ ٤٥٦٧", Some("٠١٠٠ ١٢٣ ٤٥٦٧")),
             ("+966 50 123 4567", Some("+966 50 123 4567")),
+            (
+                "call 0\u{200B}77\u{202B}00 900\u{200B}123 ok",
+                Some("0\u{200B}77\u{202B}00 900\u{200B}123"),
+            ),
+            ("it is ０７７００ ９００１２３", Some("０７７００ ９００１２３")),
+            ("07700 😊 900123", Some("07700 😊 900123")),
             ("0532 123 45 67 benim", Some("0532 123 45 67")),
             ("it was 2026-11-23 12:30", None),
             ("order 123456789", None),

@@ -6,7 +6,7 @@ pub(crate) mod normalize;
 pub(crate) mod signals;
 
 use himaya_models::lexicon as files;
-pub use lexicon::{Explanation, Lexicon, LexiconSources, RuleHit};
+pub use lexicon::{Explanation, Lexicon, LexiconSources, Rule, RuleHit};
 
 impl Lexicon {
     /// The rules that this build embeds.

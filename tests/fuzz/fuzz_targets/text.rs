@@ -30,7 +30,7 @@ fn one_message(text: &str) {
         assert!(
             cut.is_some_and(|cut| !cut.is_empty()),
             "{}: span {:?}",
-            hit.rule,
+            hit.rule.code,
             hit.span
         );
     }
@@ -41,10 +41,10 @@ fn one_message(text: &str) {
         .flat_map(|finding| &finding.reason_codes)
     {
         let explained = explanation.hits.iter().any(|hit| {
-            *hit.rule == **code && !hit.guarded && hit.direction != Direction::Protected
+            *hit.rule.code == **code && !hit.guarded && hit.rule.direction != Direction::Protected
         });
         assert!(
-            explained || **code == *"conversation.pattern",
+            explained || **code == *"conversation.pattern" || code.starts_with("contact."),
             "{code} is not explained"
         );
     }

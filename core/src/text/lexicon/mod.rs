@@ -21,11 +21,10 @@ pub use pattern::PatternError;
 use source::Locator;
 pub use source::{LexiconIssue, LexiconIssueKind};
 pub use table::ArtifactError;
-pub(crate) use table::Rule;
+pub use table::Rule;
 use table::Tables;
 
 use super::normalize::Normalized;
-use crate::taxonomy::{Behavior, Category, Direction};
 
 /// Rule files to compile: their names, for messages, and their text.
 #[derive(Clone, Copy, Debug)]
@@ -111,7 +110,7 @@ impl Lexicon {
             let code = format!("{}.{id}", file.language);
             for example in &rule.examples {
                 let explanation = self.explain(example.get_ref());
-                let found = explanation.hits.iter().find(|hit| hit.rule == code);
+                let found = explanation.hits.iter().find(|hit| *hit.rule.code == *code);
                 let detail = match found {
                     Some(hit) if !hit.guarded => continue,
                     Some(_) => "; a guard silences it".to_owned(),
@@ -122,7 +121,7 @@ impl Lexicon {
             }
             for example in &rule.counter_examples {
                 let explanation = self.explain(example.get_ref());
-                if explanation.hits.iter().any(|hit| hit.rule == code && !hit.guarded) {
+                if explanation.hits.iter().any(|hit| *hit.rule.code == *code && !hit.guarded) {
                     let kind = LexiconIssueKind::CounterExampleFound(example.get_ref().clone());
                     issues.push(locator.issue(example.span().start, Some(id), kind));
                 }
@@ -152,9 +151,9 @@ impl Lexicon {
         &self.languages
     }
 
-    /// How many rules there are.
-    pub fn rule_count(&self) -> usize {
-        self.matcher.rules().len()
+    /// All rules, language by language.
+    pub fn rules(&self) -> &[Rule] {
+        self.matcher.rules()
     }
 
     pub(crate) fn rule(&self, index: u32) -> Option<&Rule> {
@@ -179,18 +178,8 @@ impl Lexicon {
             .into_iter()
             .filter_map(|hit| {
                 let rule = self.rule(hit.rule)?;
-                Some(RuleHit {
-                    rule: rule.code.to_string(),
-                    behavior: rule.behavior,
-                    category: rule.category,
-                    direction: rule.direction,
-                    weight: rule.weight,
-                    severity: rule.severity,
-                    decisive: rule.decisive,
-                    source: rule.source.clone(),
-                    span: hit.bytes.start as usize..hit.bytes.end as usize,
-                    guarded: hit.guarded,
-                })
+                let span = hit.bytes.start as usize..hit.bytes.end as usize;
+                Some(RuleHit { rule: rule.clone(), span, guarded: hit.guarded })
             })
             .collect();
         Explanation { normalized: message.readable(), hits }
@@ -216,22 +205,8 @@ pub struct Explanation {
 /// A rule found in a message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleHit {
-    /// Reason code, `<lang>.<id>`.
-    pub rule: String,
-    /// What it points to.
-    pub behavior: Option<Behavior>,
-    /// The harm that it belongs to.
-    pub category: Category,
-    /// Who must have said it.
-    pub direction: Direction,
-    /// 0..1.
-    pub weight: f32,
-    /// 0..7.
-    pub severity: u8,
-    /// Whether it may warn from one message.
-    pub decisive: bool,
-    /// Key in `sources.toml`.
-    pub source: String,
+    /// The rule.
+    pub rule: Rule,
     /// Bytes of the message.
     pub span: Range<usize>,
     /// Whether a guard silenced it.
@@ -283,7 +258,7 @@ examples = ["are u alone"]
     fn found(lexicon: &Lexicon, text: &str) -> Vec<(String, String)> {
         let explanation = lexicon.explain(text);
         let hits = explanation.hits.into_iter().filter(|hit| !hit.guarded);
-        hits.map(|hit| (hit.rule, text[hit.span].to_owned())).collect()
+        hits.map(|hit| (hit.rule.code.to_string(), text[hit.span].to_owned())).collect()
     }
 
     fn assert_found(text: &str, span: &str) {

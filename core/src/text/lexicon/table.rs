@@ -51,18 +51,25 @@ pub enum ArtifactError {
     Inconsistent(&'static str),
 }
 
-/// One rule as the engine needs it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Rule {
+/// One rule, without its patterns.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
     /// Reason code: `<lang>.<id>`.
-    pub(crate) code: Arc<str>,
-    pub(crate) behavior: Option<Behavior>,
-    pub(crate) category: Category,
-    pub(crate) direction: Direction,
-    pub(crate) weight: f32,
-    pub(crate) severity: u8,
-    pub(crate) decisive: bool,
-    pub(crate) source: String,
+    pub code: Arc<str>,
+    /// What it points to.
+    pub behavior: Option<Behavior>,
+    /// The harm that it belongs to.
+    pub category: Category,
+    /// Who must have said it.
+    pub direction: Direction,
+    /// 0..1.
+    pub weight: f32,
+    /// 0..7.
+    pub severity: u8,
+    /// Whether it may warn from one message.
+    pub decisive: bool,
+    /// Key in `sources.toml`.
+    pub source: String,
     /// Guards that silence it.
     pub(crate) guards: Vec<u32>,
 }

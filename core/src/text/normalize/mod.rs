@@ -7,8 +7,10 @@
 
 mod fold;
 mod look_alikes;
+mod undisguise;
 
 pub(crate) use fold::{Fold, fold, latin_look_alike};
+pub(crate) use undisguise::Undisguised;
 
 use std::ops::Range;
 

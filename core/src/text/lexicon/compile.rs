@@ -79,6 +79,9 @@ struct Scope<'a> {
     words: BTreeMap<String, u32>,
     stems: BTreeMap<String, u32>,
     choices: BTreeMap<Vec<Element>, u32>,
+    /// Where an element leads from some nodes, if a pattern had it there already: patterns
+    /// that begin alike share their beginning.
+    linked: BTreeMap<(Vec<u32>, Element), Vec<u32>>,
 }
 
 impl<'a> Compiler<'a> {
@@ -119,6 +122,7 @@ impl<'a> Compiler<'a> {
             words: BTreeMap::new(),
             stems: BTreeMap::new(),
             choices: BTreeMap::new(),
+            linked: BTreeMap::new(),
         };
         self.read_spellings(&mut scope, file);
         self.read_classes(&mut scope, file);
@@ -357,6 +361,11 @@ impl<'a> Compiler<'a> {
         let mut at = starts;
         for (index, element) in elements.iter().enumerate() {
             let into = into.filter(|_| index + 1 == elements.len());
+            let from = (at.clone(), element.clone());
+            if let Some(known) = scope.linked.get(&from).filter(|_| into.is_none()) {
+                at.clone_from(known);
+                continue;
+            }
             at = match element {
                 Element::Choice(choices) => self.link_choice(scope, choices, at, into, depth)?,
                 Element::Class(name) => {
@@ -386,6 +395,9 @@ impl<'a> Compiler<'a> {
                     vec![self.step(&at, symbol, into)]
                 }
             };
+            if into.is_none() {
+                scope.linked.insert(from, at.clone());
+            }
         }
         Ok(at)
     }

@@ -6,6 +6,7 @@
 //! word pulled apart are tried joined. The automaton then runs over all readings at once.
 //! Time is linear in the message's length, memory is bounded by it and by [`MAX_ACTIVE`].
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::table::{Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash, Words};
@@ -31,6 +32,10 @@ const MAX_DIGITS_AS_WORD: usize = 4;
 const MIN_STEM: usize = 2;
 /// The shortest word that a space may have been put into.
 const MIN_SPLIT: usize = 4;
+/// Letters of the beginnings by which unknown words are told early.
+const FILTERED: [usize; 2] = [3, 5];
+/// Bits of the filter for each of them.
+const BITS_A_BEGINNING: usize = 8;
 /// From this many times more edges than symbols on, searching beats reading them all.
 const SEARCH: usize = 8;
 
@@ -54,10 +59,9 @@ pub(crate) struct Hit {
     pub(crate) guarded: bool,
 }
 
-/// An edge behind the first word of a pattern.
+/// Where an edge behind the first word of a pattern leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Second {
-    symbol: u32,
     node: u32,
     /// Words that may be skipped before it.
     gap: u8,
@@ -67,14 +71,17 @@ struct Second {
 #[derive(Debug)]
 pub(crate) struct Matcher {
     rules: Vec<Rule>,
+    begins: Beginnings,
     words: HashIndex,
     stems: HashIndex,
     /// Symbols of each set.
     sets: Packed<u32>,
     /// What a word of each set means by itself.
     firsts: Packed<Output>,
-    /// What follows a word of each set at the beginning of a pattern, sorted by symbol.
-    seconds: Packed<Second>,
+    /// What follows a word of each set at the beginning of a pattern: symbols, sorted, and
+    /// where they lead.
+    seconds: Packed<u32>,
+    second_nodes: Packed<Second>,
     /// The widest gap behind a word of each set, in words.
     reach: Vec<u8>,
     /// The set of what any number in digits stands for, and of the message's two ends.
@@ -86,9 +93,8 @@ pub(crate) struct Matcher {
     edges: Packed<(u32, u32)>,
     gaps: Packed<(u8, u32)>,
     outputs: Packed<Output>,
-    prefixes: Vec<Vec<char>>,
-    /// With which letters the prefixes begin.
-    prefix_letters: Vec<char>,
+    /// Glued particles by the letter that they begin with.
+    prefixes: Vec<(char, Vec<Vec<char>>)>,
 }
 
 impl Matcher {
@@ -98,12 +104,15 @@ impl Matcher {
         let (number, start, end) = (known, known + 1, known + 2);
         let ends = [tables.numbers, vec![SYMBOL_START], vec![SYMBOL_END]];
         let sets = (0..).zip(tables.sets.into_iter().chain(ends));
-        let prefixes: Vec<Vec<char>> =
-            tables.prefixes.iter().map(|p| p.chars().collect()).collect();
-        let mut prefix_letters: Vec<char> =
-            prefixes.iter().filter_map(|prefix| prefix.first().copied()).collect();
-        prefix_letters.dedup();
+        let mut prefixes: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
+        for prefix in &tables.prefixes {
+            let prefix: Vec<char> = prefix.chars().collect();
+            if let Some(letter) = prefix.first() {
+                prefixes.entry(*letter).or_default().push(prefix);
+            }
+        }
         let mut matcher = Self {
+            begins: Beginnings::new([&tables.words, &tables.stems]),
             words: HashIndex::new(&tables.words),
             stems: HashIndex::new(&tables.stems),
             sets: Packed::new(
@@ -115,14 +124,14 @@ impl Matcher {
             outputs: Packed::new(nodes, tables.outputs.into_iter()),
             firsts: Packed::default(),
             seconds: Packed::default(),
+            second_nodes: Packed::default(),
             reach: Vec::new(),
             rules: tables.rules,
             symbol_words: symbols.div_ceil(64),
             number,
             start,
             end,
-            prefixes,
-            prefix_letters,
+            prefixes: prefixes.into_iter().collect(),
         };
         matcher.index_beginnings(symbols);
         matcher
@@ -134,34 +143,27 @@ impl Matcher {
         let children =
             Packed::new(symbols, self.edges.of(ROOT).iter().map(|(symbol, to)| (*symbol, *to)));
         let mut outputs: Vec<Output> = Vec::new();
-        let mut edges: Vec<Second> = Vec::new();
+        let mut edges: Vec<(u32, Second)> = Vec::new();
         for set in 0..self.sets.len() as u32 {
             outputs.clear();
             edges.clear();
             for node in self.sets.of(set).iter().flat_map(|symbol| children.of(*symbol)) {
                 outputs.extend(self.outputs.of(*node));
-                let direct = self.edges.of(*node).iter();
-                edges.extend(direct.map(|(symbol, to)| Second {
-                    symbol: *symbol,
-                    node: *to,
-                    gap: 0,
-                }));
+                let second =
+                    |gap| move |(symbol, node): &(u32, u32)| (*symbol, Second { node: *node, gap });
+                edges.extend(self.edges.of(*node).iter().map(second(0)));
                 for (gap, over) in self.gaps.of(*node) {
-                    let behind = self.edges.of(*over).iter();
-                    edges.extend(behind.map(|(symbol, to)| Second {
-                        symbol: *symbol,
-                        node: *to,
-                        gap: *gap,
-                    }));
+                    edges.extend(self.edges.of(*over).iter().map(second(*gap)));
                 }
             }
             outputs.sort_unstable();
             outputs.dedup();
             edges.sort_unstable();
             edges.dedup();
-            self.reach.push(edges.iter().map(|second| second.gap).max().unwrap_or(0));
+            self.reach.push(edges.iter().map(|(_, second)| second.gap).max().unwrap_or(0));
             self.firsts.push(outputs.iter().copied());
-            self.seconds.push(edges.iter().copied());
+            self.seconds.push(edges.iter().map(|(symbol, _)| *symbol));
+            self.second_nodes.push(edges.iter().map(|(_, second)| *second));
         }
     }
 
@@ -199,13 +201,12 @@ impl Matcher {
     fn look_up(&self, word: &[char], out: &mut Vec<u32>) -> bool {
         let before = out.len();
         self.look_up_bare(word, MIN_STEM, out);
-        if word.first().is_some_and(|letter| self.prefix_letters.contains(letter)) {
-            for prefix in &self.prefixes {
-                if let Some(bare) = word.strip_prefix(prefix.as_slice())
-                    && bare.len() >= MIN_BARE
-                {
-                    self.look_up_bare(bare, MIN_STEM, out);
-                }
+        let prefixes = self.prefixes.iter().find(|(letter, _)| word.first() == Some(letter));
+        for prefix in prefixes.map_or(&[][..], |(_, prefixes)| prefixes) {
+            if let Some(bare) = word.strip_prefix(prefix.as_slice())
+                && bare.len() >= MIN_BARE
+            {
+                self.look_up_bare(bare, MIN_STEM, out);
             }
         }
         out.len() > before
@@ -213,18 +214,29 @@ impl Matcher {
 
     /// Looks up a word as it is, and its beginnings of `min_stem` letters or more.
     fn look_up_bare(&self, word: &[char], min_stem: usize, out: &mut Vec<u32>) {
-        let (short, rest) = word.split_at_checked(min_stem - 1).unwrap_or((word, &[]));
-        let hash = short.iter().fold(WordHash::new(), |hash, c| hash.with(*c));
-        self.look_up_on(hash, rest, out);
+        self.look_up_on(WordHash::new(), 0, word, min_stem, out);
     }
 
-    /// Looks up a word of which the beginning was hashed already, and such beginnings of it as
-    /// end behind that.
-    fn look_up_on(&self, begun: WordHash, rest: &[char], out: &mut Vec<u32>) {
+    /// Looks up a word of which the first letters, `letters` in number, were hashed already, and
+    /// its beginnings of `min_stem` letters or more.
+    fn look_up_on(
+        &self,
+        begun: WordHash,
+        mut letters: usize,
+        rest: &[char],
+        min_stem: usize,
+        out: &mut Vec<u32>,
+    ) {
         let mut hash = begun;
         for c in rest {
             hash = hash.with(*c);
-            if let Some(set) = self.stems.get(hash.get()) {
+            letters += 1;
+            if FILTERED.contains(&letters) && !self.begins.may_hold(hash) {
+                return;
+            }
+            if letters >= min_stem
+                && let Some(set) = self.stems.get(hash.get())
+            {
                 add(set, out);
             }
         }
@@ -454,8 +466,9 @@ struct Run<'a> {
     later: Vec<(usize, Item)>,
     /// Bit set of the symbols of the word at hand.
     symbols: Vec<u64>,
-    /// The sets of the word at hand.
+    /// The sets of the word at hand, and the symbols in them.
     sets: Vec<u32>,
+    word: Vec<u32>,
     hits: Vec<Hit>,
     guards: Vec<u32>,
     /// Rules found in the message before.
@@ -479,6 +492,7 @@ impl<'a> Run<'a> {
             later: Vec::new(),
             symbols: vec![0; matcher.symbol_words],
             sets: Vec::with_capacity(8),
+            word: Vec::with_capacity(64),
             hits: Vec::new(),
             guards: Vec::new(),
         }
@@ -492,7 +506,8 @@ impl<'a> Run<'a> {
             self.sets.clear();
             let word = cap(message.chars(first));
             if tail.letters + word.len() >= MIN_SPLIT {
-                self.matcher.look_up_on(tail.hash, word, &mut self.sets);
+                let (hash, letters) = (tail.hash, tail.letters);
+                self.matcher.look_up_on(hash, letters, word, letters + 1, &mut self.sets);
             }
             if !self.sets.is_empty() {
                 let Front { active, arrivals } = tail.before.clone();
@@ -680,15 +695,17 @@ impl<'a> Run<'a> {
     fn advance(&mut self, place: Place) {
         let matcher = self.matcher;
         let sets = std::mem::take(&mut self.sets);
-        let symbols = || sets.iter().flat_map(|set| matcher.sets.of(*set));
-        let mut marked = 0;
-        for symbol in symbols() {
-            if let Some(word) = self.symbols.get_mut(*symbol as usize / 64) {
-                *word |= 1 << (symbol % 64);
-                marked += 1;
+        let mut word = std::mem::take(&mut self.word);
+        word.clear();
+        for set in &sets {
+            word.extend_from_slice(matcher.sets.of(*set));
+        }
+        for symbol in &word {
+            if let Some(bits) = self.symbols.get_mut(*symbol as usize / 64) {
+                *bits |= 1 << (symbol % 64);
             }
         }
-        if marked > 0 {
+        if !word.is_empty() {
             for at in 0..self.active.len() {
                 let Some(item) = self.active.get(at).copied() else {
                     break;
@@ -704,32 +721,15 @@ impl<'a> Run<'a> {
                 let Some(arrival) = self.arrivals.get(at).copied() else {
                     break;
                 };
-                let seconds = matcher.seconds.of(arrival.set);
-                let place = Place { pieced: place.pieced || arrival.pieced, ..place };
-                if seconds.len() > SEARCH * marked {
-                    for symbol in symbols() {
-                        let from = seconds.partition_point(|second| second.symbol < *symbol);
-                        let found = seconds.get(from..).unwrap_or(&[]);
-                        for second in found.iter().take_while(|second| second.symbol == *symbol) {
-                            if second.gap >= arrival.age {
-                                self.reach_node(second.node, arrival.start, place);
-                            }
-                        }
-                    }
-                } else {
-                    for second in seconds {
-                        if self.is_marked(second.symbol) && second.gap >= arrival.age {
-                            self.reach_node(second.node, arrival.start, place);
-                        }
-                    }
-                }
-            }
-            for symbol in symbols() {
-                if let Some(word) = self.symbols.get_mut(*symbol as usize / 64) {
-                    *word = 0;
-                }
+                self.advance_arrival(arrival, &word, place);
             }
         }
+        for symbol in &word {
+            if let Some(bits) = self.symbols.get_mut(*symbol as usize / 64) {
+                *bits = 0;
+            }
+        }
+        self.word = word;
         for set in &sets {
             self.report(matcher.firsts.of(*set), place.start, place);
             let arrival = Arrival { set: *set, start: place.start, age: 0, pieced: place.pieced };
@@ -742,6 +742,36 @@ impl<'a> Run<'a> {
             }
         }
         self.sets = sets;
+    }
+
+    /// Follows what may come second behind an arrival.
+    fn advance_arrival(&mut self, arrival: Arrival, word: &[u32], place: Place) {
+        let matcher = self.matcher;
+        let place = Place { pieced: place.pieced || arrival.pieced, ..place };
+        let symbols = matcher.seconds.of(arrival.set);
+        let nodes = matcher.second_nodes.of(arrival.set);
+        if symbols.len() > SEARCH * word.len() {
+            for symbol in word {
+                let from = symbols.partition_point(|second| second < symbol);
+                let found = symbols.get(from..).unwrap_or(&[]).iter();
+                let found = found.take_while(|second| *second == symbol).count();
+                for second in nodes.get(from..from + found).unwrap_or(&[]) {
+                    self.reach_second(*second, arrival, place);
+                }
+            }
+        } else {
+            for (symbol, second) in symbols.iter().zip(nodes) {
+                if self.is_marked(*symbol) {
+                    self.reach_second(*second, arrival, place);
+                }
+            }
+        }
+    }
+
+    fn reach_second(&mut self, second: Second, arrival: Arrival, place: Place) {
+        if second.gap >= arrival.age {
+            self.reach_node(second.node, arrival.start, place);
+        }
     }
 
     fn is_marked(&self, symbol: u32) -> bool {
@@ -835,6 +865,43 @@ fn push_unique(items: &mut Vec<Item>, item: Item) {
     }
 }
 
+/// Which beginnings known words have, of the lengths in [`FILTERED`]: a bit set by hash, which
+/// spares most words the tables. Sometimes it says yes wrongly, never no.
+#[derive(Debug)]
+struct Beginnings {
+    bits: Vec<u64>,
+}
+
+impl Beginnings {
+    fn new(words: [&Words; 2]) -> Self {
+        let mut hashes = BTreeSet::new();
+        for words in words {
+            words.visit(|path, _| {
+                let begins = FILTERED.iter().filter_map(|letters| path.get(*letters));
+                hashes.extend(begins.map(|hash| hash.get()));
+            });
+        }
+        let size = (hashes.len() * BITS_A_BEGINNING / 64).max(1).next_power_of_two();
+        let mut begins = Self { bits: vec![0; size] };
+        for hash in hashes {
+            let (at, bit) = begins.place(hash);
+            if let Some(word) = begins.bits.get_mut(at) {
+                *word |= bit;
+            }
+        }
+        begins
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 40) as usize & (self.bits.len() - 1), 1 << (hash >> 20 & 63))
+    }
+
+    fn may_hold(&self, hash: WordHash) -> bool {
+        let (at, bit) = self.place(hash.get());
+        self.bits.get(at).is_some_and(|word| word & bit != 0)
+    }
+}
+
 /// An open-addressing table from well-mixed hashes to indices. A slot holds the half of the
 /// hash that its place does not tell.
 #[derive(Debug)]
@@ -847,8 +914,8 @@ impl HashIndex {
     fn new(words: &Words) -> Self {
         let bits = (words.len().max(1) * 2).next_power_of_two().trailing_zeros().max(4);
         let mut index = Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits };
-        for (hash, value) in words.hashes() {
-            let (mut at, tag) = index.place(hash);
+        words.visit(|path, value| {
+            let (mut at, tag) = index.place(path.last().map_or(0, |hash| hash.get()));
             while let Some(slot) = index.slots.get_mut(at) {
                 if slot.1 == EMPTY || slot.0 == tag {
                     *slot = (tag, value);
@@ -856,7 +923,7 @@ impl HashIndex {
                 }
                 at = (at + 1) & ((1 << bits) - 1);
             }
-        }
+        });
         index
     }
 

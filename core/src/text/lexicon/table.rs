@@ -120,22 +120,31 @@ impl Words {
         self.sets.len()
     }
 
-    /// The hash of each word and its set; nothing behind a place that cannot be read.
-    pub(crate) fn hashes(&self) -> impl Iterator<Item = (u64, u32)> {
+    /// Visits each word: the hashes of its beginnings, from that of nothing to that of the
+    /// whole, and its set. Tells whether all could be read.
+    pub(crate) fn visit(&self, mut visit: impl FnMut(&[WordHash], u32)) -> bool {
         let mut rest = self.coded.as_slice();
         let mut path = vec![WordHash::new()];
-        references(&self.sets).map_while(move |set| {
-            let ([shared, length], after) = rest.split_first_chunk()?;
-            let (word, after) = after.split_at_checked(usize::from(*length))?;
+        for set in references(&self.sets) {
+            let Some(([shared, length], after)) = rest.split_first_chunk() else {
+                return false;
+            };
+            let Some((word, after)) = after.split_at_checked(usize::from(*length)) else {
+                return false;
+            };
             rest = after;
             path.truncate(usize::from(*shared) + 1);
-            let mut hash = *path.last()?;
-            for c in std::str::from_utf8(word).ok()?.chars() {
+            let (Some(mut hash), Ok(word)) = (path.last().copied(), std::str::from_utf8(word))
+            else {
+                return false;
+            };
+            for c in word.chars() {
                 hash = hash.with(c);
                 path.push(hash);
             }
-            Some((hash.get(), set))
-        })
+            visit(&path, set);
+        }
+        true
     }
 }
 
@@ -208,9 +217,9 @@ impl Tables {
         ok(self.nodes >= 1 && self.nodes < 1 << 28, "node")?;
         ok(self.symbols < 1 << 28, "symbol")?;
         for words in [&self.words, &self.stems] {
-            let mut read = 0;
-            let known = words.hashes().inspect(|_| read += 1).all(|(_, set)| set < sets);
-            ok(known && read == words.len(), "word")?;
+            let mut known = true;
+            let read = words.visit(|_, set| known &= set < sets);
+            ok(known && read, "word")?;
         }
         let mut symbols = self.sets.iter().flatten().chain(&self.numbers);
         ok(symbols.all(|symbol| *symbol < self.symbols), "symbol set")?;

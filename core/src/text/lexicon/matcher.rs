@@ -1,51 +1,30 @@
 //! Running the automaton over a normalised message.
 //!
-//! Words are looked up by hash; a word that is not known as written is tried without glued
-//! particles, with stretched letters shortened, and with look-alike digits, symbols and
-//! letters of other scripts read as what they resemble. Neighbouring pieces that may be one
-//! word pulled apart are tried joined. The automaton then runs over all readings at once.
-//! Time is linear in the message's length, memory is bounded by it and by [`MAX_ACTIVE`].
+//! Each word is looked up ([`Vocabulary`]); neighbouring pieces that may be one word pulled
+//! apart are tried joined. The automaton then runs over all readings at once. Time is linear in
+//! the message's length, memory is bounded by it and by [`MAX_ACTIVE`].
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::table::{Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash, Words};
-use crate::text::normalize::{
-    Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind, latin_look_alike,
-};
+use super::packed::{Packed, SymbolSets};
+use super::table::{Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
+use super::vocabulary::{MAX_WORD, MIN_STEM, Vocabulary};
+use crate::text::normalize::{Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind};
 
 /// Partial matches followed at once; later ones are dropped.
 const MAX_ACTIVE: usize = 512;
 /// Pieces that may be joined to one word.
 const MAX_JOIN: usize = 20;
-/// Letters of the longest word worth looking up.
-const MAX_WORD: usize = 32;
-/// The shortest rest of a word after a glued particle.
-const MIN_BARE: usize = 2;
-/// The shortest word that doubled letters may hide.
-const MIN_UNDOUBLED: usize = 4;
-/// From this many equal letters on a word is stretched.
-const STRETCHED: usize = 3;
 /// Digits of the longest number that may be a word: `15` for `is`.
 const MAX_DIGITS_AS_WORD: usize = 4;
-/// The shortest beginning that a stem may be.
-const MIN_STEM: usize = 2;
 /// The shortest word that a space may have been put into.
 const MIN_SPLIT: usize = 4;
-/// Letters of the beginnings by which unknown words are told early.
-const FILTERED: [usize; 2] = [3, 5];
-/// Bits of the filter for each of them.
-const BITS_A_BEGINNING: usize = 8;
-/// From this many times more edges than symbols on, searching beats reading them all.
-const SEARCH: usize = 8;
 
 /// Partial matches that a message hands on to the next one, of each kind.
 const MAX_BEGUN: usize = 32;
 
 /// The beginning of a match that lies in the message before.
 const BEFORE: u32 = u32::MAX;
-
-const EMPTY: u32 = u32::MAX;
 
 /// A rule found in a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,16 +50,14 @@ struct Second {
 #[derive(Debug)]
 pub(crate) struct Matcher {
     rules: Vec<Rule>,
-    begins: Beginnings,
-    words: HashIndex,
-    stems: HashIndex,
+    vocabulary: Vocabulary,
     /// Symbols of each set.
-    sets: Packed<u32>,
+    sets: SymbolSets,
     /// What a word of each set means by itself.
     firsts: Packed<Output>,
     /// What follows a word of each set at the beginning of a pattern: symbols, sorted, and
     /// where they lead.
-    seconds: Packed<u32>,
+    seconds: SymbolSets,
     second_nodes: Packed<Second>,
     /// The widest gap behind a word of each set, in words.
     reach: Vec<u8>,
@@ -88,52 +65,37 @@ pub(crate) struct Matcher {
     number: u32,
     start: u32,
     end: u32,
-    /// 64-bit words of a bit set over all symbols.
-    symbol_words: usize,
     edges: Packed<(u32, u32)>,
     gaps: Packed<(u8, u32)>,
     outputs: Packed<Output>,
-    /// Glued particles by the letter that they begin with.
-    prefixes: Vec<(char, Vec<Vec<char>>)>,
 }
 
 impl Matcher {
     pub(crate) fn new(tables: Tables) -> Self {
         let nodes = tables.nodes as usize;
-        let (known, symbols) = (tables.sets.len() as u32, tables.symbols as usize);
-        let (number, start, end) = (known, known + 1, known + 2);
-        let ends = [tables.numbers, vec![SYMBOL_START], vec![SYMBOL_END]];
-        let sets = (0..).zip(tables.sets.into_iter().chain(ends));
-        let mut prefixes: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
-        for prefix in &tables.prefixes {
-            let prefix: Vec<char> = prefix.chars().collect();
-            if let Some(letter) = prefix.first() {
-                prefixes.entry(*letter).or_default().push(prefix);
-            }
+        let mut sets = SymbolSets::default();
+        for symbols in &tables.sets {
+            sets.push(symbols);
         }
+        let number = sets.push(&tables.numbers);
+        let start = sets.push(&[SYMBOL_START]);
+        let end = sets.push(&[SYMBOL_END]);
         let mut matcher = Self {
-            begins: Beginnings::new([&tables.words, &tables.stems]),
-            words: HashIndex::new(&tables.words),
-            stems: HashIndex::new(&tables.stems),
-            sets: Packed::new(
-                known as usize + 3,
-                sets.flat_map(|(set, symbols)| symbols.into_iter().map(move |s| (set, s))),
-            ),
+            vocabulary: Vocabulary::new(&tables.words, &tables.stems, &tables.prefixes),
+            sets,
             edges: Packed::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
             gaps: Packed::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
             outputs: Packed::new(nodes, tables.outputs.into_iter()),
             firsts: Packed::default(),
-            seconds: Packed::default(),
+            seconds: SymbolSets::default(),
             second_nodes: Packed::default(),
             reach: Vec::new(),
             rules: tables.rules,
-            symbol_words: symbols.div_ceil(64),
             number,
             start,
             end,
-            prefixes: prefixes.into_iter().collect(),
         };
-        matcher.index_beginnings(symbols);
+        matcher.index_beginnings(tables.symbols as usize);
         matcher
     }
 
@@ -144,10 +106,11 @@ impl Matcher {
             Packed::new(symbols, self.edges.of(ROOT).iter().map(|(symbol, to)| (*symbol, *to)));
         let mut outputs: Vec<Output> = Vec::new();
         let mut edges: Vec<(u32, Second)> = Vec::new();
+        let mut symbols_of_edges: Vec<u32> = Vec::new();
         for set in 0..self.sets.len() as u32 {
             outputs.clear();
             edges.clear();
-            for node in self.sets.of(set).iter().flat_map(|symbol| children.of(*symbol)) {
+            for node in self.sets.of(set).symbols.iter().flat_map(|symbol| children.of(*symbol)) {
                 outputs.extend(self.outputs.of(*node));
                 let second =
                     |gap| move |(symbol, node): &(u32, u32)| (*symbol, Second { node: *node, gap });
@@ -162,7 +125,9 @@ impl Matcher {
             edges.dedup();
             self.reach.push(edges.iter().map(|(_, second)| second.gap).max().unwrap_or(0));
             self.firsts.push(outputs.iter().copied());
-            self.seconds.push(edges.iter().map(|(symbol, _)| *symbol));
+            symbols_of_edges.clear();
+            symbols_of_edges.extend(edges.iter().map(|(symbol, _)| *symbol));
+            self.seconds.push(&symbols_of_edges);
             self.second_nodes.push(edges.iter().map(|(_, second)| *second));
         }
     }
@@ -195,180 +160,6 @@ impl Matcher {
         emoji.for_each(|emoji| run.emoji(emoji));
         run.end(message);
         run.finish(begun, next)
-    }
-
-    /// Adds the sets of symbols that a word stands for; tells whether there are any.
-    fn look_up(&self, word: &[char], out: &mut Vec<u32>) -> bool {
-        let before = out.len();
-        self.look_up_bare(word, MIN_STEM, out);
-        let prefixes = self.prefixes.iter().find(|(letter, _)| word.first() == Some(letter));
-        for prefix in prefixes.map_or(&[][..], |(_, prefixes)| prefixes) {
-            if let Some(bare) = word.strip_prefix(prefix.as_slice())
-                && bare.len() >= MIN_BARE
-            {
-                self.look_up_bare(bare, MIN_STEM, out);
-            }
-        }
-        out.len() > before
-    }
-
-    /// Looks up a word as it is, and its beginnings of `min_stem` letters or more.
-    fn look_up_bare(&self, word: &[char], min_stem: usize, out: &mut Vec<u32>) {
-        self.look_up_on(WordHash::new(), 0, word, min_stem, out);
-    }
-
-    /// Looks up a word of which the first letters, `letters` in number, were hashed already, and
-    /// its beginnings of `min_stem` letters or more.
-    fn look_up_on(
-        &self,
-        begun: WordHash,
-        mut letters: usize,
-        rest: &[char],
-        min_stem: usize,
-        out: &mut Vec<u32>,
-    ) {
-        let mut hash = begun;
-        for c in rest {
-            hash = hash.with(*c);
-            letters += 1;
-            if FILTERED.contains(&letters) && !self.begins.may_hold(hash) {
-                return;
-            }
-            if letters >= min_stem
-                && let Some(set) = self.stems.get(hash.get())
-            {
-                add(set, out);
-            }
-        }
-        if let Some(set) = self.words.get(hash.get()) {
-            add(set, out);
-        }
-    }
-
-    /// Looks a word up as written, and in the disguises that writers use. What is known as it
-    /// is written and looks ordinary has no other reading.
-    fn look_up_disguised(&self, word: &[char], out: &mut Vec<u32>) {
-        let known = self.look_up(word, out);
-        let mut latin = [' '; MAX_WORD];
-        let ascii = word.iter().all(char::is_ascii);
-        if !ascii && let Some(word) = read_as_latin(word, &mut latin) {
-            self.look_up(word, out);
-            self.look_up_misspelled(word, out);
-            return;
-        }
-        let letters = word.iter().all(|c| c.is_alphabetic());
-        if !known || !letters || longest_run(word) >= STRETCHED {
-            self.look_up_misspelled(word, out);
-        }
-    }
-
-    /// Looks up a word with look-alikes read as letters and stretched letters shortened.
-    fn look_up_misspelled(&self, word: &[char], out: &mut Vec<u32>) {
-        let mut buffer = [' '; MAX_WORD];
-        let letters = word.iter().all(|c| c.is_alphabetic());
-        // Digits may be letters as they are: in Arabizi `3` is one.
-        let readings: &[fn(char) -> Option<char>] =
-            if letters { &[Some] } else { &[leet_as_i, leet_as_l, Some] };
-        for reading in readings {
-            let Some(plain) = rewrite(word, reading, usize::MAX, &mut buffer) else {
-                continue;
-            };
-            if !letters {
-                self.look_up(plain, out);
-            }
-            let longest = longest_run(plain);
-            let mut shorter = [' '; MAX_WORD];
-            if longest >= STRETCHED {
-                if let Some(doubled) = rewrite(plain, &Some, 2, &mut shorter) {
-                    self.look_up(doubled, out);
-                }
-                if let Some(unstretched) = unstretch(plain, &mut shorter) {
-                    self.look_up(unstretched, out);
-                }
-            }
-            if longest >= 2
-                && let Some(single) = rewrite(plain, &Some, 1, &mut shorter)
-                && (longest >= STRETCHED || single.len() >= MIN_UNDOUBLED)
-            {
-                self.look_up(single, out);
-            }
-        }
-    }
-}
-
-/// A word of mixed scripts, or wholly of letters that look Latin, as the Latin word that it
-/// looks like.
-fn read_as_latin<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
-    for (slot, c) in buffer.iter_mut().zip(word) {
-        *slot = if c.is_ascii() { *c } else { latin_look_alike(*c)? };
-    }
-    buffer.get(..word.len())
-}
-
-/// Digits and symbols read as the letters that they resemble; `1`, `!`, `|` as `i`.
-fn leet_as_i(c: char) -> Option<char> {
-    Some(match c {
-        '0' => 'o',
-        '1' | '!' | '|' => 'i',
-        '3' | '€' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '6' | '9' => 'g',
-        '7' => 't',
-        '8' => 'b',
-        c if c.is_alphabetic() => c,
-        _ => return None,
-    })
-}
-
-/// The same with `1`, `!`, `|` as `l`.
-fn leet_as_l(c: char) -> Option<char> {
-    match c {
-        '1' | '!' | '|' => Some('l'),
-        c => leet_as_i(c),
-    }
-}
-
-/// Rewrites a word into `buffer`, with runs of one letter cut to `run` letters.
-fn rewrite<'b>(
-    word: &[char],
-    reading: &dyn Fn(char) -> Option<char>,
-    run: usize,
-    buffer: &'b mut [char; MAX_WORD],
-) -> Option<&'b [char]> {
-    let (mut len, mut repeated, mut last) = (0, 0, None);
-    for c in word {
-        let c = reading(*c)?;
-        repeated = if last == Some(c) { repeated + 1 } else { 1 };
-        last = Some(c);
-        if repeated <= run {
-            *buffer.get_mut(len)? = c;
-            len += 1;
-        }
-    }
-    buffer.get(..len)
-}
-
-/// Cuts stretched letters to one and leaves doubled ones: `fuuull` is `full`.
-fn unstretch<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
-    let mut len = 0;
-    for run in word.chunk_by(|a, b| a == b) {
-        let kept = if run.len() >= STRETCHED { 1 } else { run.len() };
-        for c in run.iter().take(kept) {
-            *buffer.get_mut(len)? = *c;
-            len += 1;
-        }
-    }
-    buffer.get(..len)
-}
-
-fn longest_run(word: &[char]) -> usize {
-    word.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0)
-}
-
-fn add(set: u32, sets: &mut Vec<u32>) {
-    if !sets.contains(&set) {
-        sets.push(set);
     }
 }
 
@@ -464,11 +255,8 @@ struct Run<'a> {
     /// Arrivals and partial matches behind joined words.
     later_arrivals: Vec<(usize, Arrival)>,
     later: Vec<(usize, Item)>,
-    /// Bit set of the symbols of the word at hand.
-    symbols: Vec<u64>,
-    /// The sets of the word at hand, and the symbols in them.
+    /// The sets of the word at hand.
     sets: Vec<u32>,
-    word: Vec<u32>,
     hits: Vec<Hit>,
     guards: Vec<u32>,
     /// Rules found in the message before.
@@ -490,9 +278,7 @@ impl<'a> Run<'a> {
             next: Vec::with_capacity(32),
             later_arrivals: Vec::new(),
             later: Vec::new(),
-            symbols: vec![0; matcher.symbol_words],
             sets: Vec::with_capacity(8),
-            word: Vec::with_capacity(64),
             hits: Vec::new(),
             guards: Vec::new(),
         }
@@ -507,7 +293,13 @@ impl<'a> Run<'a> {
             let word = cap(message.chars(first));
             if tail.letters + word.len() >= MIN_SPLIT {
                 let (hash, letters) = (tail.hash, tail.letters);
-                self.matcher.look_up_on(hash, letters, word, letters + 1, &mut self.sets);
+                self.matcher.vocabulary.look_up_on(
+                    hash,
+                    letters,
+                    word,
+                    letters + 1,
+                    &mut self.sets,
+                );
             }
             if !self.sets.is_empty() {
                 let Front { active, arrivals } = tail.before.clone();
@@ -554,12 +346,12 @@ impl<'a> Run<'a> {
         match segment.kind {
             SegmentKind::Digits => {
                 self.sets.push(self.matcher.number);
-                self.matcher.look_up(word, &mut self.sets);
+                self.matcher.vocabulary.look_up(word, &mut self.sets);
                 if word.len() <= MAX_DIGITS_AS_WORD {
-                    self.matcher.look_up_misspelled(word, &mut self.sets);
+                    self.matcher.vocabulary.look_up_misspelled(word, &mut self.sets);
                 }
             }
-            SegmentKind::Letters => self.matcher.look_up_disguised(word, &mut self.sets),
+            SegmentKind::Letters => self.matcher.vocabulary.look_up_disguised(word, &mut self.sets),
             SegmentKind::LetterLike => {}
         }
         let bytes = message.bytes(index);
@@ -577,7 +369,7 @@ impl<'a> Run<'a> {
     /// Reads an emoji as a word. Whatever waits for the current segment keeps waiting too.
     fn emoji(&mut self, emoji: &Emoji) {
         self.sets.clear();
-        self.matcher.look_up_bare(&[emoji.symbol], MIN_STEM, &mut self.sets);
+        self.matcher.vocabulary.look_up_bare(&[emoji.symbol], MIN_STEM, &mut self.sets);
         if !self.sets.is_empty() {
             let Range { start, end } = emoji.bytes;
             self.advance(Place { start, end, to: self.current, pieced: false });
@@ -627,7 +419,7 @@ impl<'a> Run<'a> {
                 && let Some(word) = word.get(..len)
             {
                 self.sets.clear();
-                self.matcher.look_up_disguised(word, &mut self.sets);
+                self.matcher.vocabulary.look_up_disguised(word, &mut self.sets);
                 let pieced = joins(index) || joins(at + 1);
                 let end = message.bytes(at).end;
                 self.advance(Place { start, end, to: at + 1, pieced });
@@ -655,7 +447,7 @@ impl<'a> Run<'a> {
             *slot = *c;
         }
         self.sets.clear();
-        self.matcher.look_up_bare(word, left.len() + 1, &mut self.sets);
+        self.matcher.vocabulary.look_up_bare(word, left.len() + 1, &mut self.sets);
         if !self.sets.is_empty() {
             let (start, end) = (message.bytes(index).start, message.bytes(index + 1).end);
             self.advance(Place { start, end, to: index + 2, pieced: true });
@@ -695,23 +487,14 @@ impl<'a> Run<'a> {
     fn advance(&mut self, place: Place) {
         let matcher = self.matcher;
         let sets = std::mem::take(&mut self.sets);
-        let mut word = std::mem::take(&mut self.word);
-        word.clear();
         for set in &sets {
-            word.extend_from_slice(matcher.sets.of(*set));
-        }
-        for symbol in &word {
-            if let Some(bits) = self.symbols.get_mut(*symbol as usize / 64) {
-                *bits |= 1 << (symbol % 64);
-            }
-        }
-        if !word.is_empty() {
+            let word = matcher.sets.of(*set);
             for at in 0..self.active.len() {
                 let Some(item) = self.active.get(at).copied() else {
                     break;
                 };
                 for (symbol, child) in matcher.edges.of(item.node) {
-                    if self.is_marked(*symbol) {
+                    if word.holds(*symbol) {
                         let pieced = place.pieced || item.pieced;
                         self.reach_node(*child, item.start, Place { pieced, ..place });
                     }
@@ -721,17 +504,22 @@ impl<'a> Run<'a> {
                 let Some(arrival) = self.arrivals.get(at).copied() else {
                     break;
                 };
-                self.advance_arrival(arrival, &word, place);
+                let place = Place { pieced: place.pieced || arrival.pieced, ..place };
+                let nodes = matcher.second_nodes.of(arrival.set);
+                matcher.seconds.of(arrival.set).meet(&word, |at| {
+                    if let Some(second) = nodes.get(at)
+                        && second.gap >= arrival.age
+                    {
+                        self.reach_node(second.node, arrival.start, place);
+                    }
+                });
             }
         }
-        for symbol in &word {
-            if let Some(bits) = self.symbols.get_mut(*symbol as usize / 64) {
-                *bits = 0;
-            }
-        }
-        self.word = word;
         for set in &sets {
             self.report(matcher.firsts.of(*set), place.start, place);
+            if matcher.seconds.of(*set).symbols.is_empty() {
+                continue;
+            }
             let arrival = Arrival { set: *set, start: place.start, age: 0, pieced: place.pieced };
             if place.to == self.current + 1 {
                 self.next_arrivals.push(arrival);
@@ -742,41 +530,6 @@ impl<'a> Run<'a> {
             }
         }
         self.sets = sets;
-    }
-
-    /// Follows what may come second behind an arrival.
-    fn advance_arrival(&mut self, arrival: Arrival, word: &[u32], place: Place) {
-        let matcher = self.matcher;
-        let place = Place { pieced: place.pieced || arrival.pieced, ..place };
-        let symbols = matcher.seconds.of(arrival.set);
-        let nodes = matcher.second_nodes.of(arrival.set);
-        if symbols.len() > SEARCH * word.len() {
-            for symbol in word {
-                let from = symbols.partition_point(|second| second < symbol);
-                let found = symbols.get(from..).unwrap_or(&[]).iter();
-                let found = found.take_while(|second| *second == symbol).count();
-                for second in nodes.get(from..from + found).unwrap_or(&[]) {
-                    self.reach_second(*second, arrival, place);
-                }
-            }
-        } else {
-            for (symbol, second) in symbols.iter().zip(nodes) {
-                if self.is_marked(*symbol) {
-                    self.reach_second(*second, arrival, place);
-                }
-            }
-        }
-    }
-
-    fn reach_second(&mut self, second: Second, arrival: Arrival, place: Place) {
-        if second.gap >= arrival.age {
-            self.reach_node(second.node, arrival.start, place);
-        }
-    }
-
-    fn is_marked(&self, symbol: u32) -> bool {
-        let word = self.symbols.get(symbol as usize / 64).copied().unwrap_or(0);
-        word >> (symbol % 64) & 1 == 1
     }
 
     /// Notes what reaching a node means, and waits there for the next word.
@@ -862,138 +615,5 @@ fn push_unique(items: &mut Vec<Item>, item: Item) {
     }
     if items.len() < MAX_ACTIVE {
         items.push(item);
-    }
-}
-
-/// Which beginnings known words have, of the lengths in [`FILTERED`]: a bit set by hash, which
-/// spares most words the tables. Sometimes it says yes wrongly, never no.
-#[derive(Debug)]
-struct Beginnings {
-    bits: Vec<u64>,
-}
-
-impl Beginnings {
-    fn new(words: [&Words; 2]) -> Self {
-        let mut hashes = BTreeSet::new();
-        for words in words {
-            words.visit(|path, _| {
-                let begins = FILTERED.iter().filter_map(|letters| path.get(*letters));
-                hashes.extend(begins.map(|hash| hash.get()));
-            });
-        }
-        let size = (hashes.len() * BITS_A_BEGINNING / 64).max(1).next_power_of_two();
-        let mut begins = Self { bits: vec![0; size] };
-        for hash in hashes {
-            let (at, bit) = begins.place(hash);
-            if let Some(word) = begins.bits.get_mut(at) {
-                *word |= bit;
-            }
-        }
-        begins
-    }
-
-    fn place(&self, hash: u64) -> (usize, u64) {
-        ((hash >> 40) as usize & (self.bits.len() - 1), 1 << (hash >> 20 & 63))
-    }
-
-    fn may_hold(&self, hash: WordHash) -> bool {
-        let (at, bit) = self.place(hash.get());
-        self.bits.get(at).is_some_and(|word| word & bit != 0)
-    }
-}
-
-/// An open-addressing table from well-mixed hashes to indices. A slot holds the half of the
-/// hash that its place does not tell.
-#[derive(Debug)]
-struct HashIndex {
-    slots: Vec<(u32, u32)>,
-    shift: u32,
-}
-
-impl HashIndex {
-    fn new(words: &Words) -> Self {
-        let bits = (words.len().max(1) * 2).next_power_of_two().trailing_zeros().max(4);
-        let mut index = Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits };
-        words.visit(|path, value| {
-            let (mut at, tag) = index.place(path.last().map_or(0, |hash| hash.get()));
-            while let Some(slot) = index.slots.get_mut(at) {
-                if slot.1 == EMPTY || slot.0 == tag {
-                    *slot = (tag, value);
-                    break;
-                }
-                at = (at + 1) & ((1 << bits) - 1);
-            }
-        });
-        index
-    }
-
-    fn place(&self, hash: u64) -> (usize, u32) {
-        let mixed = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        ((mixed >> self.shift) as usize, mixed as u32)
-    }
-
-    fn get(&self, hash: u64) -> Option<u32> {
-        let mask = self.slots.len() - 1;
-        let (mut at, tag) = self.place(hash);
-        loop {
-            let (found, value) = *self.slots.get(at)?;
-            if value == EMPTY {
-                return None;
-            }
-            if found == tag {
-                return Some(value);
-            }
-            at = (at + 1) & mask;
-        }
-    }
-}
-
-/// Rows of values, one behind the other.
-#[derive(Debug)]
-struct Packed<T> {
-    /// Where each row begins, and where the last ends.
-    starts: Vec<u32>,
-    values: Vec<T>,
-}
-
-impl<T> Default for Packed<T> {
-    fn default() -> Self {
-        Self { starts: vec![0], values: Vec::new() }
-    }
-}
-
-impl<T> Packed<T> {
-    /// `entries` are sorted by row.
-    fn new(rows: usize, entries: impl Iterator<Item = (u32, T)>) -> Self {
-        let mut starts = Vec::with_capacity(rows + 1);
-        let mut values = Vec::with_capacity(entries.size_hint().0);
-        for (row, value) in entries {
-            while starts.len() <= row as usize {
-                starts.push(values.len() as u32);
-            }
-            values.push(value);
-        }
-        starts.resize(rows + 1, values.len() as u32);
-        Self { starts, values }
-    }
-
-    /// Adds a row.
-    fn push(&mut self, row: impl Iterator<Item = T>) {
-        self.values.extend(row);
-        self.starts.push(self.values.len() as u32);
-    }
-
-    fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-
-    fn of(&self, row: u32) -> &[T] {
-        let row = row as usize;
-        match (self.starts.get(row), self.starts.get(row + 1)) {
-            (Some(start), Some(end)) => {
-                self.values.get(*start as usize..*end as usize).unwrap_or(&[])
-            }
-            _ => &[],
-        }
     }
 }

@@ -6,9 +6,11 @@
 mod compile;
 mod lint;
 mod matcher;
+mod packed;
 mod pattern;
 mod source;
 mod table;
+mod vocabulary;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -1,0 +1,180 @@
+//! Rows of values and sets of symbols, each laid out as one piece of memory.
+
+/// Rows of values, one behind the other.
+#[derive(Debug)]
+pub(super) struct Packed<T> {
+    /// Where each row begins, and where the last ends.
+    starts: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Packed<T> {
+    fn default() -> Self {
+        Self { starts: vec![0], values: Vec::new() }
+    }
+}
+
+impl<T> Packed<T> {
+    /// `entries` are sorted by row.
+    pub(super) fn new(rows: usize, entries: impl Iterator<Item = (u32, T)>) -> Self {
+        let mut starts = Vec::with_capacity(rows + 1);
+        let mut values = Vec::with_capacity(entries.size_hint().0);
+        for (row, value) in entries {
+            while starts.len() <= row as usize {
+                starts.push(values.len() as u32);
+            }
+            values.push(value);
+        }
+        starts.resize(rows + 1, values.len() as u32);
+        Self { starts, values }
+    }
+
+    /// Adds a row.
+    pub(super) fn push(&mut self, row: impl Iterator<Item = T>) {
+        self.values.extend(row);
+        self.starts.push(self.values.len() as u32);
+    }
+
+    pub(super) fn of(&self, row: u32) -> &[T] {
+        let row = row as usize;
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(start), Some(end)) => {
+                self.values.get(*start as usize..*end as usize).unwrap_or(&[])
+            }
+            _ => &[],
+        }
+    }
+}
+
+/// Bits of the filter for each symbol of a set.
+const BITS_A_SYMBOL: usize = 8;
+
+/// Sets of symbols, each sorted (the same one may stand there more than once), with a filter
+/// that tells most of the symbols that are not in it at once.
+#[derive(Debug, Default)]
+pub(super) struct SymbolSets {
+    sets: Vec<Place>,
+    symbols: Vec<u32>,
+    filters: Vec<u64>,
+}
+
+/// Where a set lies, and its filter folded to one word.
+#[derive(Debug)]
+struct Place {
+    folded: u64,
+    symbols: (u32, u32),
+    filter: (u32, u32),
+}
+
+impl SymbolSets {
+    /// Adds a set; gives its number.
+    pub(super) fn push(&mut self, symbols: &[u32]) -> u32 {
+        let size = (symbols.len() * BITS_A_SYMBOL).div_ceil(64).max(1).next_power_of_two();
+        let (start, filter) = (self.symbols.len() as u32, self.filters.len());
+        self.symbols.extend_from_slice(symbols);
+        self.filters.resize(filter + size, 0);
+        let mut folded = 0;
+        for symbol in symbols {
+            let (at, bit) = bit(*symbol, size);
+            if let Some(word) = self.filters.get_mut(filter + at) {
+                *word |= bit;
+            }
+            folded |= bit;
+        }
+        let place = Place {
+            folded,
+            symbols: (start, self.symbols.len() as u32),
+            filter: (filter as u32, self.filters.len() as u32),
+        };
+        self.sets.push(place);
+        self.sets.len() as u32 - 1
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.sets.len()
+    }
+
+    pub(super) fn of(&self, set: u32) -> SymbolSet<'_> {
+        let Some(Place { folded, symbols, filter }) = self.sets.get(set as usize) else {
+            return SymbolSet { folded: 0, symbols: &[], filter: &[] };
+        };
+        let symbols = self.symbols.get(symbols.0 as usize..symbols.1 as usize);
+        let filter = self.filters.get(filter.0 as usize..filter.1 as usize);
+        SymbolSet {
+            folded: *folded,
+            symbols: symbols.unwrap_or(&[]),
+            filter: filter.unwrap_or(&[]),
+        }
+    }
+}
+
+/// One of them.
+#[derive(Clone, Copy)]
+pub(super) struct SymbolSet<'a> {
+    folded: u64,
+    pub(super) symbols: &'a [u32],
+    filter: &'a [u64],
+}
+
+impl SymbolSet<'_> {
+    fn may_hold(&self, symbol: u32) -> bool {
+        let (at, bit) = bit(symbol, self.filter.len());
+        self.filter.get(at).is_some_and(|word| word & bit != 0)
+    }
+
+    pub(super) fn holds(&self, symbol: u32) -> bool {
+        self.may_hold(symbol) && self.symbols.binary_search(&symbol).is_ok()
+    }
+
+    /// Calls `found` with every place in this set at which a symbol of `other` stands. Costs as
+    /// much as the smaller of the two.
+    pub(super) fn meet(&self, other: &Self, mut found: impl FnMut(usize)) {
+        if self.folded & other.folded == 0 {
+            return;
+        }
+        if self.symbols.len() <= other.symbols.len() {
+            for (at, symbol) in self.symbols.iter().enumerate() {
+                if other.holds(*symbol) {
+                    found(at);
+                }
+            }
+            return;
+        }
+        for symbol in other.symbols.iter().filter(|symbol| self.may_hold(**symbol)) {
+            let from = self.symbols.partition_point(|own| own < symbol);
+            let equal = self.symbols.get(from..).unwrap_or(&[]).iter();
+            let equal = equal.take_while(|own| *own == symbol).count();
+            (from..from + equal).for_each(&mut found);
+        }
+    }
+}
+
+/// The word and the bit of a filter for a symbol.
+fn bit(symbol: u32, words: usize) -> (usize, u64) {
+    let mixed = symbol.wrapping_mul(0x9E37_79B1) >> 8;
+    ((mixed >> 6) as usize & words.wrapping_sub(1), 1 << (mixed & 63))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_meet_wherever_they_share_a_symbol() {
+        let mut sets = SymbolSets::default();
+        let small = sets.push(&[3, 70, 5000]);
+        let large: Vec<u32> = (0..2000).map(|n| n * 7).chain([14_000, 14_000]).collect();
+        let large = sets.push(&large);
+        let none = sets.push(&[]);
+        let meet = |a: u32, b: u32| {
+            let mut found = Vec::new();
+            sets.of(a).meet(&sets.of(b), |at| found.push(at));
+            found
+        };
+        assert_eq!(meet(large, small), [10]);
+        assert_eq!(meet(small, large), [1]);
+        assert_eq!(meet(large, none), [0_usize; 0]);
+        assert_eq!(meet(large, large).len(), 2002);
+        assert!(sets.of(small).holds(5000) && !sets.of(small).holds(5001));
+    }
+}

@@ -151,8 +151,8 @@ impl Matcher {
             while let Some(emoji) = emoji.next_if(|emoji| emoji.before as usize <= index) {
                 run.emoji(emoji);
             }
-            if index + 1 == message.segments.len() {
-                next.tail = run.tail(message, index);
+            if index + MAX_WORD >= message.segments.len() {
+                next.tail = run.tail(message, index).or(next.tail);
             }
             run.step(message, index);
         }
@@ -214,7 +214,8 @@ struct Item {
     gap: u8,
     /// Whether a word was skipped already.
     skipped: bool,
-    /// Whether a word of it was pieced together from a part of what hangs together.
+    /// Whether a word of it was pieced together from a part of what hangs together, or is in
+    /// disguise.
     pieced: bool,
 }
 
@@ -287,30 +288,23 @@ impl<'a> Run<'a> {
     /// Takes up what the message before began: a phrase, or the word that it ended in.
     fn go_on(&mut self, message: &Normalized, begun: &Begun) {
         if let (Some(tail), Some(first)) = (&begun.tail, message.segments.first())
-            && first.kind == SegmentKind::Letters
+            && first.kind != SegmentKind::LetterLike
         {
             self.sets.clear();
-            let word = cap(message.chars(first));
+            let first = message.hanging_together(0);
+            let mut buffer = [' '; MAX_WORD];
+            let word = message.joined(first.clone(), &mut buffer).unwrap_or(&[]);
             if tail.letters + word.len() >= MIN_SPLIT {
                 let (hash, letters) = (tail.hash, tail.letters);
-                self.matcher.vocabulary.look_up_on(
-                    hash,
-                    letters,
-                    word,
-                    letters + 1,
-                    &mut self.sets,
-                );
+                let vocabulary = &self.matcher.vocabulary;
+                vocabulary.look_up_on(hash, letters, word, letters + 1, &mut self.sets);
             }
             if !self.sets.is_empty() {
                 let Front { active, arrivals } = tail.before.clone();
                 let begun = std::mem::replace(&mut self.active, active);
                 let arrived = std::mem::replace(&mut self.arrivals, arrivals);
-                self.advance(Place {
-                    start: BEFORE,
-                    end: message.bytes(0).end,
-                    to: 1,
-                    pieced: true,
-                });
+                let end = message.bytes(first.end - 1).end;
+                self.advance(Place { start: BEFORE, end, to: first.end, pieced: true });
                 self.active = begun;
                 self.arrivals = arrived;
             }
@@ -319,12 +313,17 @@ impl<'a> Run<'a> {
         self.arrivals.extend(&begun.behind.arrivals);
     }
 
-    /// The last word of a message, if the next message may go on with it.
+    /// The word that begins with a segment, if it is the last one of its message and the next
+    /// message may go on with it.
     fn tail(&self, message: &Normalized, index: usize) -> Option<Tail> {
-        let segment = message.segments.get(index)?;
-        let word = message.chars(segment);
-        let whole = segment.kind == SegmentKind::Letters && segment.glue != Glue::Direct;
-        (whole && word.len() < MAX_WORD).then(|| Tail {
+        let word = message.hanging_together(index);
+        let begins = message.segments.get(index)?.glue != Glue::Direct;
+        if !begins || word.end != message.segments.len() {
+            return None;
+        }
+        let mut buffer = [' '; MAX_WORD];
+        let word = message.joined(word, &mut buffer)?;
+        Some(Tail {
             before: Front::new(self.active.iter(), self.arrivals.iter()),
             hash: word.iter().fold(WordHash::new(), |hash, c| hash.with(*c)),
             letters: word.len(),
@@ -343,23 +342,30 @@ impl<'a> Run<'a> {
         }
         self.sets.clear();
         let word = cap(message.chars(segment));
+        let vocabulary = &self.matcher.vocabulary;
+        let mut plain = 0;
         match segment.kind {
             SegmentKind::Digits => {
                 self.sets.push(self.matcher.number);
-                self.matcher.vocabulary.look_up(word, &mut self.sets);
+                vocabulary.look_up(word, &mut self.sets);
+                plain = self.sets.len();
                 if word.len() <= MAX_DIGITS_AS_WORD {
-                    self.matcher.vocabulary.look_up_misspelled(word, &mut self.sets);
+                    vocabulary.look_up_misspelled(word, &mut self.sets);
                 }
             }
-            SegmentKind::Letters => self.matcher.vocabulary.look_up_disguised(word, &mut self.sets),
+            SegmentKind::Letters => plain = vocabulary.look_up_disguised(word, &mut self.sets),
             SegmentKind::LetterLike => {}
         }
         let bytes = message.bytes(index);
-        self.advance(Place { start: bytes.start, end: bytes.end, to: index + 1, pieced: false });
+        let pieced = is_part_of_disguise(message, index);
+        let place = Place { start: bytes.start, end: bytes.end, to: index + 1, pieced };
+        self.advance_readings(plain, place);
         match message.segments.get(index + 1).map(|next| next.glue) {
-            Some(Glue::Apart) => self.join_split(message, index),
             Some(glue) if glue.may_join() => self.join(message, index),
             _ => {}
+        }
+        if segment.glue != Glue::Direct {
+            self.join_split(message, index);
         }
         if !parted {
             self.skip(segment.glue.may_join());
@@ -419,38 +425,35 @@ impl<'a> Run<'a> {
                 && let Some(word) = word.get(..len)
             {
                 self.sets.clear();
-                self.matcher.vocabulary.look_up_disguised(word, &mut self.sets);
+                let plain = self.matcher.vocabulary.look_up_disguised(word, &mut self.sets);
                 let pieced = joins(index) || joins(at + 1);
                 let end = message.bytes(at).end;
-                self.advance(Place { start, end, to: at + 1, pieced });
+                self.advance_readings(plain, Place { start, end, to: at + 1, pieced });
             }
         }
     }
 
     /// Tries two words as one that a space was put into.
     fn join_split(&mut self, message: &Normalized, index: usize) {
-        let (Some(left), Some(right)) =
-            (message.segments.get(index), message.segments.get(index + 1))
+        let left = message.hanging_together(index);
+        if message.segments.get(left.end).is_none_or(|right| right.glue != Glue::Apart) {
+            return;
+        }
+        let whole = index..message.hanging_together(left.end).end;
+        let (mut buffer, mut begun) = ([' '; MAX_WORD], [' '; MAX_WORD]);
+        let (Some(word), Some(begun)) =
+            (message.joined(whole.clone(), &mut buffer), message.joined(left, &mut begun))
         else {
             return;
         };
-        if left.kind != SegmentKind::Letters || right.kind != SegmentKind::Letters {
+        if word.len() < MIN_SPLIT || !word.iter().any(|c| c.is_alphabetic()) {
             return;
-        }
-        let (left, right) = (message.chars(left), message.chars(right));
-        let mut word = [' '; MAX_WORD];
-        let len = left.len() + right.len();
-        let Some(word) = word.get_mut(..len).filter(|_| len >= MIN_SPLIT) else {
-            return;
-        };
-        for (slot, c) in word.iter_mut().zip(left.iter().chain(right)) {
-            *slot = *c;
         }
         self.sets.clear();
-        self.matcher.vocabulary.look_up_bare(word, left.len() + 1, &mut self.sets);
+        self.matcher.vocabulary.look_up_bare(word, begun.len() + 1, &mut self.sets);
         if !self.sets.is_empty() {
-            let (start, end) = (message.bytes(index).start, message.bytes(index + 1).end);
-            self.advance(Place { start, end, to: index + 2, pieced: true });
+            let (start, end) = (message.bytes(index).start, message.bytes(whole.end - 1).end);
+            self.advance(Place { start, end, to: whole.end, pieced: true });
         }
     }
 
@@ -480,6 +483,17 @@ impl<'a> Run<'a> {
                 }
                 *at > index
             });
+        }
+    }
+
+    /// Follows all edges that a word allows: its first `plain` sets as it is written, the others
+    /// in disguise.
+    fn advance_readings(&mut self, plain: usize, place: Place) {
+        let disguised = self.sets.split_off(plain);
+        self.advance(place);
+        if !disguised.is_empty() {
+            self.sets = disguised;
+            self.advance(Place { pieced: true, ..place });
         }
     }
 
@@ -544,7 +558,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Guards do not count when they are pieced together: letters in a row spell too much.
+    /// Guards do not count when they are pieced together or in disguise: letters in a row spell
+    /// too much, and nobody disguises what is harmless.
     fn report(&mut self, outputs: &[Output], start: u32, Place { end, pieced, .. }: Place) {
         for output in outputs {
             match *output {
@@ -599,6 +614,20 @@ impl<'a> Run<'a> {
         next.guards = self.guards;
         next.rules = self.hits.iter().map(|hit| hit.rule).take(MAX_BEGUN).collect();
         (self.hits, next)
+    }
+}
+
+/// Whether a segment is a part of what hangs together, as in `m3`; a number with its unit, as
+/// `3pm`, is two words.
+fn is_part_of_disguise(message: &Normalized, index: usize) -> bool {
+    let direct = |at: usize| message.segments.get(at).is_some_and(|s| s.glue == Glue::Direct);
+    let digits =
+        |at: usize| message.segments.get(at).is_some_and(|s| s.kind == SegmentKind::Digits);
+    match (direct(index), direct(index + 1)) {
+        (false, false) => false,
+        (false, true) => !digits(index) || direct(index + 2),
+        (true, false) => !digits(index - 1) || direct(index - 1),
+        (true, true) => true,
     }
 }
 

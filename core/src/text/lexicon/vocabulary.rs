@@ -102,21 +102,24 @@ impl Vocabulary {
         }
     }
 
-    /// Looks a word up as written, and in the disguises that writers use. What is known as it
-    /// is written and looks ordinary has no other reading.
-    pub(super) fn look_up_disguised(&self, word: &[char], out: &mut Vec<u32>) {
+    /// Looks a word up as written, and in the disguises that writers use; tells how many of the
+    /// sets stand for it without look-alikes. What is known as it is written and looks ordinary
+    /// has no other reading.
+    pub(super) fn look_up_disguised(&self, word: &[char], out: &mut Vec<u32>) -> usize {
         let known = self.look_up(word, out);
+        let plain = out.len();
         let mut latin = [' '; MAX_WORD];
         let ascii = word.iter().all(char::is_ascii);
         if !ascii && let Some(word) = read_as_latin(word, &mut latin) {
             self.look_up(word, out);
             self.look_up_misspelled(word, out);
-            return;
+            return plain;
         }
         let letters = word.iter().all(|c| c.is_alphabetic());
         if !known || !letters || longest_run(word) >= STRETCHED {
             self.look_up_misspelled(word, out);
         }
+        if letters { out.len() } else { plain }
     }
 
     /// Looks up a word with look-alikes read as letters and stretched letters shortened.

@@ -61,6 +61,8 @@ pub(crate) struct Segment {
     pub(crate) glue: Glue,
     /// Whether two spaces or more stand before it.
     wide: bool,
+    /// Whether it is one character of the original.
+    single: bool,
 }
 
 /// A pictograph in a message. It separates words like punctuation, and may stand for one.
@@ -129,6 +131,29 @@ impl Normalized {
     /// Bytes of the original that segment `index` covers; empty if there is no such segment.
     pub(crate) fn bytes(&self, index: usize) -> Range<u32> {
         self.segments.get(index).map_or(0..0, |segment| segment.bytes.clone())
+    }
+
+    /// The segments from `index` on that nothing parts, as far as they may be one word: `s3cret`
+    /// is three of them.
+    pub(crate) fn hanging_together(&self, index: usize) -> Range<usize> {
+        let behind = self.segments.get(index + 1..).unwrap_or(&[]).iter().take(MAX_SEGMENT_CHARS);
+        let direct = behind.take_while(|segment| segment.glue == Glue::Direct).count();
+        index..index + 1 + direct
+    }
+
+    /// The folded characters of neighbouring segments, if they fit the buffer.
+    pub(crate) fn joined<'b>(
+        &self,
+        segments: Range<usize>,
+        buffer: &'b mut [char],
+    ) -> Option<&'b [char]> {
+        let mut len = 0;
+        for segment in self.segments.get(segments)? {
+            let chars = self.chars(segment);
+            buffer.get_mut(len..len + chars.len())?.copy_from_slice(chars);
+            len += chars.len();
+        }
+        buffer.get(..len)
     }
 
     /// The message as the matcher reads it, for explanations: segments with their glue shown
@@ -215,6 +240,7 @@ impl Builder {
             && kind != SegmentKind::LetterLike
         {
             last.bytes.end = end;
+            last.single = false;
             for letter in letters {
                 if ((last.chars.end - last.chars.start) as usize) < MAX_SEGMENT_CHARS {
                     self.out.chars.push(*letter);
@@ -231,6 +257,7 @@ impl Builder {
             kind,
             glue: self.glue(),
             wide: self.spaces > 1,
+            single: true,
         };
         self.out.segments.push(segment);
         self.start = false;
@@ -261,8 +288,7 @@ impl Builder {
             let Some(segment) = self.out.segments.get_mut(index) else {
                 break;
             };
-            let letters = segment.chars.end - segment.chars.start;
-            let long = letters > 1 || continued || direct(segment);
+            let long = !segment.single || continued || direct(segment);
             if segment.glue == Glue::Spelled && (long || left_long) {
                 segment.glue = Glue::Apart;
             }
@@ -319,6 +345,7 @@ mod tests {
         assert_eq!(read("ok. really? yes"), "ok / really / yes");
         assert_eq!(read("k!ss, hi! there"), "k·!·ss hi / there");
         assert_eq!(read("a be c"), "a be c");
+        assert_eq!(read("w e i ß"), "w·e·i·ss");
         assert_eq!(read("h o m e  a l o n e  u"), "h·o·m·e a·l·o·n·e u");
         assert_eq!(read("m  e  e  t"), "m·e·e·t");
         assert_eq!(read("d.o u g.o h.o.m.e"), "d·o u g·o h·o·m·e");

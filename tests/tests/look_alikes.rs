@@ -1,4 +1,5 @@
-//! The table of letters that look Latin is what Unicode says (UTS #39), by `unicode-security`.
+//! The table of letters that look Latin is what Unicode says: its confusables (UTS #39), by
+//! `unicode-security`, and the names of small capitals and of letters with hooks and the like.
 //!
 //! Linking that crate would cost the WebAssembly build more than all the rest of folding
 //! (`tests/benchmarks/unicode_size`); few of its letters matter. `HIMAYA_UPDATE_GOLDEN=1 cargo test -p himaya-tests` writes the table anew.
@@ -10,22 +11,39 @@ use std::{env, fs};
 
 use himaya_tests::root;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_security::skeleton;
 
-/// The Latin letter, in lower case, that a character looks like.
+/// The Latin letter, in lower case, that the skeleton of a character is, marks left aside.
 fn latin(c: char) -> Option<char> {
-    let letter = |c: char| {
-        let mut skeleton = skeleton(c.encode_utf8(&mut [0; 4]) as &str).collect::<Vec<_>>();
-        match (skeleton.pop(), skeleton.is_empty()) {
-            (Some(c), true) if c.is_ascii_alphabetic() => Some(c.to_ascii_lowercase()),
-            _ => None,
-        }
-    };
+    let mut letters = [0; 4];
+    let mut skeleton = skeleton(c.encode_utf8(&mut letters) as &str);
+    let first = skeleton.next()?;
+    let only = skeleton.all(is_combining_mark);
+    let letter = if first.is_ascii() { Some(first) } else { base(first) };
+    letter.filter(|letter| only && letter.is_ascii_alphabetic()).map(|c| c.to_ascii_lowercase())
+}
+
+/// The letter of which a character is a form, by its name: a small capital, or one with a hook.
+fn base(c: char) -> Option<char> {
+    let name = unicode_names2::name(c)?.to_string();
+    let rest = name.strip_prefix("LATIN LETTER SMALL CAPITAL ").or_else(|| {
+        let rest = name.strip_prefix("LATIN SMALL LETTER ")?;
+        rest.split_once(" WITH ").map(|(letter, _)| letter)
+    })?;
+    let mut letters = rest.chars();
+    letters.next().filter(|_| letters.next().is_none()).map(|c| c.to_ascii_lowercase())
+}
+
+/// The Latin letters that a character looks like in lower case and as a capital.
+fn look_alikes(c: char) -> Option<[char; 2]> {
     let upper = c.to_uppercase().collect::<Vec<_>>();
-    letter(c).or_else(|| match upper.as_slice() {
-        [upper] if *upper != c => letter(*upper),
+    let small = latin(c).or_else(|| base(c));
+    let capital = match upper.as_slice() {
+        [upper] if *upper != c => latin(*upper),
         _ => None,
-    })
+    };
+    Some([small.or(capital)?, capital.or(small)?])
 }
 
 /// Letters that normalising leaves as they are, outside of scripts written from right to left.
@@ -42,16 +60,15 @@ fn is_candidate(c: char) -> bool {
 fn the_table_of_look_alikes_is_unicodes() {
     let mut table = String::from(
         "// Written by tests/tests/look_alikes.rs; do not edit.\n\n\
-         /// Letters that look like a Latin one (UTS #39), sorted.\n\
-         pub(super) const LOOK_ALIKES: &[(char, char)] = &[\n",
+         /// Letters, sorted, and the Latin ones that they look like in lower case and as capitals.\n\
+         pub(super) const LOOK_ALIKES: &[(char, char, char)] = &[\n",
     );
     let mut letters = 0;
-    for (c, latin) in ('\u{80}'..=char::MAX).filter(|c| is_candidate(*c)).filter_map(|c| {
-        let latin = latin(c)?;
-        Some((c, latin))
-    }) {
-        writeln!(table, "    ('\\u{{{:x}}}', '{latin}'),", c as u32).unwrap();
-        letters += 1;
+    for c in ('\u{80}'..=char::MAX).filter(|c| is_candidate(*c)) {
+        if let Some([small, capital]) = look_alikes(c) {
+            writeln!(table, "    ('\\u{{{:x}}}', '{small}', '{capital}'),", c as u32).unwrap();
+            letters += 1;
+        }
     }
     table.push_str("];\n");
     assert!(letters > 200, "{letters}");

@@ -95,7 +95,10 @@ fn every_language_has_labelled_messages_and_none_in_two_sets() {
                 }
             }
             let (least, fewest) = MIN_MESSAGES;
-            assert!(indicators >= least && negatives >= fewest, "{path:?}: {indicators} + {negatives}");
+            assert!(
+                indicators >= least && negatives >= fewest,
+                "{path:?}: {indicators} + {negatives}"
+            );
         }
     }
 }

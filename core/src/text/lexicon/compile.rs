@@ -65,7 +65,8 @@ struct Compiler<'a> {
     stems: BTreeMap<String, BTreeSet<u32>>,
     /// Choices that any number in digits satisfies.
     numbers: BTreeSet<u32>,
-    prefixes: BTreeSet<String>,
+    /// Glued particles, with the number of their language.
+    prefixes: BTreeSet<(u32, String)>,
     files: BTreeMap<String, String>,
     issues: Vec<LexiconIssue>,
 }
@@ -114,6 +115,7 @@ impl<'a> Compiler<'a> {
             return;
         }
         self.tables.languages.push(language.clone());
+        self.tables.symbol_starts.push(self.tables.symbols);
         let mut scope = Scope {
             locator,
             transcriptions: file.transcriptions.clone().into_iter().collect(),
@@ -128,7 +130,7 @@ impl<'a> Compiler<'a> {
         self.read_classes(&mut scope, file);
         for prefix in &file.clitics.prefixes {
             if let Some(prefix) = self.normal(&scope, prefix) {
-                self.prefixes.insert(prefix);
+                self.prefixes.insert((self.tables.languages.len() as u32 - 1, prefix));
             }
         }
         let guards = self.read_guards(&mut scope, file);

@@ -5,10 +5,11 @@
 //! the message's length, memory is bounded by it and by [`MAX_ACTIVE`].
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::packed::{Packed, SymbolSets};
 use super::table::{Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
-use super::vocabulary::{MAX_WORD, MIN_STEM, Vocabulary};
+use super::vocabulary::{EMPTY, MAX_WORD, MIN_STEM, Vocabulary};
 use crate::text::normalize::{Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind};
 
 /// Partial matches followed at once; later ones are dropped.
@@ -77,11 +78,12 @@ impl Matcher {
         for symbols in &tables.sets {
             sets.push(symbols);
         }
+        let own = own_symbols(&tables, &mut sets);
         let number = sets.push(&tables.numbers);
         let start = sets.push(&[SYMBOL_START]);
         let end = sets.push(&[SYMBOL_END]);
         let mut matcher = Self {
-            vocabulary: Vocabulary::new(&tables.words, &tables.stems, &tables.prefixes),
+            vocabulary: Vocabulary::new(&tables, &own),
             sets,
             edges: Packed::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
             gaps: Packed::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
@@ -161,6 +163,29 @@ impl Matcher {
         run.end(message);
         run.finish(begun, next)
     }
+}
+
+/// For each language with particles, what of each set of symbols belongs to it, as a set; adds the
+/// sets that there are not yet. Languages without particles need none.
+fn own_symbols(tables: &Tables, sets: &mut SymbolSets) -> Vec<Arc<[u32]>> {
+    let starts = || tables.symbol_starts.iter().copied();
+    let ends = starts().skip(1).chain([tables.symbols]);
+    let languages = (0..).zip(starts().zip(ends)).map(|(language, (start, end))| {
+        if !tables.prefixes.iter().any(|(other, _)| *other == language) {
+            return Arc::from([]);
+        }
+        let own = (0..).zip(&tables.sets).map(|(set, symbols)| {
+            let own = symbols.iter().copied().filter(|symbol| (start..end).contains(symbol));
+            let own: Vec<u32> = own.collect();
+            match own.len() {
+                0 => EMPTY,
+                all if all == symbols.len() => set,
+                _ => sets.push(&own),
+            }
+        });
+        own.collect()
+    });
+    languages.collect()
 }
 
 /// What a message began: partial matches, and the hash of its last word, which may be half a
@@ -360,14 +385,13 @@ impl<'a> Run<'a> {
         let pieced = is_part_of_disguise(message, index);
         let place = Place { start: bytes.start, end: bytes.end, to: index + 1, pieced };
         self.advance_readings(plain, place);
-        match message.segments.get(index + 1).map(|next| next.glue) {
-            Some(glue) if glue.may_join() => self.join(message, index),
-            _ => {}
+        if segment.bang || message.segments.get(index + 1).is_some_and(|s| s.glue.may_join()) {
+            self.join(message, index);
         }
         if segment.glue != Glue::Direct {
             self.join_split(message, index);
         }
-        if !parted {
+        if !parted || index == 0 {
             self.skip(segment.glue.may_join());
         }
     }
@@ -421,14 +445,23 @@ impl<'a> Run<'a> {
                 *slot = *c;
                 len += 1;
             }
+            let pieced = joins(index) || joins(at + 1);
+            let place = Place { start, end: message.bytes(at).end, to: at + 1, pieced };
+            if segment.bang
+                && let Some(slot) = word.get_mut(len)
+            {
+                *slot = '!';
+                self.sets.clear();
+                let word = word.get(..=len).unwrap_or(&[]);
+                self.matcher.vocabulary.look_up_misspelled(word, &mut self.sets);
+                self.advance(Place { pieced: true, ..place });
+            }
             if at > index
                 && let Some(word) = word.get(..len)
             {
                 self.sets.clear();
                 let plain = self.matcher.vocabulary.look_up_disguised(word, &mut self.sets);
-                let pieced = joins(index) || joins(at + 1);
-                let end = message.bytes(at).end;
-                self.advance_readings(plain, Place { start, end, to: at + 1, pieced });
+                self.advance_readings(plain, place);
             }
         }
     }
@@ -449,8 +482,12 @@ impl<'a> Run<'a> {
         if word.len() < MIN_SPLIT || !word.iter().any(|c| c.is_alphabetic()) {
             return;
         }
+        // Two words that are known begin no third one.
         self.sets.clear();
-        self.matcher.vocabulary.look_up_bare(word, begun.len() + 1, &mut self.sets);
+        self.matcher.vocabulary.look_up_bare(begun, MIN_STEM, &mut self.sets);
+        let min_stem = if self.sets.is_empty() { begun.len() + 1 } else { usize::MAX };
+        self.sets.clear();
+        self.matcher.vocabulary.look_up_bare(word, min_stem, &mut self.sets);
         if !self.sets.is_empty() {
             let (start, end) = (message.bytes(index).start, message.bytes(whole.end - 1).end);
             self.advance(Place { start, end, to: whole.end, pieced: true });

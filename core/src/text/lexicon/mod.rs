@@ -348,6 +348,48 @@ examples = ["are u alone"]
     }
 
     #[test]
+    fn particles_are_glued_to_words_of_their_language_only() {
+        let other = r#"
+schema_version = 1
+language = "ar"
+name = "Arabic"
+[clitics]
+prefixes = ["w"]
+[[rules]]
+id = "secrecy.serr"
+behavior = "secrecy"
+direction = "counterpart"
+weight = 0.8
+severity = 4
+source = "leaflet"
+patterns = ["serr"]
+examples = ["wserr"]
+"#;
+        let files = [("en.toml", FILE), ("ar.toml", other)];
+        let lexicon = Lexicon::check(&sources(&files)).unwrap();
+        assert_eq!(found(&lexicon, "wserr")[0].0, "ar.secrecy.serr");
+        assert_eq!(found(&lexicon, "are wyou alone"), vec![]);
+        assert_eq!(found(&lexicon, "are you alone")[0].0, "en.alone_query.home");
+    }
+
+    #[test]
+    fn stretched_and_ambiguous_letters_are_tried_in_all_ways() {
+        let file = FILE.replace("\"سر\"", "\"call me silly\"");
+        let lexicon = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap();
+        for text in [
+            "caaallll mee siiilllyy",
+            "cccaaallllll mmmeee sssiiillllllyyy",
+            "c@11 m3 s1l|y",
+            "ca|1 me s!||y",
+            "ᴄᴀʟʟ ᴍᴇ sɪʟʟʏ",
+            "call\nme\nsilly",
+            "call... me... silly",
+        ] {
+            assert_eq!(found(&lexicon, text).len(), 1, "{text:?} {:?}", lexicon.explain(text));
+        }
+    }
+
+    #[test]
     fn emoji_may_stand_for_words_and_never_part_them() {
         let file = FILE.replace("parents = [\"mum\"", "parents = [\"👪\", \"mum\"");
         let lexicon = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap();

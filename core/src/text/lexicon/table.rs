@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::taxonomy::{Behavior, Category, Direction};
 
 const MAGIC: &[u8; 4] = b"HMLX";
-const FORMAT_VERSION: u16 = 2;
+const FORMAT_VERSION: u16 = 3;
 const HEADER: usize = 4 + 2 + 32;
 
 /// Symbols that stand for no word.
@@ -120,29 +120,32 @@ impl Words {
         self.sets.len()
     }
 
-    /// Visits each word: the hashes of its beginnings, from that of nothing to that of the
-    /// whole, and its set. Tells whether all could be read.
-    pub(crate) fn visit(&self, mut visit: impl FnMut(&[WordHash], u32)) -> bool {
+    /// Visits each word: its letters, the hashes of its beginnings from that of nothing to that
+    /// of the whole, and its set. Tells whether all could be read.
+    pub(crate) fn visit(&self, mut visit: impl FnMut(&[char], &[WordHash], u32)) -> bool {
         let mut rest = self.coded.as_slice();
-        let mut path = vec![WordHash::new()];
+        let (mut word, mut path) = (Vec::new(), vec![WordHash::new()]);
         for set in references(&self.sets) {
             let Some(([shared, length], after)) = rest.split_first_chunk() else {
                 return false;
             };
-            let Some((word, after)) = after.split_at_checked(usize::from(*length)) else {
+            let Some((letters, after)) = after.split_at_checked(usize::from(*length)) else {
                 return false;
             };
             rest = after;
+            word.truncate(usize::from(*shared));
             path.truncate(usize::from(*shared) + 1);
-            let (Some(mut hash), Ok(word)) = (path.last().copied(), std::str::from_utf8(word))
+            let (Some(mut hash), Ok(letters)) =
+                (path.last().copied(), std::str::from_utf8(letters))
             else {
                 return false;
             };
-            for c in word.chars() {
+            for c in letters.chars() {
                 hash = hash.with(c);
+                word.push(c);
                 path.push(hash);
             }
-            visit(&path, set);
+            visit(&word, &path, set);
         }
         true
     }
@@ -173,8 +176,10 @@ pub(crate) struct Tables {
     pub(crate) outputs: Vec<(u32, Output)>,
     /// Symbols that any number in digits stands for.
     pub(crate) numbers: Vec<u32>,
-    /// Particles glued before words.
-    pub(crate) prefixes: Vec<String>,
+    /// The first symbol of each language; those of the next language begin where they end.
+    pub(crate) symbol_starts: Vec<u32>,
+    /// Particles glued before words, with the number of their language.
+    pub(crate) prefixes: Vec<(u32, String)>,
 }
 
 impl Tables {
@@ -218,7 +223,7 @@ impl Tables {
         ok(self.symbols < 1 << 28, "symbol")?;
         for words in [&self.words, &self.stems] {
             let mut known = true;
-            let read = words.visit(|_, set| known &= set < sets);
+            let read = words.visit(|_, _, set| known &= set < sets);
             ok(known && read, "word")?;
         }
         let mut symbols = self.sets.iter().flatten().chain(&self.numbers);
@@ -236,6 +241,9 @@ impl Tables {
                 }
         };
         ok(self.outputs.iter().all(output), "node's outcome")?;
+        let language = |(language, _): &(u32, String)| (*language as usize) < self.languages.len();
+        let starts = self.symbol_starts.len() == self.languages.len();
+        ok(starts && self.prefixes.iter().all(language), "particle")?;
         let rule = |rule: &Rule| {
             rule.guards.iter().all(|guard| *guard < self.guards)
                 && rule.weight.is_finite()
@@ -267,7 +275,8 @@ struct Stored {
     gap_children: Vec<u32>,
     outputs: Vec<(u32, Output)>,
     numbers: Vec<i32>,
-    prefixes: Vec<String>,
+    symbol_starts: Vec<u32>,
+    prefixes: Vec<(u32, String)>,
 }
 
 impl From<&Tables> for Stored {
@@ -295,6 +304,7 @@ impl From<&Tables> for Stored {
             gap_children: back_references(tables.gaps.iter().map(|(.., child)| *child)),
             outputs: tables.outputs.clone(),
             numbers: differences(&tables.numbers),
+            symbol_starts: tables.symbol_starts.clone(),
             prefixes: tables.prefixes.clone(),
         }
     }
@@ -327,6 +337,7 @@ impl From<Stored> for Tables {
             words: stored.words,
             stems: stored.stems,
             outputs: stored.outputs,
+            symbol_starts: stored.symbol_starts,
             prefixes: stored.prefixes,
         }
     }

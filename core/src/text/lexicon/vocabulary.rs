@@ -6,16 +6,18 @@
 //! resemble.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::table::{WordHash, Words};
-use crate::text::normalize::latin_look_alike;
+use super::table::{Tables, WordHash, Words};
+use crate::text::normalize::latin_look_alikes;
 
 /// Letters of the longest word worth looking up.
 pub(super) const MAX_WORD: usize = 32;
 /// The shortest rest of a word after a glued particle.
 const MIN_BARE: usize = 2;
-/// The shortest word that doubled letters may hide.
-const MIN_UNDOUBLED: usize = 4;
+/// Digits and symbols of a word that may stand for two letters each, of which all combinations
+/// are tried.
+const MAX_AMBIGUOUS: u32 = 3;
 /// From this many equal letters on a word is stretched.
 const STRETCHED: usize = 3;
 /// The shortest beginning that a stem may be.
@@ -25,7 +27,8 @@ const FILTERED: [usize; 2] = [3, 5];
 /// Bits of the filter of beginnings for each word; many words share theirs.
 const BITS_A_WORD: usize = 4;
 
-const EMPTY: u32 = u32::MAX;
+/// No set.
+pub(super) const EMPTY: u32 = u32::MAX;
 
 /// All words of all languages, each with the set of symbols that it stands for.
 #[derive(Debug)]
@@ -33,23 +36,43 @@ pub(super) struct Vocabulary {
     begins: Beginnings,
     words: HashIndex,
     stems: HashIndex,
+    /// Words and stems with doubled letters, as they are with each letter once.
+    squeezed_words: Squeezed,
+    squeezed_stems: Squeezed,
     /// Glued particles by the letter that they begin with.
-    prefixes: Vec<(char, Vec<Vec<char>>)>,
+    prefixes: Vec<(char, Vec<Particle>)>,
+}
+
+/// A particle that is glued before words of its language.
+#[derive(Debug)]
+struct Particle {
+    letters: Vec<char>,
+    /// What of each set belongs to the language, as a set; [`EMPTY`] if nothing does.
+    own: Arc<[u32]>,
 }
 
 impl Vocabulary {
-    pub(super) fn new(words: &Words, stems: &Words, particles: &[String]) -> Self {
-        let mut prefixes: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
-        for prefix in particles {
-            let prefix: Vec<char> = prefix.chars().collect();
-            if let Some(letter) = prefix.first() {
-                prefixes.entry(*letter).or_default().push(prefix);
+    /// `own` tells for each language what of each set belongs to it, as a set, or [`EMPTY`].
+    pub(super) fn new(tables: &Tables, own: &[Arc<[u32]>]) -> Self {
+        let (words, stems) = (&tables.words, &tables.stems);
+        let mut prefixes: BTreeMap<char, Vec<Particle>> = BTreeMap::new();
+        for (language, particle) in &tables.prefixes {
+            let letters: Vec<char> = particle.chars().collect();
+            if let (Some(letter), Some(own)) =
+                (letters.first().copied(), own.get(*language as usize))
+            {
+                prefixes
+                    .entry(letter)
+                    .or_default()
+                    .push(Particle { letters, own: Arc::clone(own) });
             }
         }
         Self {
             begins: Beginnings::new([words, stems]),
             words: HashIndex::new(words),
             stems: HashIndex::new(stems),
+            squeezed_words: Squeezed::new(words),
+            squeezed_stems: Squeezed::new(stems),
             prefixes: prefixes.into_iter().collect(),
         }
     }
@@ -58,12 +81,15 @@ impl Vocabulary {
     pub(super) fn look_up(&self, word: &[char], out: &mut Vec<u32>) -> bool {
         let before = out.len();
         self.look_up_bare(word, MIN_STEM, out);
-        let prefixes = self.prefixes.iter().find(|(letter, _)| word.first() == Some(letter));
-        for prefix in prefixes.map_or(&[][..], |(_, prefixes)| prefixes) {
-            if let Some(bare) = word.strip_prefix(prefix.as_slice())
+        let particles = self.prefixes.iter().find(|(letter, _)| word.first() == Some(letter));
+        for particle in particles.map_or(&[][..], |(_, particles)| particles) {
+            if let Some(bare) = word.strip_prefix(particle.letters.as_slice())
                 && bare.len() >= MIN_BARE
             {
-                self.look_up_bare(bare, MIN_STEM, out);
+                let mut sets = Vec::new();
+                self.look_up_bare(bare, MIN_STEM, &mut sets);
+                let own = sets.iter().filter_map(|set| particle.own.get(*set as usize));
+                own.filter(|set| **set != EMPTY).for_each(|set| add(*set, out));
             }
         }
         out.len() > before
@@ -108,12 +134,18 @@ impl Vocabulary {
     pub(super) fn look_up_disguised(&self, word: &[char], out: &mut Vec<u32>) -> usize {
         let known = self.look_up(word, out);
         let plain = out.len();
-        let mut latin = [' '; MAX_WORD];
-        let ascii = word.iter().all(char::is_ascii);
-        if !ascii && let Some(word) = read_as_latin(word, &mut latin) {
-            self.look_up(word, out);
-            self.look_up_misspelled(word, out);
-            return plain;
+        if !word.iter().all(char::is_ascii) {
+            let mut buffers = [[' '; MAX_WORD]; 2];
+            let [small, capital] = &mut buffers;
+            let small = read_as_latin(word, 0, small);
+            let capital = read_as_latin(word, 1, capital).filter(|word| Some(*word) != small);
+            if small.is_some() {
+                for word in [small, capital].into_iter().flatten() {
+                    self.look_up(word, out);
+                    self.look_up_misspelled(word, out);
+                }
+                return plain;
+            }
         }
         let letters = word.iter().all(|c| c.is_alphabetic());
         if !known || !letters || longest_run(word) >= STRETCHED {
@@ -125,99 +157,102 @@ impl Vocabulary {
     /// Looks up a word with look-alikes read as letters and stretched letters shortened.
     pub(super) fn look_up_misspelled(&self, word: &[char], out: &mut Vec<u32>) {
         let mut buffer = [' '; MAX_WORD];
-        let letters = word.iter().all(|c| c.is_alphabetic());
-        // Digits may be letters as they are: in Arabizi `3` is one.
-        let readings: &[fn(char) -> Option<char>] =
-            if letters { &[Some] } else { &[leet_as_i, leet_as_l, Some] };
-        for reading in readings {
-            let Some(plain) = rewrite(word, reading, usize::MAX, &mut buffer) else {
-                continue;
-            };
-            if !letters {
+        if word.iter().all(|c| c.is_alphabetic()) {
+            return self.look_up_squeezed(word, out);
+        }
+        let ambiguous = word.iter().filter(|c| is_ambiguous(**c)).count() as u32;
+        let step = if ambiguous <= MAX_AMBIGUOUS { 1 } else { u32::MAX };
+        for choices in (0..=(1_u32 << ambiguous.min(MAX_AMBIGUOUS)) - 1).rev() {
+            let choices = choices.wrapping_mul(step);
+            if let Some(plain) = read_as_letters(word, choices, &mut buffer) {
                 self.look_up(plain, out);
+                self.look_up_squeezed(plain, out);
             }
-            let longest = longest_run(plain);
-            let mut shorter = [' '; MAX_WORD];
-            if longest >= STRETCHED {
-                if let Some(doubled) = rewrite(plain, &Some, 2, &mut shorter) {
-                    self.look_up(doubled, out);
-                }
-                if let Some(unstretched) = unstretch(plain, &mut shorter) {
-                    self.look_up(unstretched, out);
-                }
-            }
-            if longest >= 2
-                && let Some(single) = rewrite(plain, &Some, 1, &mut shorter)
-                && (longest >= STRETCHED || single.len() >= MIN_UNDOUBLED)
-            {
-                self.look_up(single, out);
+            if step > 1 && choices == 0 {
+                break;
             }
         }
+        // Digits may be letters as they are: in Arabizi `3` is one.
+        if word.iter().all(|c| c.is_alphanumeric()) {
+            self.look_up_squeezed(word, out);
+        }
+    }
+
+    /// Looks up a word that may have stretched or doubled letters, with each letter once.
+    fn look_up_squeezed(&self, word: &[char], out: &mut Vec<u32>) {
+        if longest_run(word) < 2 {
+            return;
+        }
+        let mut buffer = [' '; MAX_WORD];
+        let Some(word) = squeeze(word, &mut buffer) else {
+            return;
+        };
+        self.look_up(word, out);
+        let mut hash = WordHash::new();
+        for c in word {
+            hash = hash.with(*c);
+            self.squeezed_stems.get(hash).for_each(|set| add(set, out));
+        }
+        self.squeezed_words.get(hash).for_each(|set| add(set, out));
     }
 }
 
 /// A word of mixed scripts, or wholly of letters that look Latin, as the Latin word that it
-/// looks like.
-fn read_as_latin<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
+/// looks like; its letters read as small ones (0) or as capitals (1).
+fn read_as_latin<'b>(
+    word: &[char],
+    size: usize,
+    buffer: &'b mut [char; MAX_WORD],
+) -> Option<&'b [char]> {
     for (slot, c) in buffer.iter_mut().zip(word) {
-        *slot = if c.is_ascii() { *c } else { latin_look_alike(*c)? };
+        *slot = match c.is_ascii() {
+            true => *c,
+            false => *latin_look_alikes(*c)?.get(size)?,
+        };
     }
     buffer.get(..word.len())
 }
 
-/// Digits and symbols read as the letters that they resemble; `1`, `!`, `|` as `i`.
-fn leet_as_i(c: char) -> Option<char> {
-    Some(match c {
-        '0' => 'o',
-        '1' | '!' | '|' => 'i',
-        '3' | '€' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '6' | '9' => 'g',
-        '7' => 't',
-        '8' => 'b',
-        c if c.is_alphabetic() => c,
-        _ => return None,
-    })
+/// Whether a digit or symbol resembles both `i` and `l`.
+fn is_ambiguous(c: char) -> bool {
+    matches!(c, '1' | '|')
 }
 
-/// The same with `1`, `!`, `|` as `l`.
-fn leet_as_l(c: char) -> Option<char> {
-    match c {
-        '1' | '!' | '|' => Some('l'),
-        c => leet_as_i(c),
-    }
-}
-
-/// Rewrites a word into `buffer`, with runs of one letter cut to `run` letters.
-fn rewrite<'b>(
+/// A word with its digits and symbols read as the letters that they resemble. A bit of `choices`
+/// says for each ambiguous one whether it is an `l` rather than an `i`.
+fn read_as_letters<'b>(
     word: &[char],
-    reading: &dyn Fn(char) -> Option<char>,
-    run: usize,
+    mut choices: u32,
     buffer: &'b mut [char; MAX_WORD],
 ) -> Option<&'b [char]> {
-    let (mut len, mut repeated, mut last) = (0, 0, None);
-    for c in word {
-        let c = reading(*c)?;
-        repeated = if last == Some(c) { repeated + 1 } else { 1 };
-        last = Some(c);
-        if repeated <= run {
-            *buffer.get_mut(len)? = c;
-            len += 1;
-        }
+    for (slot, c) in buffer.iter_mut().zip(word) {
+        *slot = match *c {
+            c if is_ambiguous(c) => {
+                let letter = if choices & 1 == 1 { 'l' } else { 'i' };
+                choices >>= 1;
+                letter
+            }
+            '!' => 'i',
+            '0' => 'o',
+            '3' | '€' => 'e',
+            '4' | '@' => 'a',
+            '5' | '$' => 's',
+            '6' | '9' => 'g',
+            '7' => 't',
+            '8' => 'b',
+            c if c.is_alphabetic() => c,
+            _ => return None,
+        };
     }
-    buffer.get(..len)
+    buffer.get(..word.len())
 }
 
-/// Cuts stretched letters to one and leaves doubled ones: `fuuull` is `full`.
-fn unstretch<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
+/// A word with each of its letters once where it has several in a row.
+fn squeeze<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
     let mut len = 0;
     for run in word.chunk_by(|a, b| a == b) {
-        let kept = if run.len() >= STRETCHED { 1 } else { run.len() };
-        for c in run.iter().take(kept) {
-            *buffer.get_mut(len)? = *c;
-            len += 1;
-        }
+        *buffer.get_mut(len)? = *run.first()?;
+        len += 1;
     }
     buffer.get(..len)
 }
@@ -245,7 +280,7 @@ impl Beginnings {
         let size = (known * BITS_A_WORD / 64).max(1).next_power_of_two();
         let mut begins = Self { bits: vec![0; size] };
         for words in words {
-            words.visit(|path, _| {
+            words.visit(|_, path, _| {
                 for hash in FILTERED.iter().filter_map(|letters| path.get(*letters)) {
                     let (at, bit) = begins.place(hash.get());
                     if let Some(word) = begins.bits.get_mut(at) {
@@ -267,6 +302,33 @@ impl Beginnings {
     }
 }
 
+/// Hashes of squeezed words with what the words stand for, sorted: a squeezed word may be several.
+#[derive(Debug)]
+struct Squeezed {
+    sets: Vec<(u64, u32)>,
+}
+
+impl Squeezed {
+    fn new(words: &Words) -> Self {
+        let mut sets = Vec::new();
+        words.visit(|word, _, set| {
+            let runs = word.chunk_by(|a, b| a == b).filter_map(|run| run.first());
+            if longest_run(word) > 1 {
+                let hash = runs.fold(WordHash::new(), |hash, c| hash.with(*c));
+                sets.push((hash.get(), set));
+            }
+        });
+        sets.sort_unstable();
+        Self { sets }
+    }
+
+    fn get(&self, hash: WordHash) -> impl Iterator<Item = u32> {
+        let from = self.sets.partition_point(|(known, _)| *known < hash.get());
+        let found = self.sets.get(from..).unwrap_or(&[]).iter();
+        found.take_while(move |(known, _)| *known == hash.get()).map(|(_, set)| *set)
+    }
+}
+
 /// An open-addressing table from well-mixed hashes to indices. A slot holds the half of the
 /// hash that its place does not tell.
 #[derive(Debug)]
@@ -279,7 +341,7 @@ impl HashIndex {
     fn new(words: &Words) -> Self {
         let bits = (words.len().max(1) * 2).next_power_of_two().trailing_zeros().max(4);
         let mut index = Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits };
-        words.visit(|path, value| {
+        words.visit(|_, path, value| {
             let (mut at, tag) = index.place(path.last().map_or(0, |hash| hash.get()));
             while let Some(slot) = index.slots.get_mut(at) {
                 if slot.1 == EMPTY || slot.0 == tag {

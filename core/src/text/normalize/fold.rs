@@ -119,10 +119,11 @@ fn compute(c: Option<char>) -> Fold {
     }
 }
 
-/// The Latin letter that a folded letter of another script looks like.
-pub(crate) fn latin_look_alike(c: char) -> Option<char> {
-    let at = LOOK_ALIKES.binary_search_by_key(&c, |(letter, _)| *letter).ok()?;
-    LOOK_ALIKES.get(at).map(|(_, latin)| *latin)
+/// The Latin letters that a folded letter of another script, or an unusual Latin one, looks like
+/// in lower case and as a capital.
+pub(crate) fn latin_look_alikes(c: char) -> Option<[char; 2]> {
+    let at = LOOK_ALIKES.binary_search_by_key(&c, |(letter, ..)| *letter).ok()?;
+    LOOK_ALIKES.get(at).map(|(_, small, capital)| [*small, *capital])
 }
 
 /// Letters in boxes and circles for which Unicode has no decomposition: 🅼, 🅜, 🇲.

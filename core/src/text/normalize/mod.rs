@@ -9,13 +9,16 @@ mod fold;
 mod look_alikes;
 mod undisguise;
 
-pub(crate) use fold::{Fold, fold, latin_look_alike};
+pub(crate) use fold::{Fold, fold, latin_look_alikes};
 pub(crate) use undisguise::Undisguised;
 
 use std::ops::Range;
 
 /// Folded letters kept of one segment; no word of a lexicon is longer.
 pub(crate) const MAX_SEGMENT_CHARS: usize = 48;
+
+/// The fewest words of a line that is a sentence by itself.
+const MIN_LINE: usize = 3;
 
 /// What a segment is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +66,8 @@ pub(crate) struct Segment {
     wide: bool,
     /// Whether it is one character of the original.
     single: bool,
+    /// Whether a `!` follows directly: an end, or an `i`.
+    pub(crate) bang: bool,
 }
 
 /// A pictograph in a message. It separates words like punctuation, and may stand for one.
@@ -97,13 +102,11 @@ impl Normalized {
                 }
                 Fold::Digit(digit) => builder.push(SegmentKind::Digits, at..end, &[digit]),
                 Fold::LetterLike(symbol) => {
-                    let next = chars.peek().is_some_and(|(_, c)| is_wordlike(*c));
-                    // `!` and `|` stand for a letter only inside a word; `@` and `$` at its rim too.
-                    let inside = builder.touches() && next;
-                    let rim = matches!(symbol, '@' | '$') && (builder.touches() || next);
-                    if inside || rim {
+                    let next = chars.peek().map(|(_, next)| *next);
+                    if builder.stands_for_letter(symbol, next) {
                         builder.push(SegmentKind::LetterLike, at..end, &[symbol]);
                     } else if symbol == '!' {
+                        builder.bang();
                         builder.separate(Between::Break);
                     } else {
                         builder.separate(Between::Punctuation);
@@ -113,7 +116,13 @@ impl Normalized {
                 Fold::Skip => {}
                 Fold::Break if c.is_whitespace() => {
                     builder.separate(Between::Space);
-                    builder.separate(Between::Break);
+                    builder.end_line();
+                }
+                // So does not who stops for a moment...
+                Fold::Break if c == '…' => builder.separate(Between::Punctuation),
+                Fold::Break if c == '.' && chars.peek().is_some_and(|(_, next)| *next == '.') => {
+                    while chars.next_if(|(_, next)| *next == '.').is_some() {}
+                    builder.separate(Between::Punctuation);
                 }
                 Fold::Break => builder.separate(Between::Break),
                 Fold::Punctuation => builder.separate(Between::Punctuation),
@@ -178,10 +187,6 @@ impl Normalized {
     }
 }
 
-fn is_wordlike(c: char) -> bool {
-    matches!(fold(c), Fold::Letters(..) | Fold::Digit(_)) || matches!(c, '@' | '$')
-}
-
 /// What lay between two segments, in rising order of separation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Between {
@@ -197,6 +202,8 @@ struct Builder {
     /// Spaces, counted to 2.
     spaces: u8,
     sentence: bool,
+    /// The segment with which the line begins.
+    line: usize,
 }
 
 impl Builder {
@@ -206,7 +213,40 @@ impl Builder {
             segments: Vec::with_capacity((text.len() / 4).clamp(4, 1 << 14)),
             emoji: Vec::new(),
         };
-        Self { out, start: true, punctuation: false, spaces: 0, sentence: false }
+        Self { out, start: true, punctuation: false, spaces: 0, sentence: false, line: 0 }
+    }
+
+    /// Who writes a word a line does not end a sentence with each.
+    fn end_line(&mut self) {
+        if self.out.segments.len() - self.line >= MIN_LINE {
+            self.separate(Between::Break);
+        }
+        self.line = self.out.segments.len();
+    }
+
+    /// Notes a `!` that may end a sentence or a word.
+    fn bang(&mut self) {
+        let touches = self.touches();
+        if let Some(last) = self.out.segments.last_mut().filter(|_| touches) {
+            last.bang = true;
+        }
+    }
+
+    /// Whether a symbol stands for a letter. `@`, `$`, `€` and `|` do so beside a letter, `!` only
+    /// before one; between digits all are what they are.
+    fn stands_for_letter(&self, symbol: char, next: Option<char>) -> bool {
+        let is_letter = |c: char| {
+            matches!(fold(c), Fold::Letters(..) | Fold::LetterLike('@' | '$' | '€' | '|'))
+        };
+        let beside = self.out.segments.last().map(|last| last.kind);
+        let before = self.touches() && beside.is_some_and(|kind| kind != SegmentKind::Digits);
+        let after = next.is_some_and(is_letter);
+        let digit = next.is_some_and(|next| matches!(fold(next), Fold::Digit(_)));
+        match symbol {
+            '!' => after || before && digit,
+            '|' => before || after || next == Some('|'),
+            _ => before || after || self.touches() && digit,
+        }
     }
 
     /// Whether the next character follows a segment without anything between.
@@ -258,6 +298,7 @@ impl Builder {
             glue: self.glue(),
             wide: self.spaces > 1,
             single: true,
+            bang: false,
         };
         self.out.segments.push(segment);
         self.start = false;
@@ -344,6 +385,11 @@ mod tests {
         assert_eq!(read("m.e.e.t s3cret p@rents"), "m·e·e·t s·3·cret p·@·rents");
         assert_eq!(read("ok. really? yes"), "ok / really / yes");
         assert_eq!(read("k!ss, hi! there"), "k·!·ss hi / there");
+        assert_eq!(
+            read("b@ll$ !ch a||ein m€ 5€ $5 wow!!! ok"),
+            "b·@·ll·$ !·ch a·|·|·ein m·€ 5 5 wow / ok"
+        );
+        assert_eq!(read("so... how old\nare\nyou\nok\nbye"), "so how old / are you ok bye");
         assert_eq!(read("a be c"), "a be c");
         assert_eq!(read("w e i ß"), "w·e·i·ss");
         assert_eq!(read("h o m e  a l o n e  u"), "h·o·m·e a·l·o·n·e u");

@@ -18,6 +18,8 @@ const MAX_ACTIVE: usize = 512;
 const MAX_JOIN: usize = 20;
 /// Digits of the longest number that may be a word: `15` for `is`.
 const MAX_DIGITS_AS_WORD: usize = 4;
+/// Words of a message that another language must know beyond those that a rule's language knows.
+const CLEARLY_MORE: usize = 2;
 /// The shortest word that a space may have been put into.
 const MIN_SPLIT: usize = 4;
 
@@ -51,6 +53,9 @@ struct Second {
 #[derive(Debug)]
 pub(crate) struct Matcher {
     rules: Vec<Rule>,
+    /// The language of each rule, and a bit set of the languages of each set of symbols.
+    rule_languages: Vec<u32>,
+    set_languages: Vec<u32>,
     vocabulary: Vocabulary,
     /// Symbols of each set.
     sets: SymbolSets,
@@ -79,10 +84,17 @@ impl Matcher {
             sets.push(symbols);
         }
         let own = own_symbols(&tables, &mut sets);
+        let set_languages = languages_of_sets(&tables, &sets);
         let number = sets.push(&tables.numbers);
         let start = sets.push(&[SYMBOL_START]);
         let end = sets.push(&[SYMBOL_END]);
+        let language_of = |rule: &Rule| {
+            let language = rule.code.split('.').next().unwrap_or_default();
+            tables.languages.iter().position(|known| known == language).unwrap_or(0) as u32
+        };
         let mut matcher = Self {
+            rule_languages: tables.rules.iter().map(language_of).collect(),
+            set_languages,
             vocabulary: Vocabulary::new(&tables, &own),
             sets,
             edges: Packed::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
@@ -142,6 +154,7 @@ impl Matcher {
     /// that the sender's next message may finish. `begun` is that of the message before.
     pub(crate) fn run(&self, message: &Normalized, begun: Option<&Begun>) -> (Vec<Hit>, Begun) {
         let mut run = Run::new(self, begun);
+        run.languages.resize(message.segments.len(), 0);
         run.arrivals.push(Arrival { set: self.start, start: 0, age: 0, pieced: false });
         if let Some(begun) = begun {
             run.go_on(message, begun);
@@ -161,8 +174,18 @@ impl Matcher {
         run.arrive(message.segments.len());
         emoji.for_each(|emoji| run.emoji(emoji));
         run.end(message);
-        run.finish(begun, next)
+        run.finish(message, begun, next)
     }
+}
+
+/// For each set of symbols the bit set of the languages that they belong to, of the first 32.
+fn languages_of_sets(tables: &Tables, sets: &SymbolSets) -> Vec<u32> {
+    let bit = |symbol: &u32| {
+        let language = tables.symbol_starts.partition_point(|start| start <= symbol);
+        1_u32.checked_shl(language.saturating_sub(1) as u32).unwrap_or(0)
+    };
+    let languages = |set| sets.of(set).symbols.iter().map(bit).fold(0, |all, bit| all | bit);
+    (0..sets.len() as u32).map(languages).collect()
 }
 
 /// For each language with particles, what of each set of symbols belongs to it, as a set; adds the
@@ -283,6 +306,8 @@ struct Run<'a> {
     later: Vec<(usize, Item)>,
     /// The sets of the word at hand.
     sets: Vec<u32>,
+    /// For each segment the languages that know it as it is written, as a bit set.
+    languages: Vec<u32>,
     hits: Vec<Hit>,
     guards: Vec<u32>,
     /// Rules found in the message before.
@@ -305,6 +330,7 @@ impl<'a> Run<'a> {
             later_arrivals: Vec::new(),
             later: Vec::new(),
             sets: Vec::with_capacity(8),
+            languages: Vec::with_capacity(16),
             hits: Vec::new(),
             guards: Vec::new(),
         }
@@ -381,6 +407,7 @@ impl<'a> Run<'a> {
             SegmentKind::Letters => plain = vocabulary.look_up_disguised(word, &mut self.sets),
             SegmentKind::LetterLike => {}
         }
+        self.note_languages(plain, index..index + 1);
         let bytes = message.bytes(index);
         let pieced = is_part_of_disguise(message, index);
         let place = Place { start: bytes.start, end: bytes.end, to: index + 1, pieced };
@@ -461,6 +488,7 @@ impl<'a> Run<'a> {
             {
                 self.sets.clear();
                 let plain = self.matcher.vocabulary.look_up_disguised(word, &mut self.sets);
+                self.note_languages(plain, index..at + 1);
                 self.advance_readings(plain, place);
             }
         }
@@ -520,6 +548,16 @@ impl<'a> Run<'a> {
                 }
                 *at > index
             });
+        }
+    }
+
+    /// Notes which languages know the first `plain` sets of the word that some segments are.
+    fn note_languages(&mut self, plain: usize, segments: Range<usize>) {
+        let known = self.sets.iter().take(plain);
+        let known = known.filter_map(|set| self.matcher.set_languages.get(*set as usize));
+        let known = known.fold(0, |all, languages| all | languages);
+        for languages in self.languages.get_mut(segments).unwrap_or(&mut []) {
+            *languages |= known;
         }
     }
 
@@ -638,7 +676,12 @@ impl<'a> Run<'a> {
         self.advance(Place { start: end, end, to: at + 1, pieced: false });
     }
 
-    fn finish(mut self, begun: Option<&Begun>, mut next: Begun) -> (Vec<Hit>, Begun) {
+    fn finish(
+        mut self,
+        message: &Normalized,
+        begun: Option<&Begun>,
+        mut next: Begun,
+    ) -> (Vec<Hit>, Begun) {
         let earlier = begun.map_or(&[][..], |begun| begun.guards.as_slice());
         for hit in &mut self.hits {
             let rule = self.matcher.rules.get(hit.rule as usize);
@@ -646,12 +689,65 @@ impl<'a> Run<'a> {
             let earlier = if hit.begun_before { earlier } else { &[] };
             hit.guarded = guards.iter().any(|g| self.guards.contains(g) || earlier.contains(g));
         }
+        self.silence_other_languages(message);
         next.behind = Front::new(self.active.iter(), self.arrivals.iter());
         self.guards.truncate(MAX_BEGUN);
         next.guards = self.guards;
         next.rules = self.hits.iter().map(|hit| hit.rule).take(MAX_BEGUN).collect();
         (self.hits, next)
     }
+}
+
+impl Run<'_> {
+    /// Rules of one language also meet the words of its relatives, and do not know the guards
+    /// there. Two things silence them: a guard of another language that silenced the same
+    /// behaviour in the same words, if that language knows as much of the message; and another
+    /// language that knows these words as well and clearly more of the message.
+    fn silence_other_languages(&mut self, message: &Normalized) {
+        let mut hits = std::mem::take(&mut self.hits);
+        let silenced: Vec<Hit> = hits.iter().filter(|hit| hit.guarded).cloned().collect();
+        for hit in hits.iter_mut().filter(|hit| !hit.guarded) {
+            hit.guarded = silenced.iter().any(|other| self.speaks_for(other, hit))
+                || self.is_of_another_language(message, hit);
+        }
+        self.hits = hits;
+    }
+
+    /// Whether a hit that a guard silenced is one of the same thing in another language.
+    fn speaks_for(&self, silenced: &Hit, hit: &Hit) -> bool {
+        let subject = |hit: &Hit| {
+            let rule = self.matcher.rules.get(hit.rule as usize);
+            rule.map(|rule| (rule.behavior, rule.category))
+        };
+        let (own, other) = (self.language_of(hit), self.language_of(silenced));
+        let meet = hit.bytes.start < silenced.bytes.end && silenced.bytes.start < hit.bytes.end;
+        meet && own != other
+            && subject(hit) == subject(silenced)
+            && known(&self.languages, other) >= known(&self.languages, own)
+    }
+
+    fn language_of(&self, hit: &Hit) -> u32 {
+        self.matcher.rule_languages.get(hit.rule as usize).copied().unwrap_or(0)
+    }
+
+    fn is_of_another_language(&self, message: &Normalized, hit: &Hit) -> bool {
+        let begin = message.segments.partition_point(|s| s.bytes().end <= hit.bytes.start);
+        let end = message.segments.partition_point(|s| s.bytes().start < hit.bytes.end);
+        let words = self.languages.get(begin..end).filter(|_| !hit.begun_before).unwrap_or(&[]);
+        let own = self.language_of(hit);
+        let (own_words, own_message) = (known(words, own), known(&self.languages, own));
+        let knows_more = |other: u32| {
+            known(words, other) >= own_words
+                && known(&self.languages, other) >= own_message + CLEARLY_MORE
+        };
+        own_words > 0 && (0..u32::BITS).filter(|other| *other != own).any(knows_more)
+    }
+}
+
+/// How many of some segments a language knows.
+fn known(segments: &[u32], language: u32) -> usize {
+    let bit = 1_u32.checked_shl(language).unwrap_or(0);
+    segments.iter().filter(|languages| **languages & bit != 0).count()
 }
 
 /// Whether a segment is a part of what hangs together, as in `m3`; a number with its unit, as

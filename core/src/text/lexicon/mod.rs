@@ -373,6 +373,17 @@ examples = ["wserr"]
     }
 
     #[test]
+    fn a_guard_speaks_for_the_other_languages_too() {
+        let other = FILE
+            .replace("language = \"en\"", "language = \"nl\"")
+            .replace("unless = [\"@surprise\", \"they know\"]", "");
+        let files = [("en.toml", FILE), ("nl.toml", other.as_str())];
+        let lexicon = Lexicon::from_sources(&sources(&files)).unwrap();
+        assert_eq!(found(&lexicon, "dont tell your mum").len(), 2);
+        assert_eq!(found(&lexicon, "dont tell your mum, surprise party"), vec![]);
+    }
+
+    #[test]
     fn stretched_and_ambiguous_letters_are_tried_in_all_ways() {
         let file = FILE.replace("\"سر\"", "\"call me silly\"");
         let lexicon = Lexicon::check(&sources(&[("en.toml", &file)])).unwrap();

@@ -70,6 +70,13 @@ pub(crate) struct Segment {
     pub(crate) bang: bool,
 }
 
+impl Segment {
+    /// Bytes of the original.
+    pub(crate) fn bytes(&self) -> &Range<u32> {
+        &self.bytes
+    }
+}
+
 /// A pictograph in a message. It separates words like punctuation, and may stand for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Emoji {

@@ -221,7 +221,9 @@ impl Contacts {
 /// Whether a message has what every contact has: a sign of links or enough digits.
 fn may_hold_contact(text: &str) -> bool {
     let is_sign = |c: char| matches!(c, '@' | '/' | '＠' | '／');
-    text.contains(is_sign) || text.chars().filter(|c| c.is_numeric()).nth(MIN_DIGITS - 1).is_some()
+    // Digits of other scripts begin behind the Arabic letters.
+    let is_digit = |c: &char| c.is_ascii_digit() || *c >= '٠' && c.is_numeric();
+    text.contains(is_sign) || text.chars().filter(is_digit).nth(MIN_DIGITS - 1).is_some()
 }
 
 /// Whether what stands before a host is a name in it (`www.`), not another word (`my-`).

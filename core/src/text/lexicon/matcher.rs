@@ -197,13 +197,12 @@ fn own_symbols(tables: &Tables, sets: &mut SymbolSets) -> Vec<Arc<[u32]>> {
         if !tables.prefixes.iter().any(|(other, _)| *other == language) {
             return Arc::from([]);
         }
+        let is_own = |symbol: &&u32| (start..end).contains(*symbol);
         let own = (0..).zip(&tables.sets).map(|(set, symbols)| {
-            let own = symbols.iter().copied().filter(|symbol| (start..end).contains(symbol));
-            let own: Vec<u32> = own.collect();
-            match own.len() {
+            match symbols.iter().filter(is_own).count() {
                 0 => EMPTY,
                 all if all == symbols.len() => set,
-                _ => sets.push(&own),
+                _ => sets.push(&symbols.iter().filter(is_own).copied().collect::<Vec<u32>>()),
             }
         });
         own.collect()
@@ -507,7 +506,7 @@ impl<'a> Run<'a> {
         else {
             return;
         };
-        if word.len() < MIN_SPLIT || !word.iter().any(|c| c.is_alphabetic()) {
+        if word.len() < MIN_SPLIT || word.iter().all(char::is_ascii_digit) {
             return;
         }
         // Two words that are known begin no third one.

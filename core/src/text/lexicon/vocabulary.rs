@@ -54,7 +54,6 @@ struct Particle {
 impl Vocabulary {
     /// `own` tells for each language what of each set belongs to it, as a set, or [`EMPTY`].
     pub(super) fn new(tables: &Tables, own: &[Arc<[u32]>]) -> Self {
-        let (words, stems) = (&tables.words, &tables.stems);
         let mut prefixes: BTreeMap<char, Vec<Particle>> = BTreeMap::new();
         for (language, particle) in &tables.prefixes {
             let letters: Vec<char> = particle.chars().collect();
@@ -67,12 +66,15 @@ impl Vocabulary {
                     .push(Particle { letters, own: Arc::clone(own) });
             }
         }
+        let mut begins = Beginnings::new(tables.words.len() + tables.stems.len());
+        let (words, squeezed_words) = index(&tables.words, &mut begins);
+        let (stems, squeezed_stems) = index(&tables.stems, &mut begins);
         Self {
-            begins: Beginnings::new([words, stems]),
-            words: HashIndex::new(words),
-            stems: HashIndex::new(stems),
-            squeezed_words: Squeezed::new(words),
-            squeezed_stems: Squeezed::new(stems),
+            begins,
+            words,
+            stems,
+            squeezed_words,
+            squeezed_stems,
             prefixes: prefixes.into_iter().collect(),
         }
     }
@@ -147,7 +149,7 @@ impl Vocabulary {
                 return plain;
             }
         }
-        let letters = word.iter().all(|c| c.is_alphabetic());
+        let letters = word.iter().all(|c| is_letter(*c));
         if !known || !letters || longest_run(word) >= STRETCHED {
             self.look_up_misspelled(word, out);
         }
@@ -157,7 +159,7 @@ impl Vocabulary {
     /// Looks up a word with look-alikes read as letters and stretched letters shortened.
     pub(super) fn look_up_misspelled(&self, word: &[char], out: &mut Vec<u32>) {
         let mut buffer = [' '; MAX_WORD];
-        if word.iter().all(|c| c.is_alphabetic()) {
+        if word.iter().all(|c| is_letter(*c)) {
             return self.look_up_squeezed(word, out);
         }
         let ambiguous = word.iter().filter(|c| is_ambiguous(**c)).count() as u32;
@@ -173,7 +175,7 @@ impl Vocabulary {
             }
         }
         // Digits may be letters as they are: in Arabizi `3` is one.
-        if word.iter().all(|c| c.is_alphanumeric()) {
+        if word.iter().all(|c| is_letter(*c) || c.is_ascii_digit()) {
             self.look_up_squeezed(word, out);
         }
     }
@@ -213,6 +215,11 @@ fn read_as_latin<'b>(
     buffer.get(..word.len())
 }
 
+/// Whether a folded character is a letter; the others are digits and symbols that stand for one.
+fn is_letter(c: char) -> bool {
+    !c.is_ascii_digit() && !matches!(c, '@' | '$' | '!' | '|' | '€')
+}
+
 /// Whether a digit or symbol resembles both `i` and `l`.
 fn is_ambiguous(c: char) -> bool {
     matches!(c, '1' | '|')
@@ -240,7 +247,7 @@ fn read_as_letters<'b>(
             '6' | '9' => 'g',
             '7' => 't',
             '8' => 'b',
-            c if c.is_alphabetic() => c,
+            c if is_letter(c) => c,
             _ => return None,
         };
     }
@@ -267,6 +274,18 @@ fn add(set: u32, sets: &mut Vec<u32>) {
     }
 }
 
+/// Indexes words as they are, by their beginnings, and squeezed.
+fn index(words: &Words, begins: &mut Beginnings) -> (HashIndex, Squeezed) {
+    let (mut index, mut squeezed) = (HashIndex::new(words.len()), Squeezed::default());
+    words.visit(|word, path, set| {
+        index.insert(path.last().map_or(0, |hash| hash.get()), set);
+        begins.insert(path);
+        squeezed.insert(word, set);
+    });
+    squeezed.sets.sort_unstable();
+    (index, squeezed)
+}
+
 /// Which beginnings known words have, of the lengths in [`FILTERED`]: a bit set by hash, which
 /// spares most words the tables. Sometimes it says yes wrongly, never no.
 #[derive(Debug)]
@@ -275,21 +294,18 @@ struct Beginnings {
 }
 
 impl Beginnings {
-    fn new(words: [&Words; 2]) -> Self {
-        let known: usize = words.iter().map(|words| words.len()).sum();
-        let size = (known * BITS_A_WORD / 64).max(1).next_power_of_two();
-        let mut begins = Self { bits: vec![0; size] };
-        for words in words {
-            words.visit(|_, path, _| {
-                for hash in FILTERED.iter().filter_map(|letters| path.get(*letters)) {
-                    let (at, bit) = begins.place(hash.get());
-                    if let Some(word) = begins.bits.get_mut(at) {
-                        *word |= bit;
-                    }
-                }
-            });
+    fn new(words: usize) -> Self {
+        let size = (words * BITS_A_WORD / 64).max(1).next_power_of_two();
+        Self { bits: vec![0; size] }
+    }
+
+    fn insert(&mut self, path: &[WordHash]) {
+        for hash in FILTERED.iter().filter_map(|letters| path.get(*letters)) {
+            let (at, bit) = self.place(hash.get());
+            if let Some(word) = self.bits.get_mut(at) {
+                *word |= bit;
+            }
         }
-        begins
     }
 
     fn place(&self, hash: u64) -> (usize, u64) {
@@ -303,23 +319,18 @@ impl Beginnings {
 }
 
 /// Hashes of squeezed words with what the words stand for, sorted: a squeezed word may be several.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Squeezed {
     sets: Vec<(u64, u32)>,
 }
 
 impl Squeezed {
-    fn new(words: &Words) -> Self {
-        let mut sets = Vec::new();
-        words.visit(|word, _, set| {
+    fn insert(&mut self, word: &[char], set: u32) {
+        if longest_run(word) > 1 {
             let runs = word.chunk_by(|a, b| a == b).filter_map(|run| run.first());
-            if longest_run(word) > 1 {
-                let hash = runs.fold(WordHash::new(), |hash, c| hash.with(*c));
-                sets.push((hash.get(), set));
-            }
-        });
-        sets.sort_unstable();
-        Self { sets }
+            let hash = runs.fold(WordHash::new(), |hash, c| hash.with(*c));
+            self.sets.push((hash.get(), set));
+        }
     }
 
     fn get(&self, hash: WordHash) -> impl Iterator<Item = u32> {
@@ -338,20 +349,21 @@ struct HashIndex {
 }
 
 impl HashIndex {
-    fn new(words: &Words) -> Self {
-        let bits = (words.len().max(1) * 2).next_power_of_two().trailing_zeros().max(4);
-        let mut index = Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits };
-        words.visit(|_, path, value| {
-            let (mut at, tag) = index.place(path.last().map_or(0, |hash| hash.get()));
-            while let Some(slot) = index.slots.get_mut(at) {
-                if slot.1 == EMPTY || slot.0 == tag {
-                    *slot = (tag, value);
-                    break;
-                }
-                at = (at + 1) & ((1 << bits) - 1);
+    fn new(words: usize) -> Self {
+        let bits = (words.max(1) * 2).next_power_of_two().trailing_zeros().max(4);
+        Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits }
+    }
+
+    fn insert(&mut self, hash: u64, value: u32) {
+        let mask = self.slots.len() - 1;
+        let (mut at, tag) = self.place(hash);
+        while let Some(slot) = self.slots.get_mut(at) {
+            if slot.1 == EMPTY || slot.0 == tag {
+                *slot = (tag, value);
+                break;
             }
-        });
-        index
+            at = (at + 1) & mask;
+        }
     }
 
     fn place(&self, hash: u64) -> (usize, u32) {

@@ -192,7 +192,7 @@ impl Contacts {
         let link = link.split_once("://").map_or(link, |(_, rest)| rest).to_ascii_lowercase();
         let leads = |service: &str| {
             let at = link.find(service)?;
-            let host_begins = at == 0 || link.get(..at).is_some_and(|sub| is_subdomain(sub));
+            let host_begins = at == 0 || link.get(..at).is_some_and(is_subdomain);
             (host_begins && link.len() > at + service.len()).then_some(())
         };
         self.services.iter().find(|(service, _)| leads(service).is_some()).map(|(_, kind)| *kind)

@@ -291,7 +291,8 @@ mod tests {
 
     #[test]
     fn tricks_do_what_they_say() {
-        let cases: [(fn(&str) -> Vec<String>, &str, &[&str]); 9] = [
+        type Rewrite = fn(&str) -> Vec<String>;
+        let cases: [(Rewrite, &str, &[&str]); 9] = [
             (spaced, "our secret", &["our s e c r e t"]),
             (spaced_all, "our secret", &["o u r  s e c r e t"]),
             (dotted, "ok you?", &["o.k y.o.u?"]),

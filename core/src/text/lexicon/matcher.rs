@@ -37,6 +37,8 @@ pub(crate) struct Hit {
     pub(crate) bytes: Range<u32>,
     /// Whether it began in the message before.
     pub(crate) begun_before: bool,
+    /// Whether a word of it is pieced together or in disguise wherever it was found.
+    pub(crate) pieced: bool,
     /// Whether a guard silences it.
     pub(crate) guarded: bool,
 }
@@ -510,9 +512,14 @@ impl<'a> Run<'a> {
             return;
         }
         // Two words that are known begin no third one.
-        self.sets.clear();
-        self.matcher.vocabulary.look_up_bare(begun, MIN_STEM, &mut self.sets);
-        let min_stem = if self.sets.is_empty() { begun.len() + 1 } else { usize::MAX };
+        let vocabulary = &self.matcher.vocabulary;
+        let mut known = |word: &[char]| {
+            self.sets.clear();
+            vocabulary.look_up_bare(word, usize::MAX, &mut self.sets);
+            !self.sets.is_empty()
+        };
+        let both = known(begun) && known(word.get(begun.len()..).unwrap_or(&[]));
+        let min_stem = if both { usize::MAX } else { begun.len() + 1 };
         self.sets.clear();
         self.matcher.vocabulary.look_up_bare(word, min_stem, &mut self.sets);
         if !self.sets.is_empty() {
@@ -642,9 +649,11 @@ impl<'a> Run<'a> {
                     if begun_before && self.known.contains(&rule) {
                         continue;
                     }
-                    if !self.hits.iter().any(|hit| hit.rule == rule) {
+                    if let Some(known) = self.hits.iter_mut().find(|hit| hit.rule == rule) {
+                        known.pieced &= pieced;
+                    } else {
                         let bytes = if begun_before { 0..end } else { start..end };
-                        self.hits.push(Hit { rule, bytes, begun_before, guarded: false });
+                        self.hits.push(Hit { rule, bytes, begun_before, pieced, guarded: false });
                     }
                 }
                 Output::Guard(guard) => {
@@ -706,8 +715,10 @@ impl Run<'_> {
         let mut hits = std::mem::take(&mut self.hits);
         let silenced: Vec<Hit> = hits.iter().filter(|hit| hit.guarded).cloned().collect();
         for hit in hits.iter_mut().filter(|hit| !hit.guarded) {
-            hit.guarded = silenced.iter().any(|other| self.speaks_for(other, hit))
-                || self.is_of_another_language(message, hit);
+            // Nobody disguises what is harmless, and in disguise no language knows its words.
+            hit.guarded = !hit.pieced
+                && (silenced.iter().any(|other| self.speaks_for(other, hit))
+                    || self.is_of_another_language(message, hit));
         }
         self.hits = hits;
     }

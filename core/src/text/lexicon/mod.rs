@@ -393,6 +393,7 @@ examples = ["wserr"]
             "c@11 m3 s1l|y",
             "ca|1 me s!||y",
             "ᴄᴀʟʟ ᴍᴇ sɪʟʟʏ",
+            "саll me ѕilly",
             "call\nme\nsilly",
             "call... me... silly",
         ] {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::table::{Tables, WordHash, Words};
-use crate::text::normalize::latin_look_alikes;
+use crate::text::normalize::{cyrillic_look_alike, latin_look_alikes};
 
 /// Letters of the longest word worth looking up.
 pub(super) const MAX_WORD: usize = 32;
@@ -137,12 +137,15 @@ impl Vocabulary {
         let known = self.look_up(word, out);
         let plain = out.len();
         if !word.iter().all(char::is_ascii) {
-            let mut buffers = [[' '; MAX_WORD]; 2];
-            let [small, capital] = &mut buffers;
+            let mut buffers = [[' '; MAX_WORD]; 3];
+            let [small, capital, cyrillic] = &mut buffers;
             let small = read_as_latin(word, 0, small);
             let capital = read_as_latin(word, 1, capital).filter(|word| Some(*word) != small);
-            if small.is_some() {
-                for word in [small, capital].into_iter().flatten() {
+            let cyrillic = read_as_cyrillic(word, cyrillic);
+            if small.is_some() || cyrillic.is_some() {
+                self.look_up_squeezed(word, out);
+                let plain = out.len();
+                for word in [small, capital, cyrillic].into_iter().flatten() {
                     self.look_up(word, out);
                     self.look_up_misspelled(word, out);
                 }
@@ -211,6 +214,18 @@ fn read_as_latin<'b>(
             true => *c,
             false => *latin_look_alikes(*c)?.get(size)?,
         };
+    }
+    buffer.get(..word.len())
+}
+
+/// A word of Cyrillic and Latin letters as the Cyrillic word that it looks like.
+fn read_as_cyrillic<'b>(word: &[char], buffer: &'b mut [char; MAX_WORD]) -> Option<&'b [char]> {
+    let is_cyrillic = |c: &char| ('\u{400}'..='\u{52F}').contains(c);
+    if !word.iter().any(is_cyrillic) || word.iter().all(is_cyrillic) {
+        return None;
+    }
+    for (slot, c) in buffer.iter_mut().zip(word) {
+        *slot = if is_cyrillic(c) { *c } else { cyrillic_look_alike(*c)? };
     }
     buffer.get(..word.len())
 }

@@ -126,6 +126,13 @@ pub(crate) fn latin_look_alikes(c: char) -> Option<[char; 2]> {
     LOOK_ALIKES.get(at).map(|(_, small, capital)| [*small, *capital])
 }
 
+/// The Russian letter that a Latin letter looks like, rather in lower case than as a capital.
+pub(crate) fn cyrillic_look_alike(latin: char) -> Option<char> {
+    let russian = || LOOK_ALIKES.iter().filter(|(letter, ..)| ('а'..='я').contains(letter));
+    let small = russian().find(|(_, small, _)| *small == latin);
+    small.or_else(|| russian().find(|(.., capital)| *capital == latin)).map(|(letter, ..)| *letter)
+}
+
 /// Letters in boxes and circles for which Unicode has no decomposition: 🅼, 🅜, 🇲.
 fn boxed_letter(c: char) -> Option<char> {
     let offset = match c as u32 {

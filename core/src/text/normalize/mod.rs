@@ -9,7 +9,7 @@ mod fold;
 mod look_alikes;
 mod undisguise;
 
-pub(crate) use fold::{Fold, fold, latin_look_alikes};
+pub(crate) use fold::{Fold, cyrillic_look_alike, fold, latin_look_alikes};
 pub(crate) use undisguise::Undisguised;
 
 use std::ops::Range;

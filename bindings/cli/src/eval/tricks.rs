@@ -16,12 +16,14 @@ pub const TRICKS: &[Trick] = &[
     Trick { name: "space-inside", what: "a space in side the longest word", apply: space_inside },
     Trick { name: "stretched", what: "vowels streeetched", apply: stretched },
     Trick { name: "leet", what: "l3tt3rs as digits and symbols", apply: leet },
+    Trick { name: "symbols", what: "letters as @, $ and !", apply: symbols },
     Trick {
         name: "homoglyphs",
         what: "letters of other scripts that look alike",
         apply: homoglyphs,
     },
     Trick { name: "fancy", what: "mathematical letters (Latin script)", apply: fancy },
+    Trick { name: "small-capitals", what: "small capitals (Latin script)", apply: small_capitals },
     Trick { name: "full-width", what: "full-width letters (Latin script)", apply: full_width },
     Trick { name: "zero-width", what: "invisible characters between letters", apply: zero_width },
     Trick { name: "bidi", what: "direction controls around words", apply: bidi },
@@ -29,6 +31,8 @@ pub const TRICKS: &[Trick] = &[
     Trick { name: "no-accents", what: "accents left out", apply: no_accents },
     Trick { name: "emoji-between", what: "an emoji after every word", apply: emoji_between },
     Trick { name: "punctuation", what: "commas and dashes between words", apply: punctuation },
+    Trick { name: "ellipses", what: "three points... after... every word", apply: ellipses },
+    Trick { name: "lines", what: "a line for every word", apply: lines },
     Trick {
         name: "two-messages",
         what: "split between words over two messages",
@@ -155,6 +159,34 @@ fn leet(text: &str) -> Vec<String> {
             c => c,
         });
     })
+}
+
+fn symbols(text: &str) -> Vec<String> {
+    each_char(text, |c, out| {
+        out.push(match c {
+            'a' | 'A' => '@',
+            's' | 'S' => '$',
+            'i' | 'I' => '!',
+            c => c,
+        });
+    })
+}
+
+fn small_capitals(text: &str) -> Vec<String> {
+    let capitals = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡxʏᴢ";
+    each_char(text, |c, out| {
+        let letter =
+            c.is_ascii_alphabetic().then(|| c.to_ascii_lowercase() as usize - 'a' as usize);
+        out.push(letter.and_then(|letter| capitals.chars().nth(letter)).unwrap_or(c));
+    })
+}
+
+fn ellipses(text: &str) -> Vec<String> {
+    one(text.replace(' ', "... "))
+}
+
+fn lines(text: &str) -> Vec<String> {
+    one(text.replace(' ', "\n"))
 }
 
 fn homoglyphs(text: &str) -> Vec<String> {

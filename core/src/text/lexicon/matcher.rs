@@ -51,6 +51,21 @@ struct Second {
     gap: u8,
 }
 
+/// What may come second, for each set of symbols: symbols, and where they lead.
+#[derive(Debug, Default)]
+struct Seconds {
+    symbols: SymbolSets,
+    nodes: Packed<Second>,
+}
+
+impl Seconds {
+    /// Adds those of a set, sorted by symbol.
+    fn push(&mut self, edges: &[(u32, Second)]) {
+        self.symbols.push(&edges.iter().map(|(symbol, _)| *symbol).collect::<Vec<u32>>());
+        self.nodes.push(edges.iter().map(|(_, second)| *second));
+    }
+}
+
 /// The tables, laid out for running.
 #[derive(Debug)]
 pub(crate) struct Matcher {
@@ -65,8 +80,9 @@ pub(crate) struct Matcher {
     firsts: Packed<Output>,
     /// What follows a word of each set at the beginning of a pattern: symbols, sorted, and
     /// where they lead.
-    seconds: SymbolSets,
-    second_nodes: Packed<Second>,
+    seconds: Seconds,
+    /// The same, without what may not skip a word.
+    far_seconds: Seconds,
     /// The widest gap behind a word of each set, in words.
     reach: Vec<u8>,
     /// The set of what any number in digits stands for, and of the message's two ends.
@@ -103,8 +119,8 @@ impl Matcher {
             gaps: Packed::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
             outputs: Packed::new(nodes, tables.outputs.into_iter()),
             firsts: Packed::default(),
-            seconds: SymbolSets::default(),
-            second_nodes: Packed::default(),
+            seconds: Seconds::default(),
+            far_seconds: Seconds::default(),
             reach: Vec::new(),
             rules: tables.rules,
             number,
@@ -122,7 +138,6 @@ impl Matcher {
             Packed::new(symbols, self.edges.of(ROOT).iter().map(|(symbol, to)| (*symbol, *to)));
         let mut outputs: Vec<Output> = Vec::new();
         let mut edges: Vec<(u32, Second)> = Vec::new();
-        let mut symbols_of_edges: Vec<u32> = Vec::new();
         for set in 0..self.sets.len() as u32 {
             outputs.clear();
             edges.clear();
@@ -141,10 +156,9 @@ impl Matcher {
             edges.dedup();
             self.reach.push(edges.iter().map(|(_, second)| second.gap).max().unwrap_or(0));
             self.firsts.push(outputs.iter().copied());
-            symbols_of_edges.clear();
-            symbols_of_edges.extend(edges.iter().map(|(symbol, _)| *symbol));
-            self.seconds.push(&symbols_of_edges);
-            self.second_nodes.push(edges.iter().map(|(_, second)| *second));
+            self.seconds.push(&edges);
+            edges.retain(|(_, second)| second.gap > 0);
+            self.far_seconds.push(&edges);
         }
     }
 
@@ -600,8 +614,12 @@ impl<'a> Run<'a> {
                     break;
                 };
                 let place = Place { pieced: place.pieced || arrival.pieced, ..place };
-                let nodes = matcher.second_nodes.of(arrival.set);
-                matcher.seconds.of(arrival.set).meet(&word, |at| {
+                let seconds = match arrival.age {
+                    0 => &matcher.seconds,
+                    _ => &matcher.far_seconds,
+                };
+                let nodes = seconds.nodes.of(arrival.set);
+                seconds.symbols.of(arrival.set).meet(&word, |at| {
                     if let Some(second) = nodes.get(at)
                         && second.gap >= arrival.age
                     {
@@ -612,7 +630,7 @@ impl<'a> Run<'a> {
         }
         for set in &sets {
             self.report(matcher.firsts.of(*set), place.start, place);
-            if matcher.seconds.of(*set).symbols.is_empty() {
+            if matcher.seconds.symbols.of(*set).symbols.is_empty() {
                 continue;
             }
             let arrival = Arrival { set: *set, start: place.start, age: 0, pieced: place.pieced };

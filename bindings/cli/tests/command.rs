@@ -353,3 +353,63 @@ fn rule_writers_get_precise_answers() {
     let shown = text(&output.stdout);
     assert!(shown.contains("a·r·e you home al·0·ne") && shown.contains("alone_query"), "{shown}");
 }
+
+#[test]
+fn a_language_is_added_by_adding_a_file() {
+    let folder = TempDir::new().unwrap();
+    let rules = "schema_version = 1\nlanguage = \"eo\"\nname = \"Esperanto\"\n[[rules]]\nid = \"secrecy.secret\"\nbehavior = \"secrecy\"\ndirection = \"counterpart\"\nweight = 0.8\nseverity = 4\nsource = \"leaflet\"\npatterns = [\"nia ...1 sekret*\"]\nexamples = [\"nia sekreto\", \"nia eta sekreto\"]\n";
+    let rules = file(&folder, "eo.toml", rules);
+    assert_eq!(run(&["lexicon", "check", &rules]).status.code(), Some(0));
+    let output = run(&["--lexicon", &rules, "lexicon", "explain", "n1a s e k r e t o"]);
+    assert!(text(&output.stdout).contains("eo.secrecy.secret"), "{}", text(&output.stdout));
+    let counts = text(&run(&["--lexicon", &rules, "lexicon", "count"]).stdout);
+    assert!(counts.contains("| Rules | eo |") && counts.contains("| secrecy | 1 |"), "{counts}");
+    let artefact = folder.path().join("lexicon.bin");
+    let output = run(&["lexicon", "compile", &rules, "-o", artefact.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(fs::read(artefact).unwrap().starts_with(b"HMLX"));
+}
+
+#[test]
+fn accuracy_is_measured_on_any_labelled_messages() {
+    let folder = TempDir::new().unwrap();
+    let messages = r#"{"id":"1","text":"are you home alone?","label":"indicator","behavior":"alone_query"}
+{"id":"2","text":"nothing to see","label":"indicator","behavior":"secrecy"}
+{"id":"3","text":"see you at practice tomorrow","label":"hard_negative"}
+"#;
+    let messages = file(&folder, "en.jsonl", messages);
+    file(&folder, "own.en.txt", "see you tomorrow\nis it raining?\n");
+    let (json, html) = (folder.path().join("eval.json"), folder.path().join("eval.html"));
+    let (json, html) = (json.to_str().unwrap(), html.to_str().unwrap());
+    let ordinary = folder.path().to_str().unwrap();
+    let measure = |messages: &str, ordinary: &str| {
+        run(&[
+            "eval",
+            "--messages",
+            messages,
+            "--ordinary",
+            ordinary,
+            "--json",
+            json,
+            "--html",
+            html,
+        ])
+    };
+    let output = measure(&messages, "no-such-folder");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    assert!(shown.contains("| en | 50.0 % [9-91] of 2 | 50.0 % | 0.0 % [0-79] of 1 |"), "{shown}");
+    let measured: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+    assert_eq!(measured["sets"][0]["confusion"]["secrecy"]["missed"], 1);
+    assert_eq!(measured["sets"][0]["languages"][0]["auc"], 0.75);
+    assert!(fs::read_to_string(html).unwrap().contains("<svg"));
+
+    fs::remove_file(&messages).unwrap();
+    let broken =
+        file(&folder, "xx.jsonl", "{\"id\":\"1\",\"text\":\"CANARY\",\"label\":\"indicator\"}\n");
+    let output = measure(&broken, ordinary);
+    assert_eq!(output.status.code(), Some(2));
+    let shown = text(&output.stderr);
+    assert!(shown.contains("xx.jsonl:1") && shown.contains("behavior"), "{shown}");
+    assert!(!shown.contains("CANARY"), "{shown}");
+}

@@ -618,9 +618,8 @@ impl<'a> Run<'a> {
                     0 => &matcher.seconds,
                     _ => &matcher.far_seconds,
                 };
-                let nodes = seconds.nodes.of(arrival.set);
                 seconds.symbols.of(arrival.set).meet(&word, |at| {
-                    if let Some(second) = nodes.get(at)
+                    if let Some(second) = seconds.nodes.of(arrival.set).get(at)
                         && second.gap >= arrival.age
                     {
                         self.reach_node(second.node, arrival.start, place);

@@ -13,7 +13,7 @@ use crate::taxonomy::{Behavior, Category, Direction};
 /// Places in a message that one finding reports at most.
 const MAX_SPANS: usize = 32;
 /// Milliseconds after which a message no longer goes on with the one before.
-const MAX_PAUSE: i64 = 10 * 60_000;
+const MAX_PAUSE: u64 = 10 * 60_000;
 
 /// One rule that fired for the sender of a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ impl Unfinished {
     /// What is left of it for a message that follows.
     fn for_next(&self, tag: u32, message: &Message<'_>) -> Option<&Begun> {
         let soon = match (self.time, message.time) {
-            (Some(before), Some(now)) => now.saturating_sub(before).abs() <= MAX_PAUSE,
+            (Some(before), Some(now)) => now.abs_diff(before) <= MAX_PAUSE,
             _ => true,
         };
         (self.tag == tag && self.role == message.role && soon).then_some(&self.begun)
@@ -137,4 +137,25 @@ pub(crate) fn findings(mut signals: Vec<Signal>) -> Vec<Finding> {
         finding.reason_codes.push(signal.reason);
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clocks_at_their_ends_do_no_harm() {
+        let (_, services) = himaya_models::contact::SERVICES;
+        let reader = Reader {
+            lexicon: Arc::new(Lexicon::embedded().unwrap()),
+            contacts: Contacts::from_toml(services).unwrap(),
+        };
+        let mut unfinished = None;
+        reader.signals(&Message::from_counterpart("are you home").at(i64::MAX), &mut unfinished);
+        let far = Message::from_counterpart("alone?").at(i64::MIN);
+        assert_eq!(reader.signals(&far, &mut unfinished), vec![]);
+        reader.signals(&Message::from_counterpart("are you home").at(i64::MIN), &mut unfinished);
+        let soon = Message::from_counterpart("alone?").at(i64::MIN + 1);
+        assert_eq!(reader.signals(&soon, &mut unfinished).len(), 1);
+    }
 }

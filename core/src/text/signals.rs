@@ -151,11 +151,11 @@ mod tests {
             contacts: Contacts::from_toml(services).unwrap(),
         };
         let mut unfinished = None;
-        reader.signals(&Message::from_counterpart("are you home").at(i64::MAX), &mut unfinished);
-        let far = Message::from_counterpart("alone?").at(i64::MIN);
+        reader.signals(&Message::from_counterpart("dont tell your").at(i64::MAX), &mut unfinished);
+        let far = Message::from_counterpart("mum ok").at(i64::MIN);
         assert_eq!(reader.signals(&far, &mut unfinished), vec![]);
-        reader.signals(&Message::from_counterpart("are you home").at(i64::MIN), &mut unfinished);
-        let soon = Message::from_counterpart("alone?").at(i64::MIN + 1);
-        assert_eq!(reader.signals(&soon, &mut unfinished).len(), 1);
+        reader.signals(&Message::from_counterpart("dont tell your").at(i64::MIN), &mut unfinished);
+        let soon = Message::from_counterpart("mum ok").at(i64::MIN + 1);
+        assert!(!reader.signals(&soon, &mut unfinished).is_empty());
     }
 }

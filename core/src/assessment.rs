@@ -28,6 +28,11 @@ pub struct Assessment {
     pub risk: f32,
     /// What was found, strongest first.
     pub findings: Vec<Finding>,
+    /// Probability that this message shows an indicator, 0..1, by rules and classifier together,
+    /// as among the messages that both were fitted on: one indicator to two that only sound like
+    /// one. Absent without a text classifier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_score: Option<f32>,
     /// Scores of the picture model's classes, 0..1; empty for messages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub class_scores: Vec<ClassScore>,
@@ -88,7 +93,8 @@ pub struct Finding {
     pub stage: Option<Stage>,
     /// Behaviours, strongest first.
     pub behaviors: Vec<BehaviorScore>,
-    /// Where in the message, in UTF-8 bytes, cut at character boundaries.
+    /// Where in the message, in UTF-8 bytes, cut at character boundaries; empty for what the
+    /// classifier says of the message as a whole.
     pub spans: Vec<Range<usize>>,
     /// Names of the rules or the model output behind it.
     pub reason_codes: Vec<Arc<str>>,

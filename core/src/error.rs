@@ -3,14 +3,16 @@
 use thiserror::Error;
 
 pub use crate::conversation::{ConversationError, WeightsError};
+#[cfg(feature = "image-model")]
+pub use crate::image::ImageError;
 #[cfg(feature = "decode")]
 pub use crate::image::{DecodeError, PixelsError};
-#[cfg(feature = "image-model")]
-pub use crate::image::{ImageError, ModelPackError};
 pub use crate::import::{ImportError, ImportErrorKind};
 pub use crate::intervention::MessagesError;
-#[cfg(feature = "image-model")]
+#[cfg(feature = "onnx")]
 pub use crate::onnx::OnnxError;
+#[cfg(feature = "onnx")]
+pub use crate::pack::ModelPackError;
 pub use crate::policy::PolicyError;
 pub use crate::text::contact::ContactsError;
 pub use crate::text::lexicon::{ArtifactError, LexiconIssue, LexiconIssueKind, PatternError};
@@ -31,8 +33,8 @@ pub enum BuildError {
     /// The conversation weights cannot be used.
     #[error("conversation weights: {0}")]
     Weights(#[from] WeightsError),
-    /// The picture model's pack does not hold.
-    #[cfg(feature = "image-model")]
-    #[error("picture model: {0}")]
+    /// A model's pack does not hold.
+    #[cfg(feature = "onnx")]
+    #[error("model pack: {0}")]
     ModelPack(#[from] ModelPackError),
 }

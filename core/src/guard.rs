@@ -8,6 +8,8 @@ use crate::assessment::{
 use crate::conversation::Conversation;
 use crate::conversation::sequential::Weights;
 use crate::error::BuildError;
+#[cfg(feature = "text-model")]
+use crate::error::OnnxError;
 #[cfg(feature = "image-model")]
 use crate::image::{DecodeLimits, ImageClassifier, ImageError, ModelPack, Pixels, decode};
 use crate::message::{Message, Role};
@@ -16,6 +18,8 @@ use crate::taxonomy::Category;
 use crate::text::Lexicon;
 use crate::text::contact::Contacts;
 use crate::text::signals::{self, Reader};
+#[cfg(feature = "text-model")]
+use crate::text::{self, classifier::TextClassifier};
 
 /// From this risk on a conversation is reported even when the message at hand is harmless.
 const PATTERN_RISK: f32 = 0.5;
@@ -53,8 +57,20 @@ pub struct GuardBuilder {
     policy: Option<Policy>,
     lexicon: Option<Arc<Lexicon>>,
     limits: Limits,
+    #[cfg(feature = "text-model")]
+    text_model: TextModel,
     #[cfg(feature = "image-model")]
     image_model: Option<ModelPack>,
+}
+
+/// Which text classifier to use.
+#[cfg(feature = "text-model")]
+#[derive(Debug, Default)]
+enum TextModel {
+    #[default]
+    Embedded,
+    Own(text::ModelPack),
+    None,
 }
 
 impl GuardBuilder {
@@ -86,6 +102,22 @@ impl GuardBuilder {
         self
     }
 
+    /// A text classifier of the host's own, in place of the embedded one.
+    #[cfg(feature = "text-model")]
+    #[must_use]
+    pub fn text_model(mut self, pack: text::ModelPack) -> Self {
+        self.text_model = TextModel::Own(pack);
+        self
+    }
+
+    /// Rules alone, as in a build without `text-model`.
+    #[cfg(feature = "text-model")]
+    #[must_use]
+    pub fn without_text_model(mut self) -> Self {
+        self.text_model = TextModel::None;
+        self
+    }
+
     /// A picture model of the host's own, in place of the embedded one.
     #[cfg(feature = "image-model")]
     #[must_use]
@@ -94,7 +126,7 @@ impl GuardBuilder {
         self
     }
 
-    /// Builds the guard. The picture model is loaded when a first picture needs it.
+    /// Builds the guard. Models are loaded when a first message or picture needs them.
     ///
     /// # Errors
     /// When an embedded artefact is damaged.
@@ -112,7 +144,16 @@ impl GuardBuilder {
         Ok(Guard {
             policy,
             ruleset_version: lexicon.version().into(),
-            reader: Reader { lexicon, contacts: Contacts::from_toml(services)? },
+            reader: Reader {
+                lexicon,
+                contacts: Contacts::from_toml(services)?,
+                #[cfg(feature = "text-model")]
+                classifier: match self.text_model {
+                    TextModel::Embedded => Some(TextClassifier::new(text::ModelPack::embedded()?)),
+                    TextModel::Own(pack) => Some(TextClassifier::new(pack)),
+                    TextModel::None => None,
+                },
+            },
             weights: Weights::from_toml(weights)?,
             limits: self.limits,
             keys: Keys::new(),
@@ -164,28 +205,48 @@ impl Guard {
     /// The state keeps numbers only; the text is not kept.
     pub fn observe(&self, conversation: &mut Conversation, message: &Message<'_>) -> Assessment {
         let (text, cut) = cut(message.text, self.limits.max_message_bytes);
-        let signals = self.reader.signals(&Message { text, ..*message }, conversation.unfinished());
+        let reading = self.reader.read(&Message { text, ..*message }, conversation.unfinished());
         conversation.count(message.role == Role::Counterpart);
-        self.weights.observe(conversation, message.time, &signals);
+        self.weights.observe(conversation, message.time, &reading.signals);
         let risk = self.weights.risk(conversation);
 
-        let mut findings = signals::findings(signals);
+        let mut findings = signals::findings(reading.signals);
         let sequential = findings.iter().any(|finding| finding.category.is_sequential());
         if risk >= PATTERN_RISK && !sequential {
             findings.push(self.pattern(conversation, risk));
         }
         let mut assessment = self.assessment(InputType::Message, risk, findings);
         assessment.ruleset_version = Some(Arc::clone(&self.ruleset_version));
+        assessment.message_score = reading.score;
+        #[cfg(feature = "text-model")]
+        if let Some(classifier) = self.reader.classifier.as_ref().filter(|_| !reading.degraded) {
+            assessment.models.push(classifier.model.clone());
+        }
         if assessment.action != Action::Allow && message.role == Role::Counterpart {
             let category = assessment.top_finding().map(|finding| finding.category);
             let contact = category.filter(|category| category.is_sequential());
             assessment.deterrence_key = contact.map(|category| self.keys.deterrence(category));
         }
-        if cut {
-            assessment.status = Status::Degraded;
-            assessment.status_reasons.push(StatusReason::MessageTruncated);
+        for (is, reason) in [
+            (cut, StatusReason::MessageTruncated),
+            (reading.degraded, StatusReason::ModelUnavailable),
+        ] {
+            if is {
+                assessment.status = Status::Degraded;
+                assessment.status_reasons.push(reason);
+            }
         }
         assessment
+    }
+
+    /// Loads the text classifier now instead of with the first message; does nothing where there
+    /// is none.
+    ///
+    /// # Errors
+    /// When it cannot be loaded.
+    #[cfg(feature = "text-model")]
+    pub fn load_text_model(&self) -> Result<(), OnnxError> {
+        self.reader.classifier.as_ref().map_or(Ok(()), |classifier| classifier.load().map(|_| ()))
     }
 
     /// Assesses one message from an unknown counterpart, without a conversation around it.
@@ -215,11 +276,17 @@ impl Guard {
         risk: f32,
         mut findings: Vec<Finding>,
     ) -> Assessment {
-        let actions = findings.iter().map(|finding| self.policy.action_for(finding, risk));
-        let action = actions.max().unwrap_or(Action::Allow);
+        let action_for = |finding: &Finding| {
+            // What a text classifier alone makes of one message is never reason enough.
+            let alone = input_type == InputType::Message
+                && finding.origin == Origin::Model
+                && !finding.category.is_sequential();
+            if alone { Action::Allow } else { self.policy.action_for(finding, risk) }
+        };
+        let action = findings.iter().map(action_for).max().unwrap_or(Action::Allow);
         // The finding that calls for the action comes first, then the gravest, the strongest.
         findings.sort_by(|a, b| {
-            let rank = |f: &Finding| (self.policy.action_for(f, risk), f.severity);
+            let rank = |f: &Finding| (action_for(f), f.severity);
             rank(b).cmp(&rank(a)).then(b.score.total_cmp(&a.score))
         });
         let message_key = match findings.first() {
@@ -233,6 +300,7 @@ impl Guard {
             input_type,
             risk,
             findings,
+            message_score: None,
             class_scores: Vec::new(),
             action,
             message_key,

@@ -29,13 +29,14 @@
 //! # Ok::<(), himaya::error::BuildError>(())
 //! ```
 //!
-//! Features: `image-model` (default; the embedded picture model and tract), `decode`
-//! (bounded picture decoding alone), `phone` (default; phone numbers by libphonenumber).
+//! Features: `text-model` (default; the embedded text classifier), `image-model` (default; the
+//! embedded picture model), both with tract; `decode` (bounded picture decoding alone), `phone`
+//! (default; phone numbers by libphonenumber).
 
 pub mod assessment;
 pub mod conversation;
 pub mod error;
-#[cfg(feature = "decode")]
+#[cfg(any(feature = "decode", feature = "onnx"))]
 mod fence;
 mod guard;
 #[cfg(feature = "decode")]
@@ -43,8 +44,10 @@ pub mod image;
 pub mod import;
 pub mod intervention;
 mod message;
-#[cfg(feature = "image-model")]
+#[cfg(feature = "onnx")]
 mod onnx;
+#[cfg(feature = "onnx")]
+mod pack;
 pub mod policy;
 pub mod taxonomy;
 pub mod text;

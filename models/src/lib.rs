@@ -1,7 +1,7 @@
 //! The artefacts of the Himaya child-safety filter, and nothing that decides.
 //!
 //! Rules, policies and weights are text that a domain expert can edit; the picture model is
-//! rebuilt bit for bit by `models/training/image`.
+//! rebuilt bit for bit by `models/training/image`, the text classifier by `models/training/text`.
 
 /// Indicator rules, one file a language.
 pub mod lexicon {
@@ -44,6 +44,17 @@ pub mod policy {
     /// What adults start from: path and text.
     pub const ADULT: (&str, &str) =
         ("models/policy/adult.toml", include_str!("../policy/adult.toml"));
+}
+
+/// The text classifier (feature `text`).
+#[cfg(feature = "text")]
+pub mod text {
+    /// `manifest.json` of the embedded model: names, versions, SHA-256.
+    pub const MANIFEST: &str = include_str!("../text/himaya-text-1/manifest.json");
+    /// Input, outputs, fusion with the rules.
+    pub const CONFIG: &str = include_str!("../text/himaya-text-1/config.json");
+    /// The model, ONNX.
+    pub const MODEL: &[u8] = include_bytes!("../text/himaya-text-1/model.onnx");
 }
 
 /// The picture model (feature `image`).

@@ -28,8 +28,23 @@ fn build_guard() -> Guard {
 #[divan::bench(args = MESSAGES.map(|(name, _)| name))]
 fn message_of_40_characters(bencher: Bencher<'_, '_>, name: &str) {
     let guard = Guard::builder().build().unwrap();
+    guard.load_text_model().unwrap();
     let (_, text) = *MESSAGES.iter().find(|(n, _)| *n == name).unwrap();
     bencher.bench_local(|| guard.assess_message(black_box(text)));
+}
+
+#[divan::bench(args = MESSAGES.map(|(name, _)| name))]
+fn the_same_by_rules_alone(bencher: Bencher<'_, '_>, name: &str) {
+    let guard = Guard::builder().without_text_model().build().unwrap();
+    let (_, text) = *MESSAGES.iter().find(|(n, _)| *n == name).unwrap();
+    bencher.bench_local(|| guard.assess_message(black_box(text)));
+}
+
+#[divan::bench(sample_count = 50)]
+fn load_text_classifier(bencher: Bencher<'_, '_>) {
+    bencher
+        .with_inputs(|| Guard::builder().build().unwrap())
+        .bench_local_values(|guard| guard.load_text_model().unwrap());
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000])]

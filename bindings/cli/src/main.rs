@@ -2,6 +2,7 @@
 
 mod check;
 mod eval;
+mod features;
 mod input;
 mod lexicon;
 mod report;
@@ -16,7 +17,7 @@ use clap::{Args, Parser, Subcommand};
 use himaya::error::BuildError;
 use himaya::image::ModelPack;
 use himaya::intervention::Messages;
-use himaya::text::Lexicon;
+use himaya::text::{self, Lexicon};
 use himaya::{AgeBand, Guard, Policy};
 use thiserror::Error;
 
@@ -46,6 +47,10 @@ enum Task {
     ScoreImages(score::ScoreImagesArgs),
     /// Check indicator rules, or show how they read a message.
     Lexicon(lexicon::LexiconArgs),
+    /// Print what the text classifier sees of messages, for training one.
+    ///
+    /// In: {"text"} a line. Out: {"tokens":[[hash,…],…],"rules":[…]} a line.
+    Features,
     /// Measure the text filter on labelled messages and ordinary chat, and print tables.
     Eval(eval::EvalArgs),
 }
@@ -68,6 +73,12 @@ struct Settings {
     /// A folder with model.onnx, config.json and manifest.json in place of the embedded model.
     #[arg(long, global = true, value_name = "FOLDER")]
     image_model: Option<PathBuf>,
+    /// Such a folder in place of the embedded text classifier.
+    #[arg(long, global = true, value_name = "FOLDER", conflicts_with = "no_text_model")]
+    text_model: Option<PathBuf>,
+    /// Text by the rules alone, as in a build without the text classifier.
+    #[arg(long, global = true)]
+    no_text_model: bool,
 }
 
 /// Why the command cannot do its work at all.
@@ -83,6 +94,8 @@ enum Failure {
     Lexicon(Vec<himaya::error::LexiconIssue>),
     #[error("picture model: {0}")]
     Model(#[from] himaya::error::ModelPackError),
+    #[error("text classifier: {0}")]
+    TextModel(himaya::error::ModelPackError),
     #[error(transparent)]
     Messages(#[from] himaya::error::MessagesError),
     #[error("{path}:{line}: {message}", path = .path.display())]
@@ -122,6 +135,13 @@ impl Settings {
         if let Some(folder) = &self.image_model {
             builder = builder.image_model(ModelPack::from_folder(folder)?);
         }
+        if let Some(folder) = &self.text_model {
+            let pack = text::ModelPack::from_folder(folder).map_err(Failure::TextModel)?;
+            builder = builder.text_model(pack);
+        }
+        if self.no_text_model {
+            builder = builder.without_text_model();
+        }
         if !self.lexicon.is_empty() {
             let lexicon = lexicon::from_files(&self.lexicon)?;
             builder = builder.lexicon(Arc::new(lexicon));
@@ -154,6 +174,7 @@ fn main() -> ExitCode {
         Task::Score => score::run(&command.settings),
         Task::ScoreImages(args) => score::run_images(args, &command.settings),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
+        Task::Features => features::run(),
         Task::Eval(args) => eval::run(args, &command.settings),
     };
     match result {

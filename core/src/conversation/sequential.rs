@@ -2,7 +2,8 @@
 //!
 //! Wald's sequential probability ratio test with forgetting: each behaviour b holds evidence
 //! E_b, a log-likelihood ratio in nats. A signal of strength s adds
-//! `s * nats_b * (1 - E_b / cap_b)`, so that repeating one thing saturates; time takes
+//! `s * nats_b * (1 - E_b / cap_b)`, so that repeating one thing saturates; what the text
+//! classifier alone says counts for `model_share` of that; time takes
 //! evidence away with a half-life. The risk is the posterior probability
 //! `sigmoid(prior + sum_b E_b + bonus * (distinct behaviours - 1))`.
 //! Source: A. Wald, "Sequential Tests of Statistical Hypotheses" (1945).
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::state::{Conversation, MAX_EVIDENCE};
+use crate::assessment::Origin;
 use crate::taxonomy::Behavior;
 use crate::text::signals::Signal;
 
@@ -28,6 +30,7 @@ pub(crate) struct Weights {
     distinct_bonus: f32,
     distinct_floor: f32,
     decisive: f32,
+    model_share: f32,
     behaviors: [BehaviorWeight; Behavior::ALL.len()],
 }
 
@@ -49,6 +52,7 @@ struct WeightsFile {
     distinct_bonus: f32,
     distinct_floor: f32,
     decisive: f32,
+    model_share: f32,
     behaviors: BTreeMap<Behavior, BehaviorWeight>,
 }
 
@@ -91,6 +95,7 @@ impl Weights {
             ("distinct_bonus", evidence.contains(&file.distinct_bonus)),
             ("distinct_floor", evidence.contains(&file.distinct_floor)),
             ("decisive", evidence.contains(&file.decisive)),
+            ("model_share", (0.0..=1.0).contains(&file.model_share)),
         ];
         if let Some((name, _)) = ranges.iter().find(|(_, holds)| !holds) {
             return Err(WeightsError::Range(name));
@@ -101,6 +106,7 @@ impl Weights {
             distinct_bonus: file.distinct_bonus,
             distinct_floor: file.distinct_floor,
             decisive: file.decisive,
+            model_share: file.model_share,
             behaviors,
         })
     }
@@ -122,7 +128,8 @@ impl Weights {
         for (behavior, weight) in Behavior::ALL.iter().zip(&self.behaviors) {
             let of = signals.iter().filter(|signal| signal.behavior == Some(*behavior));
             let (score, decisive) = of.fold((0.0_f32, false), |(score, decisive), signal| {
-                (score.max(signal.score), decisive || signal.decisive)
+                let share = if signal.origin == Origin::Model { self.model_share } else { 1.0 };
+                (score.max(signal.score * share), decisive || signal.decisive)
             });
             if score > 0.0 {
                 let held = conversation.evidence(*behavior);
@@ -171,6 +178,7 @@ mod tests {
             score,
             severity: Severity::new(4),
             decisive,
+            origin: Origin::Rule,
             span: 0..1,
             reason: "test".into(),
         }

@@ -69,11 +69,7 @@ impl ImageClassifier {
         Self {
             sensitive: sensitive.collect(),
             classes: pack.config.classes.iter().map(|class| class.as_str().into()).collect(),
-            model: ModelRef {
-                name: pack.name.as_str().into(),
-                version: pack.version.as_str().into(),
-                sha256: pack.sha256.as_str().into(),
-            },
+            model: pack.reference(),
             pack,
             network: OnceCell::new(),
         }

@@ -17,4 +17,4 @@ pub(crate) use classifier::ImageClassifier;
 #[cfg(feature = "image-model")]
 pub use classifier::ImageError;
 #[cfg(feature = "image-model")]
-pub use pack::{ModelPack, ModelPackError};
+pub use pack::{ImageConfig, ModelPack};

@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use super::normalize::Undisguised;
 use super::signals::Signal;
-use crate::assessment::Severity;
+use crate::assessment::{Origin, Severity};
 use crate::message::Role;
 use crate::taxonomy::Behavior;
 
@@ -79,6 +79,7 @@ impl Contact {
             score,
             severity: Severity::new(severity),
             decisive: false,
+            origin: Origin::Rule,
             span: self.span,
             reason: reason.into(),
         })

@@ -1,10 +1,15 @@
-//! What one message says by itself: normalise, match rules, collect signals.
+//! What one message says by itself: normalise, match rules, ask the classifier, collect signals.
 
+#[cfg(feature = "text-model")]
+pub(crate) mod classifier;
 pub(crate) mod contact;
+pub mod features;
 pub(crate) mod lexicon;
 pub(crate) mod normalize;
 pub(crate) mod signals;
 
+#[cfg(feature = "text-model")]
+pub use classifier::{ModelPack, TextConfig};
 use himaya_models::lexicon as files;
 pub use lexicon::{Explanation, Lexicon, LexiconSources, Rule, RuleHit};
 

@@ -1,9 +1,23 @@
-//! Rule hits -> signals: what the sender of one message shows, and how strongly.
+//! Rules and classifier -> signals: what the sender of one message shows, and how strongly.
+//!
+//! Both are put together by a logistic regression (stacking; Wolpert, "Stacked Generalization",
+//! 1992) over the classifier's log odds and the weight of the strongest rule; the training
+//! command fits it on messages that neither had seen. Then
+//!
+//! - a rule signals unless the fused probability is so low that the classifier is sure of the
+//!   contrary; a decisive rule always does;
+//! - the classifier signals by itself from a high fused probability on, mildly, never decisively,
+//!   and not where a guard silenced a rule;
+//! - where both name one behaviour, the signal is both's.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+#[cfg(feature = "text-model")]
+use super::classifier::{Opinion, TextClassifier};
 use super::contact::Contacts;
+#[cfg(feature = "text-model")]
+use super::features::Features;
 use super::lexicon::{Begun, Lexicon};
 use super::normalize::Normalized;
 use crate::assessment::{BehaviorScore, Finding, Origin, Severity};
@@ -15,7 +29,15 @@ const MAX_SPANS: usize = 32;
 /// Milliseconds after which a message no longer goes on with the one before.
 const MAX_PAUSE: u64 = 10 * 60_000;
 
-/// One rule that fired for the sender of a message.
+/// Strength of a signal that the classifier alone gives, at least and at most. At most: less
+/// than any preset needs to act upon.
+#[cfg(feature = "text-model")]
+const MODEL_SCORE: Range<f32> = 0.5..0.69;
+/// How bad what the classifier alone finds is taken to be.
+#[cfg(feature = "text-model")]
+const MODEL_SEVERITY: Severity = Severity::new(3);
+
+/// One thing that the sender of a message shows.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Signal {
     pub(crate) behavior: Option<Behavior>,
@@ -24,15 +46,30 @@ pub(crate) struct Signal {
     pub(crate) score: f32,
     pub(crate) severity: Severity,
     pub(crate) decisive: bool,
+    pub(crate) origin: Origin,
+    /// Empty for what is said by the message as a whole.
     pub(crate) span: Range<usize>,
     pub(crate) reason: Arc<str>,
 }
 
-/// What reads messages: rules, and what tells contacts.
+/// What a message says.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) signals: Vec<Signal>,
+    /// The probability that it shows an indicator, by rules and classifier together; `None`
+    /// without a classifier.
+    pub(crate) score: Option<f32>,
+    /// Whether the classifier was there and could not be used.
+    pub(crate) degraded: bool,
+}
+
+/// What reads messages: rules, what tells contacts, and the classifier.
 #[derive(Debug)]
 pub(crate) struct Reader {
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) contacts: Contacts,
+    #[cfg(feature = "text-model")]
+    pub(crate) classifier: Option<TextClassifier>,
 }
 
 /// What a message began that its sender's next message may finish.
@@ -59,16 +96,17 @@ impl Unfinished {
 impl Reader {
     /// Reads a message. `unfinished` is what the message before began, and becomes what this
     /// one began.
-    pub(crate) fn signals(
+    pub(crate) fn read(
         &self,
         message: &Message<'_>,
         unfinished: &mut Option<Box<Unfinished>>,
-    ) -> Vec<Signal> {
+    ) -> Reading {
         let lexicon = &self.lexicon;
         let text = Normalized::new(message.text);
         let before = unfinished.as_ref().and_then(|u| u.for_next(lexicon.tag(), message));
         let (hits, begun) = lexicon.run(&text, before);
-        let mut signals = Vec::with_capacity(hits.len());
+        let mut reading = Reading::default();
+        let mut vetoed = false;
         for hit in hits {
             let Some(rule) = lexicon.rule(hit.rule) else {
                 continue;
@@ -78,23 +116,74 @@ impl Reader {
                 Direction::Protected => message.role == Role::Protected,
                 Direction::Either => true,
             };
+            vetoed |= says && hit.guarded;
             if says && !hit.guarded {
-                signals.push(Signal {
+                reading.signals.push(Signal {
                     behavior: rule.behavior,
                     category: rule.category,
                     score: rule.weight,
                     severity: Severity::new(rule.severity),
                     decisive: rule.decisive,
+                    origin: Origin::Rule,
                     span: hit.bytes.start as usize..hit.bytes.end as usize,
                     reason: Arc::clone(&rule.code),
                 });
             }
         }
+        #[cfg(feature = "text-model")]
+        self.ask_classifier(&text, message.role, vetoed, &mut reading);
+        #[cfg(not(feature = "text-model"))]
+        let _ = vetoed;
         let contacts = self.contacts.find(message.text);
-        signals.extend(contacts.into_iter().filter_map(|contact| contact.signal(message.role)));
+        let contacts = contacts.into_iter().filter_map(|contact| contact.signal(message.role));
+        reading.signals.extend(contacts);
         let (tag, Message { role, time, .. }) = (lexicon.tag(), *message);
         *unfinished = Some(Box::new(Unfinished { tag, role, time, begun }));
-        signals
+        reading
+    }
+
+    /// Puts what the classifier holds beside the rules' signals.
+    #[cfg(feature = "text-model")]
+    fn ask_classifier(&self, text: &Normalized, role: Role, vetoed: bool, reading: &mut Reading) {
+        let Some(classifier) = &self.classifier else {
+            return;
+        };
+        let opinion = match classifier.read(&Features::of(text), role) {
+            Ok(opinion) => opinion,
+            Err(_) => {
+                reading.degraded = true;
+                return;
+            }
+        };
+        let Some(Opinion { probability, shown, output }) = opinion else {
+            reading.score = Some(0.0);
+            return;
+        };
+        let fusion = classifier.fusion.side(role);
+        let rule = reading.signals.iter().map(|signal| signal.score).fold(0.0, f32::max);
+        let fused = fusion.probability(probability, rule);
+        reading.score = Some(fused);
+        if fused < fusion.doubt_below {
+            reading.signals.retain(|signal| signal.decisive);
+        }
+        for signal in &mut reading.signals {
+            if probability >= 0.5 && (signal.behavior, signal.category) == shown.key() {
+                signal.origin = Origin::Both;
+            }
+        }
+        if reading.signals.is_empty() && !vetoed && fused >= fusion.signal_at {
+            let above = (fused - fusion.signal_at) / (1.0 - fusion.signal_at).max(f32::EPSILON);
+            reading.signals.push(Signal {
+                behavior: shown.behavior,
+                category: shown.category,
+                score: MODEL_SCORE.start + above * (MODEL_SCORE.end - MODEL_SCORE.start),
+                severity: MODEL_SEVERITY,
+                decisive: false,
+                origin: Origin::Model,
+                span: 0..0,
+                reason: classifier.reasons.get(output).cloned().unwrap_or_else(|| "model".into()),
+            });
+        }
     }
 }
 
@@ -112,7 +201,7 @@ pub(crate) fn findings(mut signals: Vec<Signal>) -> Vec<Finding> {
                     category: signal.category,
                     score: signal.score,
                     severity: signal.severity,
-                    origin: Origin::Rule,
+                    origin: signal.origin,
                     stage: None,
                     behaviors: Vec::new(),
                     spans: Vec::new(),
@@ -125,13 +214,17 @@ pub(crate) fn findings(mut signals: Vec<Signal>) -> Vec<Finding> {
             }
         };
         finding.severity = finding.severity.max(signal.severity);
+        if finding.origin != signal.origin {
+            finding.origin = Origin::Both;
+        }
         if let Some(behavior) = signal.behavior {
             finding.stage = finding.stage.or(behavior.stage());
             if !finding.behaviors.iter().any(|known| known.behavior == behavior) {
                 finding.behaviors.push(BehaviorScore { behavior, score: signal.score });
             }
         }
-        if finding.spans.len() < MAX_SPANS && !finding.spans.contains(&signal.span) {
+        let placed = !signal.span.is_empty() && !finding.spans.contains(&signal.span);
+        if placed && finding.spans.len() < MAX_SPANS {
             finding.spans.push(signal.span);
         }
         finding.reason_codes.push(signal.reason);
@@ -149,13 +242,15 @@ mod tests {
         let reader = Reader {
             lexicon: Arc::new(Lexicon::embedded().unwrap()),
             contacts: Contacts::from_toml(services).unwrap(),
+            #[cfg(feature = "text-model")]
+            classifier: None,
         };
         let mut unfinished = None;
-        reader.signals(&Message::from_counterpart("dont tell your").at(i64::MAX), &mut unfinished);
+        reader.read(&Message::from_counterpart("dont tell your").at(i64::MAX), &mut unfinished);
         let far = Message::from_counterpart("mum ok").at(i64::MIN);
-        assert_eq!(reader.signals(&far, &mut unfinished), vec![]);
-        reader.signals(&Message::from_counterpart("dont tell your").at(i64::MIN), &mut unfinished);
+        assert_eq!(reader.read(&far, &mut unfinished).signals, vec![]);
+        reader.read(&Message::from_counterpart("dont tell your").at(i64::MIN), &mut unfinished);
         let soon = Message::from_counterpart("mum ok").at(i64::MIN + 1);
-        assert!(!reader.signals(&soon, &mut unfinished).is_empty());
+        assert!(!reader.read(&soon, &mut unfinished).signals.is_empty());
     }
 }

@@ -116,7 +116,7 @@ pub fn ordinary_files(folder: &Path) -> Result<Vec<Ordinary>, Failure> {
     Ok(out)
 }
 
-fn listed(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub fn listed(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let failed = |source| Failure::Read { path: folder.to_path_buf(), source };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {

@@ -8,7 +8,7 @@ use himaya::{Action, Assessment, Conversation, Guard, Message, Role};
 use serde::Serialize;
 
 use super::data::{Label, Labelled, Ordinary, Set};
-use super::metrics::{Share, auc};
+use super::metrics::{Share, auc, calibration_error};
 use super::tricks::TRICKS;
 use crate::Failure;
 
@@ -44,8 +44,11 @@ pub struct LanguageResult {
     pub right_behavior: Share,
     pub hard_negatives_signalled: Share,
     pub hard_negatives_warned: Share,
-    /// Of indicators against hard negatives.
+    /// Of indicators against hard negatives: by the probability that rules and classifier
+    /// together give a message, or by its strongest finding without a classifier.
     pub auc: Option<f64>,
+    /// Expected calibration error of that probability over ten bins.
+    pub calibration_error: Option<f64>,
     /// By trick: of the indicators found as written, those still found.
     pub evasion_retained: BTreeMap<&'static str, Share>,
     /// By behaviour: indicators signalled.
@@ -65,14 +68,21 @@ pub struct OrdinaryResult {
 /// What a message led to.
 struct Judged {
     score: f32,
+    /// Of rules and classifier together.
+    probability: Option<f32>,
     behaviors: BTreeSet<String>,
     warned: bool,
 }
 
 /// The highest score of a message and what it shows.
 fn judge(assessments: &[Assessment]) -> Judged {
-    let mut judged = Judged { score: 0.0, behaviors: BTreeSet::new(), warned: false };
+    let mut judged =
+        Judged { score: 0.0, probability: None, behaviors: BTreeSet::new(), warned: false };
     for assessment in assessments {
+        judged.probability = match (judged.probability, assessment.message_score) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            (a, b) => a.or(b),
+        };
         judged.warned |= assessment.action != Action::Allow;
         for finding in &assessment.findings {
             let behaviors = finding.behaviors.iter().map(|b| (b.behavior.slug(), b.score));
@@ -127,7 +137,11 @@ pub fn set(guard: &Guard, set: &Set, shown: bool) -> Result<SetResult, Failure> 
 
 fn language(guard: &Guard, name: &str, judged: &[(&Labelled, Judged)]) -> LanguageResult {
     let of = |label: Label| judged.iter().filter(move |(message, _)| message.label == label);
-    let scores = |label| of(label).map(|(_, judged)| judged.score).collect::<Vec<_>>();
+    let rank = |judged: &Judged| judged.probability.unwrap_or(judged.score);
+    let scores = |label| of(label).map(|(_, judged)| rank(judged)).collect::<Vec<_>>();
+    let said = judged.iter().filter_map(|(message, judged)| {
+        judged.probability.map(|said| (said, message.label == Label::Indicator))
+    });
     let signalled = |(_, judged): &(&Labelled, Judged)| judged.score >= SIGNAL;
     let found: Vec<&Labelled> =
         of(Label::Indicator).filter(|j| signalled(j)).map(|(message, _)| *message).collect();
@@ -152,6 +166,7 @@ fn language(guard: &Guard, name: &str, judged: &[(&Labelled, Judged)]) -> Langua
         hard_negatives_signalled: Share::count(of(Label::HardNegative).map(signalled)),
         hard_negatives_warned: Share::count(of(Label::HardNegative).map(|(_, j)| j.warned)),
         auc: auc(&scores(Label::Indicator), &scores(Label::HardNegative)),
+        calibration_error: calibration_error(&said.collect::<Vec<_>>()),
         evasion_retained: retained.collect(),
         recall_by_behavior: behaviors
             .into_iter()

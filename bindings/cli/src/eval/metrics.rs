@@ -55,6 +55,21 @@ pub fn auc(positives: &[f32], negatives: &[f32]) -> Option<f64> {
     Some(wins / (positives.len() as f64 * negatives.len() as f64))
 }
 
+/// How far probabilities are from what is true, over ten bins of equal width (Guo et al., "On
+/// Calibration of Modern Neural Networks", 2017); `None` of none.
+pub fn calibration_error(said: &[(f32, bool)]) -> Option<f64> {
+    const BINS: usize = 10;
+    let mut bins = [(0.0_f64, 0.0_f64); BINS];
+    for (probability, truth) in said {
+        let bin = ((probability * BINS as f32) as usize).min(BINS - 1);
+        let (sum, true_) = bins.get_mut(bin)?;
+        *sum += f64::from(*probability);
+        *true_ += f64::from(u8::from(*truth));
+    }
+    let apart: f64 = bins.iter().map(|(sum, true_)| (sum - true_).abs()).sum();
+    (!said.is_empty()).then(|| apart / said.len() as f64)
+}
+
 /// The middle of some values, which are put in order; `None` of none.
 pub fn median(values: &mut [f64]) -> Option<f64> {
     values.sort_by(f64::total_cmp);
@@ -74,6 +89,14 @@ mod tests {
         assert!((share.low - 0.2553).abs() < 1e-4 && (share.high - 0.3662).abs() < 1e-4);
         assert_eq!(Share::new(0, 0).high, 1.0);
         assert_eq!(Share::new(0, 10).low, 0.0);
+    }
+
+    #[test]
+    fn calibration_compares_what_is_said_with_what_is_true() {
+        let honest = [(0.25, true), (0.25, false), (0.25, false), (0.25, false)];
+        assert_eq!(calibration_error(&honest), Some(0.0));
+        assert_eq!(calibration_error(&[(1.0, false), (0.0, false)]), Some(0.5));
+        assert_eq!(calibration_error(&[]), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `himaya eval`: how often the text filter is right, by language, and how it bears tricks.
 
 mod data;
+mod fairness;
 mod html;
 mod measure;
 mod metrics;
@@ -25,6 +26,9 @@ pub struct EvalArgs {
     /// files named `<source>.<lang>.<ending>`. Left out if there is no such folder.
     #[arg(long, value_name = "FOLDER", default_value = "../shared/data/benign")]
     ordinary: PathBuf,
+    /// Messages with slots for names, nationalities and religions, and spellings of one message.
+    #[arg(long, value_name = "FOLDER", default_value = "tests/accuracy/fairness")]
+    fairness: PathBuf,
     /// Writes everything measured as JSON.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -42,10 +46,13 @@ struct Evaluation {
     schema_version: u32,
     himaya_version: &'static str,
     ruleset_version: String,
+    /// Name, version and digest of the classifier, if one took part.
+    text_model: Option<String>,
     /// From this score on a message counts as signalled.
     signal_at: f32,
     sets: Vec<measure::SetResult>,
     ordinary: Vec<measure::OrdinaryResult>,
+    fairness: Vec<fairness::FairnessResult>,
     /// Median time of one message of ordinary chat, in microseconds.
     median_microseconds: Option<f64>,
 }
@@ -67,9 +74,14 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
         schema_version: 1,
         himaya_version: env!("CARGO_PKG_VERSION"),
         ruleset_version: guard.lexicon().version().to_owned(),
+        text_model: guard.assess_message("").models.first().map(|model| {
+            let digest = model.sha256.get(..12).unwrap_or(&model.sha256);
+            format!("{} {}+{digest}", model.name, model.version)
+        }),
         signal_at: measure::SIGNAL,
         sets,
         ordinary,
+        fairness: fairness::measure(&guard, &args.fairness)?,
         median_microseconds: metrics::median(&mut times),
     };
     let write = |path: &PathBuf, text: String| {

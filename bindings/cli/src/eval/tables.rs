@@ -14,8 +14,11 @@ pub fn markdown(evaluation: &Evaluation) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(
         out,
-        "himaya {}, rules {}; a message is signalled from {} on; [95 % interval]\n",
-        evaluation.himaya_version, evaluation.ruleset_version, evaluation.signal_at
+        "himaya {}, rules {}, {}; a message is signalled from {} on; [95 % interval]\n",
+        evaluation.himaya_version,
+        evaluation.ruleset_version,
+        evaluation.text_model.as_deref().unwrap_or("no text classifier"),
+        evaluation.signal_at
     );
     let ordinary = ordinary_by_language(&evaluation.ordinary);
     for set in &evaluation.sets {
@@ -25,6 +28,7 @@ pub fn markdown(evaluation: &Evaluation) -> String {
         let _ = evasion_table(&mut out, set);
     }
     let _ = ordinary_table(&mut out, evaluation);
+    let _ = fairness_table(&mut out, evaluation);
     if let Some(time) = evaluation.median_microseconds {
         let _ = writeln!(out, "Median time of a message of ordinary chat: {time:.1} µs");
     }
@@ -59,9 +63,9 @@ fn set_table(
     writeln!(out, "### {}\n", set.name)?;
     writeln!(
         out,
-        "| Language | Indicators signalled | right behaviour | Hard negatives signalled | warned | AUC | Ordinary chat: signals / 1,000 | warnings / 1,000 |"
+        "| Language | Indicators signalled | right behaviour | Hard negatives signalled | warned | AUC | ECE | Ordinary chat: signals / 1,000 | warnings / 1,000 |"
     )?;
-    writeln!(out, "|---|---|---|---|---|---|---|---|")?;
+    writeln!(out, "|---|---|---|---|---|---|---|---|---|")?;
     for language in &set.languages {
         let chat = ordinary.get(&language.language).map_or_else(
             || "– | –".to_owned(),
@@ -76,7 +80,7 @@ fn set_table(
         );
         writeln!(
             out,
-            "| {} | {} of {} | {:.1} % | {} of {} | {:.1} % | {} | {chat} |",
+            "| {} | {} of {} | {:.1} % | {} of {} | {:.1} % | {} | {} | {chat} |",
             language.language,
             percent(&language.recall),
             language.recall.of,
@@ -85,6 +89,7 @@ fn set_table(
             language.hard_negatives_signalled.of,
             100.0 * language.hard_negatives_warned.share,
             language.auc.map_or_else(|| "–".to_owned(), |auc| format!("{auc:.3}")),
+            language.calibration_error.map_or_else(|| "–".to_owned(), |e| format!("{e:.3}")),
         )?;
     }
     writeln!(out)
@@ -140,5 +145,24 @@ fn ordinary_table(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result
         Share::new(shares.clone().map(|s| s.hits).sum(), shares.map(|s| s.of).sum())
     };
     row(out, "all", &sum(|file| &file.signalled), &sum(|file| &file.warned))?;
+    writeln!(out)
+}
+
+fn fairness_table(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
+    if evaluation.fairness.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "### Fairness: how far exchanging words moves a message's probability\n")?;
+    writeln!(out, "| Language | Exchanged | Messages | Median | Worst | Worst in |")?;
+    writeln!(out, "|---|---|---|---|---|---|")?;
+    for row in &evaluation.fairness {
+        let (language, exchanged, worst_template) =
+            (&row.language, &row.exchanged, &row.worst_template);
+        writeln!(
+            out,
+            "| {language} | {exchanged} | {} | {:.3} | {:.3} | {worst_template} |",
+            row.compared, row.median, row.worst
+        )?;
+    }
     writeln!(out)
 }

@@ -1,0 +1,354 @@
+//! The text classifier: hashed n-grams -> ONNX -> what a message shows, rules left aside.
+//!
+//! `models/training/text` makes the network; `features` makes its input, in training as here.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use once_cell::sync::OnceCell;
+use serde::Deserialize;
+
+use super::features::{Features, MAX_HASHES, PAIR};
+use crate::assessment::ModelRef;
+use crate::error::{ModelPackError, OnnxError};
+use crate::message::Role;
+use crate::onnx::TokenNetwork;
+use crate::pack::{Config, Pack};
+use crate::taxonomy::{Behavior, Category, Direction};
+
+/// Tokens that one run may look at.
+const MAX_TOKENS: usize = 256;
+
+/// A text classifier that was read and whose checksums hold.
+pub type ModelPack = Pack<TextConfig>;
+
+/// `config.json` of a text classifier.
+#[derive(Clone, Debug, Deserialize)]
+pub struct TextConfig {
+    input: InputConfig,
+    /// Slugs of behaviours, `bullying`, `counterpart` and `protected`, in the order of the
+    /// network's outputs.
+    outputs: Vec<String>,
+    pub(super) fusion: Fusion,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct InputConfig {
+    /// Rows of the embedding table; row 0 is for padding.
+    rows: u32,
+    /// Hashes of one token at most.
+    hashes: usize,
+    /// Whether the hash of a token with the one before it is one of them.
+    pairs: bool,
+    /// Tokens of a window; longer messages are read in several that overlap by half.
+    tokens: usize,
+}
+
+/// How rules and classifier are put together (`signals`).
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(super) struct Fusion {
+    /// Of the side that a message comes from.
+    pub(super) counterpart: SideFusion,
+    pub(super) protected: SideFusion,
+}
+
+/// Coefficients of a logistic regression over what rules and classifier say of a message.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(super) struct SideFusion {
+    bias: f32,
+    /// Of the classifier's log odds.
+    model: f32,
+    /// Of the weight of the strongest rule.
+    rule: f32,
+    /// From this fused probability on the classifier signals by itself.
+    pub(super) signal_at: f32,
+    /// Below this fused probability a rule that is not decisive does not signal.
+    pub(super) doubt_below: f32,
+}
+
+impl SideFusion {
+    /// The probability that a message shows an indicator, from the classifier's and the weight
+    /// of the strongest rule (0 for none).
+    pub(super) fn probability(&self, model: f32, rule: f32) -> f32 {
+        let model = model.clamp(1e-6, 1.0 - 1e-6);
+        let odds = (model / (1.0 - model)).ln();
+        sigmoid(self.bias + self.model * odds + self.rule * rule)
+    }
+}
+
+fn sigmoid(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+impl Fusion {
+    pub(super) fn side(&self, role: Role) -> &SideFusion {
+        match role {
+            Role::Counterpart => &self.counterpart,
+            Role::Protected => &self.protected,
+        }
+    }
+}
+
+impl Config for TextConfig {
+    fn check(&self) -> Result<(), String> {
+        let input = &self.input;
+        let sides = [&self.fusion.counterpart, &self.fusion.protected];
+        let finite = sides.iter().all(|side| {
+            [side.bias, side.model, side.rule].iter().all(|number| number.is_finite())
+                && [side.signal_at, side.doubt_below].iter().all(|p| (0.0..=1.0).contains(p))
+        });
+        let supported = [
+            ((2..=1 << 24).contains(&input.rows), "input.rows must lie between 2 and 16777216"),
+            ((1..=MAX_HASHES).contains(&input.hashes), "input.hashes must lie between 1 and 24"),
+            ((2..=MAX_TOKENS).contains(&input.tokens), "input.tokens must lie between 2 and 256"),
+            (finite, "fusion must hold numbers, signal_at and doubt_below from 0 to 1"),
+        ];
+        if let Some((_, remedy)) = supported.iter().find(|(holds, _)| !holds) {
+            return Err((*remedy).to_owned());
+        }
+        let unknown = self.outputs.iter().find(|output| Output::from_slug(output).is_none());
+        if let Some(output) = unknown {
+            return Err(format!("outputs names `{output}`, which is no behaviour and no side"));
+        }
+        for side in ["counterpart", "protected"] {
+            if self.outputs.iter().filter(|output| *output == side).count() != 1 {
+                return Err(format!("outputs must name `{side}` once"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl ModelPack {
+    /// The classifier that this build embeds.
+    ///
+    /// # Errors
+    /// None unless the build itself is damaged.
+    pub fn embedded() -> Result<Self, ModelPackError> {
+        use himaya_models::text;
+        Self::new(text::MANIFEST, text::CONFIG, Cow::Borrowed(text::MODEL))
+    }
+}
+
+/// What one output of the network stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Output {
+    Shows(Shown),
+    /// Anything at all, said by this side.
+    Side(Role),
+}
+
+/// What a message may show.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shown {
+    /// `None` for bullying.
+    pub(super) behavior: Option<Behavior>,
+    pub(super) category: Category,
+}
+
+impl Shown {
+    /// What tells it from everything else that may be shown.
+    pub(super) const fn key(self) -> (Option<Behavior>, Category) {
+        (self.behavior, self.category)
+    }
+}
+
+impl Output {
+    fn from_slug(slug: &str) -> Option<Self> {
+        Some(match slug {
+            "counterpart" => Self::Side(Role::Counterpart),
+            "protected" => Self::Side(Role::Protected),
+            "bullying" => Self::Shows(Shown { behavior: None, category: Category::Bullying }),
+            _ => {
+                let behavior = Behavior::from_slug(slug)?;
+                Self::Shows(Shown { behavior: Some(behavior), category: behavior.category() })
+            }
+        })
+    }
+}
+
+/// What the classifier holds of a message.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opinion {
+    /// The probability that the side which wrote it shows anything.
+    pub(super) probability: f32,
+    /// What it most likely shows, and which output says so.
+    pub(super) shown: Shown,
+    pub(super) output: usize,
+}
+
+/// A network that reads messages; loaded when a first message needs it.
+#[derive(Debug)]
+pub(crate) struct TextClassifier {
+    file: Cow<'static, [u8]>,
+    network: OnceCell<TokenNetwork>,
+    input: InputConfig,
+    outputs: Vec<Output>,
+    /// Reason codes, in the order of the outputs.
+    pub(super) reasons: Vec<Arc<str>>,
+    pub(super) fusion: Fusion,
+    pub(crate) model: ModelRef,
+}
+
+impl TextClassifier {
+    pub(crate) fn new(pack: ModelPack) -> Self {
+        let config = &pack.config;
+        let reason = |slug: &String| Arc::from(format!("model.{slug}"));
+        Self {
+            network: OnceCell::new(),
+            input: config.input.clone(),
+            outputs: config.outputs.iter().filter_map(|slug| Output::from_slug(slug)).collect(),
+            reasons: config.outputs.iter().map(reason).collect(),
+            fusion: config.fusion,
+            model: pack.reference(),
+            file: pack.model,
+        }
+    }
+
+    /// Loads the network unless it is loaded. A failure is not kept: the next call tries again.
+    pub(crate) fn load(&self) -> Result<&TokenNetwork, OnnxError> {
+        let InputConfig { tokens, hashes, .. } = self.input;
+        self.network.get_or_try_init(|| TokenNetwork::load(&self.file, tokens, hashes))
+    }
+
+    /// Reads a message of one side; `None` where there is nothing to read.
+    pub(super) fn read(
+        &self,
+        features: &Features,
+        role: Role,
+    ) -> Result<Option<Opinion>, OnnxError> {
+        let tokens: Vec<&[u32]> = features.tokens().collect();
+        let mut opinion: Option<Opinion> = None;
+        let mut start = 0;
+        while start < tokens.len() {
+            let end = tokens.len().min(start + self.input.tokens);
+            let window = tokens.get(start..end).unwrap_or(&[]);
+            let found = self.read_window(window, role)?;
+            if opinion.is_none_or(|opinion| found.probability > opinion.probability) {
+                opinion = Some(found);
+            }
+            if end == tokens.len() {
+                break;
+            }
+            start += self.input.tokens / 2;
+        }
+        Ok(opinion)
+    }
+
+    /// The network's scores of some tokens, in the order of the outputs.
+    fn scores(&self, tokens: &[&[u32]]) -> Result<Vec<f32>, OnnxError> {
+        let InputConfig { rows, hashes, pairs, .. } = self.input;
+        let mut ids = Vec::with_capacity(tokens.len() * hashes);
+        for (token, end) in tokens.iter().zip((hashes..).step_by(hashes)) {
+            let used = token.iter().enumerate().filter(|(at, _)| pairs || *at != PAIR);
+            ids.extend(used.take(hashes).map(|(_, hash)| (hash % (rows - 1) + 1) as i32));
+            ids.resize(end, 0);
+        }
+        let scores = self.load()?.run(ids)?;
+        if scores.len() != self.outputs.len() {
+            return Err(OnnxError::new("running the model", "not as many scores as outputs"));
+        }
+        if scores.iter().any(|score| !(0.0..=1.0).contains(score)) {
+            return Err(OnnxError::new("running the model", "a score is not from 0 to 1"));
+        }
+        Ok(scores)
+    }
+
+    fn read_window(&self, tokens: &[&[u32]], role: Role) -> Result<Opinion, OnnxError> {
+        let side = |behavior: Option<Behavior>| match behavior.map(Behavior::direction) {
+            Some(Direction::Protected) => Role::Protected,
+            _ => Role::Counterpart,
+        };
+        let mut probability = 0.0;
+        let mut best = (f32::NEG_INFINITY, None);
+        let scores = self.scores(tokens)?;
+        for (index, (output, score)) in self.outputs.iter().zip(scores).enumerate() {
+            match *output {
+                Output::Side(said) if said == role => probability = score,
+                Output::Shows(shown) if side(shown.behavior) == role && score > best.0 => {
+                    best = (score, Some((shown, index)));
+                }
+                _ => {}
+            }
+        }
+        let (shown, output) =
+            best.1.ok_or_else(|| OnnxError::new("running the model", "no output for a side"))?;
+        Ok(Opinion { probability, shown, output })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use himaya_models::text as files;
+
+    use super::*;
+
+    fn embedded() -> TextClassifier {
+        TextClassifier::new(ModelPack::embedded().unwrap())
+    }
+
+    #[derive(Deserialize)]
+    struct Golden {
+        text: String,
+        scores: Vec<f32>,
+    }
+
+    /// The training command writes them, by ONNX's reference implementation.
+    #[test]
+    fn scores_are_those_of_the_reference_implementation() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/text_model.jsonl");
+        let golden = std::fs::read_to_string(path).unwrap();
+        let classifier = embedded();
+        let mut compared = 0;
+        for line in golden.lines() {
+            let Golden { text, scores } = serde_json::from_str(line).unwrap();
+            let features = Features::new(&text);
+            let tokens: Vec<&[u32]> = features.tokens().take(classifier.input.tokens).collect();
+            for (ours, wanted) in classifier.scores(&tokens).unwrap().iter().zip(&scores) {
+                assert!((ours - wanted).abs() < 1e-4, "{ours} instead of {wanted}: {text}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 1000, "{compared} scores");
+    }
+
+    #[test]
+    fn long_messages_are_read_in_windows_and_the_strongest_counts() {
+        let classifier = embedded();
+        let read = |text: &str| {
+            let features = Features::new(text);
+            classifier.read(&features, Role::Counterpart).unwrap().map(|o| o.probability)
+        };
+        assert!(read("").is_none() && read("?!").is_none());
+        let indicator = "dont tell your parents that we talk";
+        let alone = read(indicator).unwrap();
+        let filler = "the match starts at three and the bus leaves at two ".repeat(50);
+        let within = read(&format!("{filler}\n\n{indicator}\n\n{filler}")).unwrap();
+        let without = read(&filler).unwrap();
+        assert!(alone > 0.5 && within > without, "{alone} {within} {without}");
+    }
+
+    #[test]
+    fn a_configuration_that_cannot_be_used_is_refused_with_the_remedy() {
+        let refused = |from: &str, to: &str| {
+            let config = files::CONFIG.replacen(from, to, 1);
+            assert_ne!(config, files::CONFIG, "{from}");
+            let config: TextConfig = serde_json::from_str(&config).unwrap();
+            config.check().unwrap_err()
+        };
+        assert!(refused("\"hashes\": 24", "\"hashes\": 99").starts_with("input.hashes must lie"));
+        assert!(refused("\"secrecy\"", "\"secret\"").contains("names `secret`"));
+        assert!(refused("\"protected\"", "\"distress\"").contains("must name `protected` once"));
+        assert!(refused("\"signal_at\": 0", "\"signal_at\": 7").starts_with("fusion must hold"));
+    }
+
+    #[test]
+    fn a_network_that_reads_beyond_its_table_ends_in_an_error() {
+        let mut pack = ModelPack::embedded().unwrap();
+        pack.config.input.rows = 1 << 24;
+        let classifier = TextClassifier::new(pack);
+        let error = classifier.read(&Features::new("are you home alone"), Role::Counterpart);
+        let error = error.unwrap_err().to_string();
+        assert!(error.starts_with("running the model: ") && !error.contains("alone"), "{error}");
+    }
+}

@@ -1,0 +1,1 @@
+"""Trains Himaya's text classifier: data, teacher, network, calibration, model card."""

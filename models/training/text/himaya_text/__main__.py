@@ -1,0 +1,205 @@
+"""Trains, evaluates and writes the pack, its golden scores and its card."""
+
+import argparse
+import json
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+
+from . import card, data, export, features, fuse
+from .data import CALIBRATION, OUTPUTS, TEST, Chat, Message
+from .fuse import COUNTERPART, PROTECTED, Seen, Side
+from .network import Shape
+from .teacher import Teacher
+from .train import Recipe, odds, train
+
+HERE = Path(__file__).resolve().parent.parent
+ROOT = HERE.parents[2]
+VERSION = "1.0.0"
+GOLDEN = 64
+# Halves and quarters of ordinary chat, by dialog.
+LEARNT, CHOSEN, MEASURED = range(5), (5, 6), (7, 8, 9)
+BEGUN = monotonic()
+
+
+def report(text: str) -> None:
+    print(f"[{monotonic() - BEGUN:5.0f} s] {text}", flush=True)
+
+
+@dataclass
+class Corpus:
+    """Everything there is to learn from and to measure on."""
+
+    messages: list[Message]
+    read: features.Read
+    part: np.ndarray
+    chats: list[Chat]
+    chat_read: features.Read
+    chat_part: np.ndarray
+
+
+def load(teacher: Teacher, ordinary: Path) -> Corpus:
+    messages = data.written(HERE / "data")
+    embeddings = teacher.embed([message.text for message in messages])
+    chats = data.ordinary(ordinary)
+    corpus = Corpus(
+        messages,
+        features.read([message.text for message in messages]),
+        np.array(data.ideas(messages, embeddings)),
+        chats,
+        features.read([chat.text for chat in chats]),
+        np.array([data.tenth(chat.dialog) for chat in chats]),
+    )
+    report(f"{len(messages)} messages, {len(chats)} of ordinary chat")
+    return corpus
+
+
+def seen(found: np.ndarray, rules: list[list[dict]], own: bool) -> Seen:
+    """What classifier and rules say of messages of one side."""
+    said = [features.said(of, own) for of in rules]
+    column = found[:, PROTECTED if own else COUNTERPART]
+    return Seen(column, np.array([w for w, _ in said], np.float32), np.array([v for _, v in said], bool))
+
+
+class Judge:
+    """A trained network, quantised and calibrated, with its fusion."""
+
+    def __init__(self, corpus: Corpus, parameters, shape: Shape):
+        self.corpus, self.shape = corpus, shape
+        codes, scale, dense = export.quantize(parameters)
+        held = np.isin(corpus.part, CALIBRATION)
+        chosen = np.isin(corpus.chat_part, CHOSEN)
+        self.parameters = {**parameters, **dense, "table": codes * scale}
+        found = odds(self.parameters, [t for t, h in zip(corpus.read.tokens, held) if h], shape)
+        messages = [m for m, h in zip(corpus.messages, held) if h]
+        rules = [r for r, h in zip(corpus.read.rules, held) if h]
+        slopes, shifts = np.ones(len(OUTPUTS)), np.zeros(len(OUTPUTS))
+        for own, output in ((False, COUNTERPART), (True, PROTECTED)):
+            side = np.array([not m.indicator or m.own == own for m in messages])
+            truth = np.array([m.indicator for m in messages])[side]
+            slopes[output], shifts[output] = fuse.platt(found[side, output], truth)
+        behaviors = slice(0, COUNTERPART)
+        slopes[behaviors], shifts[behaviors] = slopes[COUNTERPART], shifts[COUNTERPART]
+        dense["out"] = (dense["out"] * slopes).astype(np.float32)
+        dense["out_bias"] = (dense["out_bias"] * slopes + shifts).astype(np.float32)
+        self.parameters |= dense
+        self.quantized = codes, scale, dense
+        found = self.odds([t for t, h in zip(corpus.read.tokens, held) if h])
+        chat_found = self.odds([t for t, c in zip(corpus.chat_read.tokens, chosen) if c])
+        chat_rules = [r for r, c in zip(corpus.chat_read.rules, chosen) if c]
+        self.sides = {}
+        for own, name in ((False, "counterpart"), (True, "protected")):
+            side = np.array([not m.indicator or m.own == own for m in messages])
+            truth = np.array([m.indicator for m in messages])[side]
+            of = seen(found[side], [r for r, s in zip(rules, side) if s], own)
+            self.sides[name] = fuse.fit(of, truth, seen(chat_found, chat_rules, own))
+
+    def file(self) -> bytes:
+        """The network as an ONNX file."""
+        return export.model(*self.quantized, self.shape)
+
+    def odds(self, tokens: list[list[list[int]]]) -> np.ndarray:
+        return odds(self.parameters, tokens, self.shape)
+
+    def side(self, own: bool) -> Side:
+        return self.sides["protected" if own else "counterpart"]
+
+
+def judged(recipe: Recipe, corpus: Corpus, teacher: Teacher) -> Judge:
+    """A network trained on all ideas but those for testing and calibration."""
+    learnt = ~np.isin(corpus.part, (*TEST, *CALIBRATION))
+    chats = np.isin(corpus.chat_part, LEARNT)
+    parameters = train(
+        recipe,
+        [m for m, keep in zip(corpus.messages, learnt) if keep],
+        [c for c, keep in zip(corpus.chats, chats) if keep],
+        teacher,
+        report,
+    )
+    return Judge(corpus, parameters, recipe.shape)
+
+
+def golden(judge: Judge, path: Path) -> None:
+    """Scores that core has to give, by ONNX's reference implementation."""
+    step = max(len(judge.corpus.messages) // GOLDEN, 1)
+    some = range(0, len(judge.corpus.messages), step)
+    tokens = [judge.corpus.read.tokens[index][: judge.shape.tokens] for index in some]
+    ids = [
+        features.ids([t], len(t), judge.shape.rows, judge.shape.hashes, judge.shape.pairs)[0]
+        for t in tokens
+    ]
+    wanted = export.scores(judge.file(), ids)
+    ours = 1 / (1 + np.exp(-judge.odds(tokens)))
+    apart = float(np.abs(wanted - ours).max())
+    if apart > 1e-4:
+        raise RuntimeError(f"the exported network differs from the trained one by {apart}")
+    rows = [
+        {"text": judge.corpus.messages[index].text, "scores": [round(float(s), 6) for s in scores]}
+        for index, scores in zip(some, wanted)
+    ]
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def ablations(recipe: Recipe) -> dict[str, Recipe]:
+    shape = recipe.shape
+    return {
+        "without the teacher": replace(recipe, teacher=False),
+        "without hard negatives": replace(recipe, hard_negatives=False),
+        "bag only, no convolution": replace(recipe, shape=replace(shape, convolution=False)),
+        "bag with pairs of words, no convolution": replace(
+            recipe, shape=replace(shape, convolution=False, pairs=True)
+        ),
+        "words only: a pruned-vocabulary copy of the teacher's word vectors": replace(
+            recipe, shape=replace(shape, hashes=1)
+        ),
+        "half the columns (2 MB)": replace(recipe, shape=replace(shape, columns=shape.columns // 2)),
+    }
+
+
+def keep(path: Path, figures: dict) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="build", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "models/text/himaya-text-1")
+    parser.add_argument("--ordinary", type=Path, default=ROOT.parent / "shared/data/benign")
+    parser.add_argument("--ablations", action="store_true", help="train what the card compares with")
+    parser.add_argument("--quick", action="store_true", help="one epoch, to try the command")
+    parser.add_argument("--card", action="store_true", help="only write the card anew")
+    args = parser.parse_args()
+    if args.card:
+        card.write(args.out)
+        return
+    teacher = Teacher(Path(os.environ["HIMAYA_CACHE"]))
+    corpus = load(teacher, args.ordinary)
+    recipe = Recipe(epochs=1, word_epochs=1) if args.quick else Recipe()
+
+    report("training: a tenth of the ideas is for testing, another for calibration")
+    judge = judged(recipe, corpus, teacher)
+    results = card.measure(judge, TEST, MEASURED)
+    report(card.line(results))
+    languages = sorted({message.language for message in corpus.messages})
+    export.pack(args.out, VERSION, judge.file(), recipe.shape, judge.sides, languages)
+    golden(judge, ROOT / "tests/golden/text_model.jsonl")
+    keep(args.out / "evaluation.json", card.figures(VERSION, recipe, corpus, judge, results))
+    if args.ablations:
+        figures = {"as shipped": card.summary(results)}
+        for name, other in ablations(recipe).items():
+            report(name)
+            tried = card.measure(judged(other, corpus, teacher), TEST, MEASURED)
+            figures[name] = card.summary(tried)
+            report(card.line(tried))
+        figures["teacher itself, logistic regression"] = card.teacher_itself(corpus, teacher, TEST, CALIBRATION)
+        keep(args.out / "ablations.json", figures)
+
+    card.write(args.out)
+    report(f"wrote {args.out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Messages that the project wrote, ordinary chat, and how they are parted for testing."""
+
+import csv
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+BEHAVIORS = (
+    "age_query", "personal_info_query", "alone_query", "secrecy", "isolation",
+    "flattery_maturity", "gift_offer", "platform_switch", "meeting", "photo_request",
+    "reciprocity_pressure", "romance_declaration", "guilt_manipulation", "testing_boundaries",
+    "threat_sextortion", "coercion_selfharm", "bullying", "personal_info_disclosure", "refusal",
+    "distress",
+)  # fmt: skip
+# Said by the protected child.
+OWN = frozenset(("personal_info_disclosure", "refusal", "distress"))
+# The network's outputs: what is shown, and whether either side shows anything.
+OUTPUTS = (*BEHAVIORS, "counterpart", "protected")
+# Paraphrases across files and languages: the teacher's cosine from which on two are one idea.
+SAME_IDEA = 0.8
+TENTHS = 10
+TEST, CALIBRATION = (0,), (1,)
+
+
+@dataclass(frozen=True)
+class Message:
+    language: str
+    behavior: str
+    """A behaviour, or `ordinary`."""
+    idea: str
+    indicator: bool
+    speaker: str
+    text: str
+    dialect: str | None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is an indicator that the protected child says."""
+        return self.indicator and self.behavior in OWN
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A message of ordinary chat."""
+
+    language: str
+    source: str
+    dialog: str
+    text: str
+
+
+def written(folder: Path) -> list[Message]:
+    """All messages under data/<language>/<behaviour>.tsv."""
+    messages = []
+    for path in sorted(folder.glob("*/*.tsv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+                if row["label"] not in ("+", "-") or not row["text"]:
+                    raise ValueError(f"{path}:{line}: a line needs a label (+ or -) and a text")
+                messages.append(
+                    Message(path.parent.name, path.stem, row["idea"], row["label"] == "+",
+                            row["from"], row["text"], row.get("dialect"))
+                )
+    unknown = {m.behavior for m in messages} - set(BEHAVIORS) - {"ordinary"}
+    if unknown:
+        raise ValueError(f"no such behaviours: {sorted(unknown)}")
+    return messages
+
+
+def ordinary(folder: Path) -> list[Chat]:
+    """Ordinary chat: <source>.<language>.txt, a message a line, or .jsonl, a dialog a line."""
+    chats, seen = [], set()
+    for path in sorted(folder.iterdir()):
+        source, language, ending = path.name.rsplit(".", 2)
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if ending == "txt":
+                found = [(line, line.strip())]
+            else:
+                dialog = json.loads(line)
+                found = [(dialog["id"], message["text"].strip()) for message in dialog["messages"]]
+            for dialog, text in found:
+                if text and text not in seen:
+                    seen.add(text)
+                    chats.append(Chat(language, source, dialog, text))
+    return chats
+
+
+def tenth(name: str) -> int:
+    """A number from 0 to 9 that depends on the name alone."""
+    return hashlib.sha256(name.encode()).digest()[0] % TENTHS
+
+
+def ideas(messages: list[Message], embeddings: np.ndarray) -> list[int]:
+    """The tenth that each message belongs to, the same for all paraphrases of one idea.
+
+    Paraphrases are what the writers numbered alike and what the teacher holds for alike,
+    also across languages (single linkage).
+    """
+    parent = list(range(len(messages)))
+
+    def find(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    def join(a: int, b: int) -> None:
+        parent[find(b)] = find(a)
+
+    first: dict[tuple[str, str, str], int] = {}
+    for index, message in enumerate(messages):
+        key = (message.language, message.behavior, message.idea)
+        join(first.setdefault(key, index), index)
+    for start in range(0, len(messages), 1000):
+        alike = embeddings[start : start + 1000] @ embeddings.T > SAME_IDEA
+        for a, b in zip(*np.nonzero(alike), strict=True):
+            if start + a < b:
+                join(start + int(a), int(b))
+    return [tenth(messages[find(index)].text) for index in range(len(messages))]

@@ -1,0 +1,58 @@
+"""Features, made by core itself: `himaya features`."""
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+
+import numpy as np
+
+# As `MAX_HASHES` of core/src/text/features.rs.
+HASHES = 24
+# Place of the hash of a token with the one before it.
+PAIR = 1
+
+
+@dataclass(frozen=True)
+class Read:
+    """What core sees of messages."""
+
+    tokens: list[list[list[int]]]
+    """Of each message the hashes of each token."""
+    rules: list[list[dict]]
+    """Of each message the rules that it meets."""
+
+
+def read(texts: list[str]) -> Read:
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+    answer = subprocess.run(
+        [os.environ["HIMAYA_BIN"], "features"], input=lines.encode(), stdout=subprocess.PIPE, check=True
+    )
+    answers = [json.loads(line) for line in answer.stdout.splitlines()]
+    if len(answers) != len(texts):
+        raise RuntimeError(f"himaya features answered {len(answers)} of {len(texts)} lines")
+    return Read([a["tokens"] for a in answers], [a["rules"] for a in answers])
+
+
+def rows_of(token: list[int], rows: int, hashes: int, pairs: bool) -> list[int]:
+    """The rows of the table that a token is made of; row 0 is for padding."""
+    used = token if pairs else token[:PAIR] + token[PAIR + 1 :]
+    return [hash_ % (rows - 1) + 1 for hash_ in used[:hashes]]
+
+
+def ids(tokens: list[list[list[int]]], size: int, rows: int, hashes: int, pairs: bool) -> np.ndarray:
+    """[messages, size, hashes] rows, cut or padded with 0 to `size` tokens."""
+    out = np.zeros((len(tokens), size, hashes), np.int32)
+    for message, found in zip(out, tokens, strict=True):
+        for token, row in zip(message, found):
+            of = rows_of(row, rows, hashes, pairs)
+            token[: len(of)] = of
+    return out
+
+
+def said(rules: list[dict], own: bool) -> tuple[float, bool]:
+    """Weight of the strongest rule that holds for a side, and whether a guard silenced one."""
+    other = "counterpart" if own else "protected"
+    held = [rule for rule in rules if rule["direction"] != other]
+    weights = [rule["weight"] for rule in held if not rule["guarded"]]
+    return max(weights, default=0.0), any(rule["guarded"] for rule in held)

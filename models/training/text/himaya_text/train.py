@@ -1,0 +1,288 @@
+"""Training: words after the teacher, then messages after their labels and the teacher."""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from . import features, network
+from .data import BEHAVIORS, OUTPUTS, Chat, Message
+from .network import Parameters, Shape
+from .noise import identities, noisy, reworded
+from .teacher import SIZE, Teacher, Verdict, plain, principal, stand_ins, vocabulary
+
+PEOPLE = Path(__file__).resolve().parent.parent / "identities.tsv"
+BATCH = 256
+WORDS_A_BATCH = 512
+VARIANTS = 4
+# Reworded messages for each written one.
+REWORDED = 4
+# How much a target weighs: the sides, the behaviour meant, other behaviours of an indicator
+# (which may well show them), behaviours of what is harmless.
+SIDE, MEANT, OTHER, HARMLESS = 2.0, 1.0, 0.1, 0.5
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a network is trained."""
+
+    shape: Shape = Shape()
+    epochs: int = 5
+    word_epochs: int = 8
+    rate: float = 2e-3
+    dropout: float = 0.1
+    teacher: bool = True
+    reworded: float = 2.0
+    """Messages reworded and labelled by the teacher for each written one."""
+    hard_negatives: bool = True
+    ordinary: float = 1.5
+    """Messages of ordinary chat for each written message."""
+    seed: int = 20261128
+
+
+@dataclass
+class Examples:
+    """Messages to learn from."""
+
+    ids: np.ndarray
+    target: np.ndarray
+    weight: np.ndarray
+    embedding: np.ndarray
+
+    def __getitem__(self, index: np.ndarray) -> "Examples":
+        return Examples(*(part[index] for part in (self.ids, self.target, self.weight, self.embedding)))
+
+    @staticmethod
+    def together(parts: "list[Examples]") -> "Examples":
+        columns = zip(*((p.ids, p.target, p.weight, p.embedding) for p in parts), strict=True)
+        return Examples(*(np.concatenate(column) for column in columns))
+
+
+def targets(messages: list[Message]) -> tuple[np.ndarray, np.ndarray]:
+    """What the outputs should be, and how much each counts."""
+    target = np.zeros((len(messages), len(OUTPUTS)), np.float32)
+    weight = np.full_like(target, HARMLESS)
+    weight[:, len(BEHAVIORS) :] = SIDE
+    for row, weights, message in zip(target, weight, messages, strict=True):
+        if message.indicator:
+            meant = BEHAVIORS.index(message.behavior)
+            weights[: len(BEHAVIORS)] = OTHER
+            weights[meant] = MEANT
+            row[meant] = 1
+            row[OUTPUTS.index("protected" if message.own else "counterpart")] = 1
+    return target, weight
+
+
+class Adam:
+    """Adam (Kingma & Ba 2015) with a warm-up and a cosine decay of its rate."""
+
+    def __init__(self, parameters: Parameters, rate: float, steps: int):
+        self.first = jax.tree.map(jnp.zeros_like, parameters)
+        self.second = jax.tree.map(jnp.zeros_like, parameters)
+        self.rate, self.steps, self.step = rate, steps, 0
+
+    def pace(self) -> tuple[float, float]:
+        self.step += 1
+        decay = 0.5 * (1 + np.cos(np.pi * self.step / self.steps)) + 0.01
+        return self.rate * min(1.0, self.step / 100) * decay, float(self.step)
+
+
+def moved(parameters, gradient, first, second, rate, step):
+    first = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, first, gradient)
+    second = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, second, gradient)
+    scale = jnp.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+    parameters = jax.tree.map(
+        lambda p, m, v: p - rate * (scale * m / (jnp.sqrt(v) + 1e-8) + 1e-5 * p),
+        parameters, first, second,
+    )  # fmt: skip
+    return parameters, first, second
+
+
+def words_apart(table, ids, vectors, weight):
+    """How far words are from where the teacher has them."""
+    return (weight * ((network.tokens(table, ids) - vectors) ** 2).sum(-1)).mean()
+
+
+@jax.jit
+def word_step(table, first, second, rate, step, ids, vectors, weight):
+    gradient = jax.grad(words_apart)(table, ids, vectors, weight)
+    return moved(table, gradient, first, second, rate, step)
+
+
+@partial(jax.jit, static_argnames=("shape", "dropout", "teacher"))
+def step(parameters, first, second, rate, step, batch, words, key, shape, dropout, teacher):
+    ids, target, weight, embedding = batch
+
+    def loss(parameters):
+        odds, hidden = network.forward(parameters, ids, shape, key, dropout)
+        lost = ((jax.nn.softplus(odds) - target * odds) * weight).sum() / ids.shape[0]
+        if teacher:
+            seen = hidden @ parameters["teacher"]
+            seen = seen * jax.lax.rsqrt((seen * seen).sum(-1, keepdims=True) + 1e-4)
+            lost += (1 - (seen * embedding).sum(-1)).mean()
+            lost += words_apart(parameters["table"], *words)
+        return lost
+
+    lost, gradient = jax.value_and_grad(loss)(parameters)
+    return (*moved(parameters, gradient, first, second, rate, step), lost)
+
+
+def known_words(
+    words: list[str], weight: np.ndarray, embedding: np.ndarray, shape: Shape
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rows, vectors and weights of the words to know."""
+    vectors = principal(embedding, weight**0.5, shape.columns)
+    read = features.read(words).tokens
+    single = np.array([len(tokens) == 1 for tokens in read])
+    ids = features.ids(
+        [tokens for tokens in read if len(tokens) == 1], 1, shape.rows, shape.hashes, shape.pairs
+    )[:, 0]
+    if shape.pairs and shape.hashes > features.PAIR:
+        ids[:, features.PAIR] = 0
+    weight = weight[single] ** 0.5
+    return ids, vectors[single], (weight / weight.mean()).astype(np.float32)
+
+
+def train(
+    recipe: Recipe,
+    messages: list[Message],
+    chats: list[Chat],
+    teacher: Teacher,
+    report: Callable[[str], None],
+) -> Parameters:
+    """Trains on written messages, their noisy variants and ordinary chat."""
+    shape, rng = recipe.shape, np.random.default_rng(recipe.seed)
+    if not recipe.hard_negatives:
+        messages = [message for message in messages if message.indicator]
+    texts = [message.text for message in messages]
+    variants = random.Random(recipe.seed)
+    people = identities(PEOPLE)
+    noise = [
+        noisy(message.text, people.get(message.language, []), variants)
+        for message in messages
+        for _ in range(VARIANTS)
+    ]
+
+    def ids(of: list[str]) -> np.ndarray:
+        read = features.read(of).tokens
+        return features.ids(read, shape.tokens, shape.rows, shape.hashes, shape.pairs)
+
+    target, weight = targets(messages)
+    embedding = teacher.embed(texts)
+    clean = Examples(ids(texts), target, weight, embedding)
+    noised = Examples(ids(noise), *(part.repeat(VARIANTS, 0) for part in (target, weight, embedding)))
+    harmless = targets([Message("", "ordinary", "", False, "", "", None)])
+    chat_texts = [chat.text for chat in chats]
+    chat = Examples(
+        ids(chat_texts), *(part.repeat(len(chats), 0) for part in harmless), teacher.embed(chat_texts)
+    )
+    languages = {message.language for message in messages}
+    ours = np.array([chat.language in languages for chat in chats])
+
+    parameters = network.fresh(shape, len(OUTPUTS), SIZE, rng)
+    vocabulary_, word_weight = vocabulary([*texts, *chat_texts])
+    word_embedding = teacher.embed(vocabulary_)
+    words = known_words(vocabulary_, word_weight, word_embedding, shape)
+    chat_n, more_n = int(len(messages) * recipe.ordinary), 0
+    if recipe.teacher:
+        plain_texts = [plain(text) for text in texts]
+        met = Counter(word for text in plain_texts for word in text.split())
+        often = {word for word, times in met.items() if times > 1}
+        others = stand_ins(vocabulary_, word_embedding, often)
+        more = [reworded(text, others, variants) for text in plain_texts for _ in range(REWORDED)]
+        chat_some = rng.choice(len(chats), min(len(chats), 2 * len(texts)), replace=False)
+        verdict = Verdict(
+            np.concatenate([teacher.embed(plain_texts), teacher.embed([plain(chat_texts[i]) for i in chat_some])]),
+            np.concatenate([target, harmless[0].repeat(len(chat_some), 0)]),
+            np.concatenate([weight, harmless[1].repeat(len(chat_some), 0)]),
+            recipe.seed,
+        )  # fmt: skip
+        more_embedding = teacher.embed(more)
+        soft = 1 / (1 + np.exp(-verdict.odds(more_embedding)))
+        # Where the teacher is taught, the label still counts for a half.
+        soft = (soft + target.repeat(REWORDED, 0)) / 2
+        taught = Examples(ids(more), soft, weight.repeat(REWORDED, 0), more_embedding)
+        more_n = int(len(messages) * recipe.reworded)
+        report(f"{len(others)} words with stand-ins, {len(more)} messages reworded")
+        parameters["table"] = learn_words(parameters["table"], words, recipe, rng, report)
+    n = len(messages)
+    steps = (2 * n + chat_n + more_n) // BATCH
+    adam = Adam(parameters, recipe.rate, recipe.epochs * steps)
+    key = jax.random.key(recipe.seed)
+    for epoch in range(recipe.epochs):
+        # Three parts in four of ordinary chat are of the languages that messages are written in.
+        other = chat_n // 4
+        drawn = np.concatenate([
+            rng.choice(np.flatnonzero(ours), chat_n - other),
+            rng.choice(np.flatnonzero(~ours), other),
+        ])  # fmt: skip
+        parts = [clean, noised[np.arange(n) * VARIANTS + rng.integers(0, VARIANTS, n)], chat[drawn]]
+        if more_n:
+            parts.append(taught[rng.choice(len(taught.ids), more_n, replace=False)])
+        whole = Examples.together(parts)
+        order, lost = rng.permutation(len(whole.ids)), 0.0
+        for at in range(steps):
+            batch = whole[order[at * BATCH : (at + 1) * BATCH]]
+            some = rng.integers(0, len(words[0]), WORDS_A_BATCH)
+            key, now = jax.random.split(key)
+            parameters, adam.first, adam.second, loss = step(
+                parameters, adam.first, adam.second, *adam.pace(),
+                (batch.ids, batch.target, batch.weight, batch.embedding),
+                tuple(part[some] for part in words), now,
+                shape, recipe.dropout, recipe.teacher,
+            )  # fmt: skip
+            lost += float(loss)
+        report(f"epoch {epoch + 1} of {recipe.epochs}: loss {lost / steps:.3f}")
+    return parameters
+
+
+def learn_words(table, words, recipe: Recipe, rng: np.random.Generator, report) -> jax.Array:
+    """Puts words where the teacher has them, before there is any message."""
+    ids, vectors, weight = words
+    batch = 4 * BATCH
+    steps = len(ids) // batch
+    adam = Adam(table, 2e-2, recipe.word_epochs * steps)
+    for _ in range(recipe.word_epochs):
+        order = rng.permutation(len(ids))
+        for at in range(steps):
+            some = order[at * batch : (at + 1) * batch]
+            table, adam.first, adam.second = word_step(
+                table, adam.first, adam.second, *adam.pace(), ids[some], vectors[some], weight[some]
+            )
+    apart = float(words_apart(table, ids, vectors, weight))
+    spread = float((weight[:, None] * vectors**2).sum(-1).mean())
+    report(f"{len(ids)} words: {apart / spread:.2f} of their variance unexplained")
+    return table
+
+
+@partial(jax.jit, static_argnames=("shape",))
+def _odds(parameters, ids, shape):
+    return network.forward(parameters, ids, shape)[0]
+
+
+def odds(parameters: Parameters, tokens: list[list[list[int]]], shape: Shape) -> np.ndarray:
+    """Log odds of the outputs; long messages are read in windows that overlap by half."""
+    windows, owner = [], []
+    for index, message in enumerate(tokens):
+        start = 0
+        while True:
+            windows.append(message[start : start + shape.tokens])
+            owner.append(index)
+            if start + shape.tokens >= len(message):
+                break
+            start += shape.tokens // 2
+    ids = features.ids(windows, shape.tokens, shape.rows, shape.hashes, shape.pairs)
+    out = np.full((len(tokens), len(OUTPUTS)), -np.inf, np.float32)
+    for at in range(0, len(ids), 2048):
+        part = ids[at : at + 2048]
+        padded = np.zeros((2048, *part.shape[1:]), np.int32)
+        padded[: len(part)] = part
+        found = np.asarray(_odds(parameters, padded, shape))[: len(part)]
+        np.maximum.at(out, owner[at : at + 2048], found)
+    return out

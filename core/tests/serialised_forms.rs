@@ -42,7 +42,7 @@ examples = ["pay or else"]
         bibliography: ("sources.toml", "[leaflet]"),
         files: &[("en.toml", rules)],
     });
-    Guard::builder().lexicon(lexicon.unwrap()).build().unwrap()
+    Guard::builder().lexicon(lexicon.unwrap()).without_text_model().build().unwrap()
 }
 
 fn assert_reads_back(assessment: &Assessment) {
@@ -55,6 +55,17 @@ fn a_quiet_message() {
     let assessment = guard().assess_message("hello");
     assert_reads_back(&assessment);
     assert_json_snapshot!(assessment, { ".ruleset_version" => "[version]" });
+}
+
+#[test]
+fn a_message_that_the_classifier_read() {
+    let assessment = Guard::builder().build().unwrap().assess_message("hello");
+    assert_reads_back(&assessment);
+    assert_json_snapshot!(assessment, {
+        ".ruleset_version" => "[version]",
+        ".message_score" => "[0 to 1]",
+        ".models[].sha256" => "[sha256]",
+    });
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn assessments_name_the_classifier_and_slim_ones_do_not() {
 
 #[test]
 fn where_both_agree_the_finding_says_so() {
-    let assessment = Guard::builder().build().unwrap().assess_message("are you home alone?");
+    let assessment = Guard::builder().build().unwrap().assess_message("send me a pic");
     assert_eq!(assessment.findings[0].origin, Origin::Both);
 }
 

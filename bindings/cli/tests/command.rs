@@ -371,6 +371,30 @@ fn a_language_is_added_by_adding_a_file() {
 }
 
 #[test]
+fn features_are_printed_for_training_and_bad_lines_are_named_without_their_text() {
+    let features = |input: &str| {
+        let mut child = himaya(&["features"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let output = features("{\"text\": \"are you home alone?\"}\n{\"text\": \"\"}\n");
+    let lines: Vec<Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[0]["tokens"].as_array().unwrap().len(), 4);
+    assert_eq!(lines[0]["rules"][0]["behavior"], "alone_query");
+    assert_eq!(lines[1]["tokens"].as_array().unwrap().len(), 0);
+    let output = features("{\"text\": \"ok\"}\n{\"tekst\": \"CANARY\"}\n");
+    assert_eq!(output.status.code(), Some(2));
+    let shown = text(&output.stderr);
+    assert!(shown.contains("standard input:2") && !shown.contains("CANARY"), "{shown}");
+}
+
+#[test]
 fn accuracy_is_measured_on_any_labelled_messages() {
     let folder = TempDir::new().unwrap();
     let messages = r#"{"id":"1","text":"are you home alone?","label":"indicator","behavior":"alone_query"}
@@ -384,6 +408,7 @@ fn accuracy_is_measured_on_any_labelled_messages() {
     let ordinary = folder.path().to_str().unwrap();
     let measure = |messages: &str, ordinary: &str| {
         run(&[
+            "--no-text-model",
             "eval",
             "--messages",
             messages,
@@ -403,6 +428,10 @@ fn accuracy_is_measured_on_any_labelled_messages() {
     assert_eq!(measured["sets"][0]["confusion"]["secrecy"]["missed"], 1);
     assert_eq!(measured["sets"][0]["languages"][0]["auc"], 0.75);
     assert!(fs::read_to_string(html).unwrap().contains("<svg"));
+
+    let output = run(&["eval", "--messages", &messages, "--ordinary", "no-such-folder"]);
+    let shown = text(&output.stdout);
+    assert!(shown.contains(", himaya-text 1.0.0+"), "{shown}");
 
     fs::remove_file(&messages).unwrap();
     let broken =

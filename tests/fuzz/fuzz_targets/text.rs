@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use himaya::taxonomy::Direction;
+use himaya::text::features::{Features, MAX_HASHES};
 use himaya::{Conversation, Guard, Limits, Message, Role, Status};
 use himaya_fuzz::{MARKER, built, check_assessment, guard};
 use libfuzzer_sys::fuzz_target;
@@ -23,6 +24,9 @@ fn one_message(text: &str) {
     let assessment = guard().assess_message(text);
     check_assessment(text, &assessment);
     assert_eq!(assessment.status, Status::Complete);
+
+    let features = Features::new(text);
+    assert!(features.tokens().all(|token| (2..=MAX_HASHES).contains(&token.len())));
 
     let explanation = guard().lexicon().explain(text);
     for hit in &explanation.hits {

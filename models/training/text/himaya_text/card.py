@@ -150,6 +150,7 @@ def figures(version: str, recipe, corpus, judge, results: Results) -> dict:
         "version": version,
         "recipe": {**vars(recipe), "shape": vars(recipe.shape)},
         "written": written,
+        "of_rules": len(corpus.extra),
         "ordinary": len(corpus.chats),
         "model_bytes": len(judge.file()),
         "languages": {

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,34 @@ def written(folder: Path) -> list[Message]:
     if unknown:
         raise ValueError(f"no such behaviours: {sorted(unknown)}")
     return messages
+
+
+def examples(lexicon: Path, development: Path) -> list[Message]:
+    """The rules' examples and counter-examples, and the messages that rules were written with:
+    to learn from, never to measure with, since the rules know them."""
+    found = []
+    for path in sorted(lexicon.glob("*.toml")):
+        for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rules", []):
+            behavior = rule.get("behavior") or rule.get("category")
+            if behavior not in BEHAVIORS:
+                continue
+            for key, indicator in (("examples", True), ("counter_examples", False)):
+                found += [
+                    Message(path.stem, behavior, "", indicator, "", text, None)
+                    for text in rule.get(key, [])
+                ]
+    for path in sorted(development.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            indicator = row["label"] == "indicator"
+            behavior = (row.get("behavior") if indicator else row.get("near")) or "ordinary"
+            if behavior in BEHAVIORS or not indicator:
+                found.append(Message(path.stem, behavior, "", indicator, "", row["text"], None))
+    seen: set[tuple[str, str]] = set()
+    return [
+        m for m in found
+        if not ((key := (m.language, m.text.casefold())) in seen or seen.add(key))
+    ]  # fmt: skip
 
 
 def ordinary(folder: Path) -> list[Chat]:

@@ -22,6 +22,7 @@ def embedding_bag() -> onnx.FunctionProto:
     """The bag in operators of the standard; core has a kernel of its own for it."""
     node = helper.make_node
     axis = numpy_helper.from_array(np.array([1], np.int64))
+    least = numpy_helper.from_array(np.array([[1]], np.float32))
     return helper.make_function(
         DOMAIN, "EmbeddingBag", ["table", "scale", "ids"], ["tokens"],
         [
@@ -33,7 +34,9 @@ def embedding_bag() -> onnx.FunctionProto:
             node("Sign", ["ids"], ["used"]),
             node("Cast", ["used"], ["one"], to=TensorProto.FLOAT),
             node("ReduceSum", ["one", "axis"], ["number"], keepdims=1),
-            node("Sqrt", ["number"], ["root"]),
+            node("Constant", [], ["least"], value=least),
+            node("Max", ["number", "least"], ["divisor"]),
+            node("Sqrt", ["divisor"], ["root"]),
             node("Div", ["sum", "root"], ["mean"]),
             node("Mul", ["mean", "scale"], ["tokens"]),
         ],
@@ -105,6 +108,18 @@ def model(codes: np.ndarray, scale: np.ndarray, dense: dict[str, np.ndarray], sh
     proto.ir_version = 9
     onnx.checker.check_model(proto, full_check=True)
     return proto.SerializeToString(deterministic=True)
+
+
+def parameters(file: bytes) -> dict[str, np.ndarray]:
+    """What `model` was given, with the table as numbers."""
+    proto = onnx.load_from_string(file)
+    found = {value.name: numpy_helper.to_array(value) for value in proto.graph.initializer}
+    hidden, n, _ = found["conv"].shape
+    return {
+        "table": found["table"] * found["scale"],
+        "conv": found["conv"].transpose(2, 1, 0).reshape(3 * n, hidden),
+        **{name: found[name] for name in ("conv_bias", "dense", "dense_bias", "out", "out_bias")},
+    }
 
 
 def scores(file: bytes, ids: list[np.ndarray]) -> np.ndarray:

@@ -7,9 +7,9 @@ import numpy as np
 from .data import OUTPUTS
 from .evaluate import logistic, probability
 
-# What the classifier alone may signal at most: of hard negatives, and of ordinary chat. Rules
-# signal some by themselves.
-HARD_NEGATIVES, ORDINARY = 0.06, 0.003
+# What the classifier alone may signal at most: of hard negatives, and of ordinary chat, in which
+# every language counts alike. Rules signal some by themselves.
+HARD_NEGATIVES, ORDINARY = 0.06, 0.005
 # What doubting rules may cost: of the indicators that rules signal.
 DOUBTED = 0.01
 COUNTERPART, PROTECTED = OUTPUTS.index("counterpart"), OUTPUTS.index("protected")
@@ -57,22 +57,23 @@ def platt(odds: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
     return float(slope), float(shift)
 
 
-def fit(seen: Seen, truth: np.ndarray, chat: Seen) -> Side:
-    """Fits one side on labelled messages and on ordinary chat."""
+def fit(seen: Seen, truth: np.ndarray, chat: Seen, chat_weight: np.ndarray) -> Side:
+    """Fits one side on labelled messages and on ordinary chat, whose messages are weighted."""
     model, rule, bias = logistic(np.c_[seen.odds, seen.rule], truth)
     side = Side(float(bias), float(model), float(rule), 1.0, 0.0)
     fused, alone = side.fused(seen), (seen.rule == 0) & ~seen.vetoed
 
-    def at(values: np.ndarray, share: float, of: int) -> float:
-        """The lowest bound that at most `share` of `of` messages reach."""
-        allowed = int(share * of)
-        ordered = np.sort(values)[::-1]
-        return float(ordered[allowed]) if allowed < len(ordered) else 0.0
+    def bound(values: np.ndarray, weight: np.ndarray, share: float) -> float:
+        """The lowest bound that at most `share` of the weight reaches."""
+        order = np.argsort(-values)
+        reached = np.cumsum(weight[order]) > share * weight.sum()
+        return float(values[order][reached.argmax()]) if reached.any() else 0.0
 
-    harmless = ~truth
+    harmless = np.flatnonzero(~truth)
+    alone_chat = np.where((chat.rule == 0) & ~chat.vetoed, side.fused(chat), 0.0)
     signal_at = max(
-        at(fused[harmless & alone], HARD_NEGATIVES, harmless.sum()),
-        at(side.fused(chat)[(chat.rule == 0) & ~chat.vetoed], ORDINARY, len(chat.rule)),
+        bound(np.where(alone, fused, 0.0)[harmless], np.ones(len(harmless)), HARD_NEGATIVES),
+        bound(alone_chat, chat_weight, ORDINARY),
         0.5,
     )
     signal_at = min(np.nextafter(np.float32(signal_at), np.float32(1)), np.float32(0.999))

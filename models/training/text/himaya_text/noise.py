@@ -30,8 +30,7 @@ def noisy(text: str, people: list[str], rng: random.Random) -> str:
     )[0]
     at = rng.choice(letters)
     if kind == "people" and people:
-        words.insert(rng.choice((0, len(words), rng.randint(0, len(words)))), rng.choice(people))
-        return " ".join(words)
+        return with_somebody(text, people, rng)
     if kind == "swapped" and at + 1 < len(chars):
         chars[at], chars[at + 1] = chars[at + 1], chars[at]
     elif kind == "dropped":
@@ -53,6 +52,13 @@ def noisy(text: str, people: list[str], rng: random.Random) -> str:
     elif kind == "capitals":
         return text.upper()
     return "".join(chars)
+
+
+def with_somebody(text: str, people: list[str], rng: random.Random) -> str:
+    """The message with one of `people` at its begin, at its end or within."""
+    words = text.split(" ")
+    words.insert(rng.choice((0, len(words), rng.randint(0, len(words)))), rng.choice(people))
+    return " ".join(words)
 
 
 def reworded(text: str, stand_ins: dict[str, list[str]], rng: random.Random) -> str:

@@ -104,7 +104,7 @@ def card(folder: Path) -> None:
         [[LANGUAGES[name], str(of["indicators"]), str(of["harmless"])]
          for name, of in measured["written"].items()],
     )  # fmt: skip
-    compared, path = "Run `models/training/text/build --ablations`.", folder / "ablations.json"
+    compared, path = "Run `models/training/text/build --compare`.", folder / "ablations.json"
     if path.exists():
         tried = json.loads(path.read_text(encoding="utf-8"))
         known = [name for name in LANGUAGES if name in next(iter(tried.values()))]
@@ -120,7 +120,7 @@ def card(folder: Path) -> None:
     text = NOTES.read_text(encoding="utf-8").format(
         version=measured["version"], megabytes=f"{measured['model_bytes'] / 1e6:.2f}",
         rows=shape["rows"], columns=shape["columns"], hidden=shape["hidden"],
-        epochs=recipe["epochs"], seed=recipe["seed"], ordinary_messages=measured["ordinary"],
+        epochs=recipe["epochs"], seed=recipe["seed"], ordinary_messages=measured["ordinary"], of_rules=measured["of_rules"],
         auc=f"{whole['auc']['both']:.3f}", error=f"{error['error']:.3f}",
         model_error=f"{error['model_error']:.3f}", written=written, by_language=by_language,
         ordinary=ordinary, behaviors=behaviors, dialects=dialects, compared=compared,

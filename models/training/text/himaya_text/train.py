@@ -14,7 +14,7 @@ import numpy as np
 from . import features, network
 from .data import BEHAVIORS, OUTPUTS, Chat, Message
 from .network import Parameters, Shape
-from .noise import identities, noisy, reworded
+from .noise import identities, noisy, reworded, with_somebody
 from .teacher import SIZE, Teacher, Verdict, plain, principal, stand_ins, vocabulary
 
 PEOPLE = Path(__file__).resolve().parent.parent / "identities.tsv"
@@ -22,7 +22,9 @@ BATCH = 256
 WORDS_A_BATCH = 512
 VARIANTS = 4
 # Reworded messages for each written one.
-REWORDED = 4
+REWORDED = 3
+# Of these, how many get a name or the like put in, how many of the rest a common word of any language.
+NAMED, STRANGE, MANY = 0.4, 0.2, 30_000
 # How much a target weighs: the sides, the behaviour meant, other behaviours of an indicator
 # (which may well show them), behaviours of what is harmless.
 SIDE, MEANT, OTHER, HARMLESS = 2.0, 1.0, 0.1, 0.5
@@ -41,7 +43,7 @@ class Recipe:
     reworded: float = 2.0
     """Messages reworded and labelled by the teacher for each written one."""
     hard_negatives: bool = True
-    ordinary: float = 1.5
+    ordinary: float = 2.0
     """Messages of ordinary chat for each written message."""
     seed: int = 20261128
 
@@ -183,19 +185,34 @@ def train(
         ids(chat_texts), *(part.repeat(len(chats), 0) for part in harmless), teacher.embed(chat_texts)
     )
     languages = {message.language for message in messages}
-    ours = np.array([chat.language in languages for chat in chats])
+    # Half of it by language, since most of it is English.
+    by_language = Counter(chat.language for chat in chats)
+    ours = np.array([(c.language in languages) / by_language[c.language] for c in chats])
+    ours = ours / ours.sum() + np.array([c.language in languages for c in chats]) / sum(
+        by_language[language] for language in languages
+    )
+    ours, others_ = ours / ours.sum(), np.array([c.language not in languages for c in chats])
 
     parameters = network.fresh(shape, len(OUTPUTS), SIZE, rng)
     vocabulary_, word_weight = vocabulary([*texts, *chat_texts])
     word_embedding = teacher.embed(vocabulary_)
     words = known_words(vocabulary_, word_weight, word_embedding, shape)
     chat_n, more_n = int(len(messages) * recipe.ordinary), 0
-    if recipe.teacher:
+    if recipe.teacher and recipe.reworded:
         plain_texts = [plain(text) for text in texts]
         met = Counter(word for text in plain_texts for word in text.split())
         often = {word for word, times in met.items() if times > 1}
         others = stand_ins(vocabulary_, word_embedding, often)
-        more = [reworded(text, others, variants) for text in plain_texts for _ in range(REWORDED)]
+        more = [
+            reworded(text, others, variants) for text in plain_texts for _ in range(REWORDED)
+        ]
+        for index, text in enumerate(more):
+            # Names and words that have nothing to do with it: neither may decide.
+            somebody = people.get(messages[index // REWORDED].language, [])
+            if variants.random() < NAMED:
+                more[index] = with_somebody(text, [w.lower() for w in somebody], variants)
+            elif variants.random() < STRANGE:
+                more[index] = with_somebody(text, vocabulary_[:MANY], variants)
         chat_some = rng.choice(len(chats), min(len(chats), 2 * len(texts)), replace=False)
         verdict = Verdict(
             np.concatenate([teacher.embed(plain_texts), teacher.embed([plain(chat_texts[i]) for i in chat_some])]),
@@ -210,6 +227,7 @@ def train(
         taught = Examples(ids(more), soft, weight.repeat(REWORDED, 0), more_embedding)
         more_n = int(len(messages) * recipe.reworded)
         report(f"{len(others)} words with stand-ins, {len(more)} messages reworded")
+    if recipe.teacher:
         parameters["table"] = learn_words(parameters["table"], words, recipe, rng, report)
     n = len(messages)
     steps = (2 * n + chat_n + more_n) // BATCH
@@ -219,8 +237,8 @@ def train(
         # Three parts in four of ordinary chat are of the languages that messages are written in.
         other = chat_n // 4
         drawn = np.concatenate([
-            rng.choice(np.flatnonzero(ours), chat_n - other),
-            rng.choice(np.flatnonzero(~ours), other),
+            rng.choice(len(chats), chat_n - other, p=ours),
+            rng.choice(np.flatnonzero(others_), other),
         ])  # fmt: skip
         parts = [clean, noised[np.arange(n) * VARIANTS + rng.integers(0, VARIANTS, n)], chat[drawn]]
         if more_n:

@@ -9,7 +9,7 @@
 //! Words come normalised (`normalize`): folded, letters that were pulled apart put together,
 //! look-alikes read as letters, every run of a letter as one.
 
-use super::normalize::{Glue, Normalized, SegmentKind, latin_look_alikes};
+use super::normalize::{Glue, Normalized, SegmentKind, cyrillic_look_alike, latin_look_alikes};
 
 /// Hashes of one token at most.
 pub const MAX_HASHES: usize = 24;
@@ -166,8 +166,7 @@ impl Reader {
 /// Reads digits, symbols and letters of other scripts inside a word as the letters that they
 /// resemble. In Arabizi digits are letters: always the same ones, which is all that counts here.
 fn read_as_letters(word: &mut [char]) {
-    let mixed = word.iter().any(char::is_ascii_lowercase);
-    for c in word {
+    for c in word.iter_mut() {
         *c = match *c {
             '0' => 'o',
             '1' | '!' | '|' => 'i',
@@ -177,12 +176,28 @@ fn read_as_letters(word: &mut [char]) {
             '6' | '9' => 'g',
             '7' => 't',
             '8' => 'b',
-            other if mixed && !other.is_ascii() => {
-                latin_look_alikes(other).map_or(other, |[small, _]| small)
-            }
             other => other,
         };
     }
+    let is_cyrillic = |c: &char| ('\u{400}'..='\u{52F}').contains(c);
+    let latin = word.iter().filter(|c| c.is_ascii_lowercase()).count();
+    let only_cyrillic = |c: &char| is_cyrillic(c) && latin_look_alikes(*c).is_none();
+    if latin > 0 && word.iter().any(only_cyrillic) {
+        for c in word.iter_mut().filter(|c| c.is_ascii_lowercase()) {
+            *c = cyrillic_look_alike(*c).unwrap_or(*c);
+        }
+        return;
+    }
+    for c in word.iter_mut().filter(|c| !c.is_ascii()) {
+        if latin > 0 || is_latin_variant(*c) {
+            *c = latin_look_alikes(*c).map_or(*c, |[small, _]| small);
+        }
+    }
+}
+
+/// Whether a letter is of the Latin script's rarer blocks: small capitals and the like.
+const fn is_latin_variant(c: char) -> bool {
+    matches!(c as u32, 0x180..=0x2AF | 0x1D00..=0x1DBF | 0x2C60..=0x2C7F | 0xA720..=0xA7FF)
 }
 
 /// FNV-1a over 32-bit units, mixed so that every bit counts (`lowbias32` of Chris Wellons'
@@ -220,6 +235,8 @@ mod tests {
         ] {
             assert_eq!(words(text), plain, "{text}");
         }
+        assert_eq!(words("ᴍᴇᴇᴛ ᴍᴇ ᴀᴛ ʜᴏᴍᴇ"), plain);
+        assert_eq!(words("cоceд"), words("сосед"));
     }
 
     #[test]

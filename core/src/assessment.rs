@@ -179,6 +179,10 @@ slugs! {
         ModelUnavailable = "model_unavailable",
         /// The message could not be read.
         MessageUnreadable = "message_unreadable",
+        /// What was kept of the conversation is damaged; it begins anew.
+        ConversationDamaged = "conversation_damaged",
+        /// The store of conversations cannot be read or written.
+        StoreUnavailable = "store_unavailable",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-pub use crate::conversation::{ConversationError, WeightsError};
+pub use crate::conversation::{ConversationError, StoreError, Trouble, WeightsError};
 #[cfg(feature = "image-model")]
 pub use crate::image::ImageError;
 #[cfg(feature = "decode")]

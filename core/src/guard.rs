@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::assessment::{
     Action, Assessment, Finding, InputType, Origin, SCHEMA_VERSION, Severity, Status, StatusReason,
 };
-use crate::conversation::Conversation;
-use crate::conversation::sequential::Weights;
+use crate::conversation::weights::Weights;
+use crate::conversation::{Conversation, Explanation};
 use crate::error::BuildError;
 #[cfg(feature = "text-model")]
 use crate::error::OnnxError;
@@ -57,6 +57,7 @@ pub struct GuardBuilder {
     policy: Option<Policy>,
     lexicon: Option<Arc<Lexicon>>,
     limits: Limits,
+    weights: Option<String>,
     #[cfg(feature = "text-model")]
     text_model: TextModel,
     #[cfg(feature = "image-model")]
@@ -99,6 +100,13 @@ impl GuardBuilder {
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// A weights file for conversations (TOML) in place of the embedded one; `build` checks it.
+    #[must_use]
+    pub fn conversation_weights(mut self, toml: impl Into<String>) -> Self {
+        self.weights = Some(toml.into());
         self
     }
 
@@ -154,7 +162,7 @@ impl GuardBuilder {
                     TextModel::None => None,
                 },
             },
-            weights: Weights::from_toml(weights)?,
+            weights: Weights::from_toml(self.weights.as_deref().unwrap_or(weights))?,
             limits: self.limits,
             keys: Keys::new(),
             #[cfg(feature = "image-model")]
@@ -205,10 +213,9 @@ impl Guard {
     /// The state keeps numbers only; the text is not kept.
     pub fn observe(&self, conversation: &mut Conversation, message: &Message<'_>) -> Assessment {
         let (text, cut) = cut(message.text, self.limits.max_message_bytes);
-        let reading = self.reader.read(&Message { text, ..*message }, conversation.unfinished());
-        conversation.count(message.role == Role::Counterpart);
-        self.weights.observe(conversation, message.time, &reading.signals);
-        let risk = self.weights.risk(conversation);
+        let reading =
+            self.reader.read(&Message { text, ..*message }, &mut conversation.unfinished);
+        let risk = self.weights.observe(conversation, message, &reading);
 
         let mut findings = signals::findings(reading.signals);
         let sequential = findings.iter().any(|finding| finding.category.is_sequential());
@@ -254,6 +261,11 @@ impl Guard {
         self.observe(&mut Conversation::new(), &Message::from_counterpart(text))
     }
 
+    /// Why a conversation stands where it stands: what counted, when and how much, no words.
+    pub fn explain(&self, conversation: &Conversation) -> Explanation {
+        self.weights.explain(conversation)
+    }
+
     /// What a conversation at risk shows when the message at hand says nothing new.
     fn pattern(&self, conversation: &Conversation, risk: f32) -> Finding {
         let strongest = self.weights.strongest(conversation);
@@ -263,7 +275,7 @@ impl Guard {
             score: risk,
             severity: Severity::new(5),
             origin: Origin::Rule,
-            stage: strongest.and_then(|behavior| behavior.stage()),
+            stage: self.weights.stage(conversation),
             behaviors: Vec::new(),
             spans: Vec::new(),
             reason_codes: vec![Arc::clone(&self.keys.pattern)],
@@ -315,9 +327,10 @@ impl Guard {
     /// not.
     pub fn assess_failure(&self, reason: StatusReason) -> Assessment {
         let (input_type, cover) = match reason {
-            StatusReason::MessageTruncated | StatusReason::MessageUnreadable => {
-                (InputType::Message, Action::Interrupt)
-            }
+            StatusReason::MessageTruncated
+            | StatusReason::MessageUnreadable
+            | StatusReason::ConversationDamaged
+            | StatusReason::StoreUnavailable => (InputType::Message, Action::Interrupt),
             StatusReason::ImageUnreadable | StatusReason::ModelUnavailable => {
                 (InputType::Image, Action::Blur)
             }

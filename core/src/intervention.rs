@@ -11,7 +11,8 @@ use thiserror::Error;
 use unic_langid::LanguageIdentifier;
 
 use crate::assessment::Action;
-use crate::taxonomy::{Behavior, Category};
+use crate::conversation::Cause;
+use crate::taxonomy::{Behavior, Category, Stage};
 
 /// The messages of one language; what is missing there is said in English.
 pub struct Messages {
@@ -79,6 +80,21 @@ impl Messages {
         self.or_slug("behavior", behavior.slug())
     }
 
+    /// What counts in a conversation, in a few words.
+    pub fn cause(&self, cause: Cause) -> String {
+        let kind = match cause {
+            Cause::Behavior(_) => "behavior",
+            Cause::Cue(_) => "cue",
+            Cause::Relation(_) => "relation",
+        };
+        self.or_slug(kind, cause.slug())
+    }
+
+    /// What a stage is, in a few words.
+    pub fn stage(&self, stage: Stage) -> String {
+        self.or_slug("stage", stage.slug())
+    }
+
     /// What a category is, in a few words.
     pub fn category(&self, category: Category) -> String {
         self.or_slug("category", category.slug())
@@ -117,6 +133,7 @@ fn bundle(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conversation::{Cue, Relation};
 
     #[test]
     fn every_language_says_everything_itself() {
@@ -125,6 +142,9 @@ mod tests {
             messages.bundles.truncate(1);
             let mut keys: Vec<String> = Vec::new();
             keys.extend(Behavior::ALL.iter().map(|b| format!("behavior-{b}")));
+            keys.extend(Cue::ALL.iter().map(|cue| format!("cue-{cue}")));
+            keys.extend(Relation::ALL.iter().map(|relation| format!("relation-{relation}")));
+            keys.extend(Stage::ALL.iter().map(|stage| format!("stage-{stage}")));
             keys.extend(Action::ALL.iter().map(|a| format!("action-{a}")));
             for category in Category::ALL {
                 keys.push(format!("category-{category}"));

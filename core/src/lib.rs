@@ -29,9 +29,10 @@
 //! # Ok::<(), himaya::error::BuildError>(())
 //! ```
 //!
-//! Features: `text-model` (default; the embedded text classifier), `image-model` (default; the
-//! embedded picture model), both with tract; `decode` (bounded picture decoding alone), `phone`
-//! (default; phone numbers by libphonenumber).
+//! Features, all default but `decode`: `text-model` (the embedded text classifier) and
+//! `image-model` (the embedded picture model), both with tract; `file-store` (conversations kept
+//! in a file); `phone` (phone numbers by libphonenumber); `decode` (bounded picture decoding
+//! alone).
 
 pub mod assessment;
 pub mod conversation;
@@ -53,7 +54,7 @@ pub mod taxonomy;
 pub mod text;
 
 pub use assessment::{Action, Assessment, Finding, Status};
-pub use conversation::{Conversation, Thread};
+pub use conversation::{Conversation, Conversations, Thread};
 pub use guard::{Guard, GuardBuilder, Limits};
 pub use message::{Message, Role};
 pub use policy::{AgeBand, Policy};

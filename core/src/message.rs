@@ -25,23 +25,33 @@ pub struct Message<'a> {
     /// Milliseconds since any fixed point, by the receiving device's clock and not by what the
     /// sender claims; `None` if unknown.
     pub time: Option<i64>,
+    /// Whether it takes the place of one that was shown before. What it shows anew counts; what
+    /// the one before showed is not counted twice and not taken back.
+    pub edited: bool,
 }
 
 impl<'a> Message<'a> {
     /// A message that the child received.
     pub const fn from_counterpart(text: &'a str) -> Self {
-        Self { role: Role::Counterpart, text, time: None }
+        Self { role: Role::Counterpart, text, time: None, edited: false }
     }
 
     /// A message that the child wrote.
     pub const fn from_protected(text: &'a str) -> Self {
-        Self { role: Role::Protected, text, time: None }
+        Self { role: Role::Protected, text, time: None, edited: false }
     }
 
     /// Sets the time, in milliseconds since any fixed point.
     #[must_use]
     pub const fn at(mut self, milliseconds: i64) -> Self {
         self.time = Some(milliseconds);
+        self
+    }
+
+    /// Says that it takes the place of one that was shown before.
+    #[must_use]
+    pub const fn edited(mut self) -> Self {
+        self.edited = true;
         self
     }
 }

@@ -80,7 +80,6 @@ fn a_signal_and_a_warning() {
         assert_reads_back(assessment);
     }
     assert_json_snapshot!([signal, warning, after], { "[].ruleset_version" => "[version]" });
-    assert_json_snapshot!("conversation_state", conversation);
 }
 
 #[test]

@@ -20,6 +20,26 @@ behavior-personal_info_disclosure = الطفل يفصح عن معلومات شخ
 behavior-refusal = الطفل يرفض
 behavior-distress = الطفل خائف أو في ضيق
 
+cue-unmistakable = قيل شيء لا لبس فيه
+cue-persistence = يستمر بعد أن رفض الطفل أو تضايق
+cue-stage_mix = تجتمع أنواع مختلفة من التقرّب
+cue-one_sided_questions = طرف يسأل والآخر يجيب
+cue-early_private_channel = طُلبت الخصوصية أو صورة في وقت مبكر
+cue-tone = كيف تبدو الرسائل الأخيرة
+cue-night = يكتب ليلًا
+cue-many_children = يكتب إلى أطفال كثيرين
+relation-unknown = شخص غير معروف
+relation-known = جهة اتصال معروفة
+relation-family = من العائلة
+relation-school = من مدرسة الطفل
+stage-initial_contact = أول اتصال
+stage-trust_building = كسب الثقة
+stage-isolation = العزل
+stage-dependency_creation = خلق التعلّق
+stage-sexual_introduction = تخطّي الحدود
+stage-maintenance = إبقاء الاتصال قائمًا
+stage-control = السيطرة بالتهديد
+
 category-grooming = نمط قد يمهّد للإساءة
 category-sextortion = ابتزاز
 category-sexual_content = محتوى جنسي

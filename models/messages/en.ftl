@@ -22,6 +22,26 @@ behavior-personal_info_disclosure = the child gives personal details away
 behavior-refusal = the child says no
 behavior-distress = the child is afraid or in distress
 
+cue-unmistakable = something unmistakable was said
+cue-persistence = goes on after the child refused or was distressed
+cue-stage_mix = different kinds of approach come together
+cue-one_sided_questions = one side asks, the other answers
+cue-early_private_channel = privacy or a picture was sought early
+cue-tone = how the latest messages sound
+cue-night = writes by night
+cue-many_children = writes to many children
+relation-unknown = somebody unknown
+relation-known = a known contact
+relation-family = family
+relation-school = of the child's school
+stage-initial_contact = first contact
+stage-trust_building = winning trust
+stage-isolation = isolation
+stage-dependency_creation = creating dependency
+stage-sexual_introduction = lowering boundaries
+stage-maintenance = keeping the contact going
+stage-control = control by threat
+
 category-grooming = a pattern that can prepare abuse
 category-sextortion = blackmail
 category-sexual_content = sexual content

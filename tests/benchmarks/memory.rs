@@ -1,5 +1,5 @@
 //! Memory: what a guard adds to a process, without and with the text classifier, and what a
-//! million messages add to that.
+//! million messages and a million conversations add to that.
 //!
 //! `cargo bench -p himaya-tests --bench memory` (Linux)
 
@@ -7,8 +7,10 @@
 
 use std::fs;
 use std::hint::black_box;
+use std::num::NonZeroUsize;
 
-use himaya::Guard;
+use himaya::conversation::{Conversations, MemoryStore};
+use himaya::{Guard, Message};
 
 /// What the process holds, in MB; 0 where there is no `/proc`.
 fn resident() -> f64 {
@@ -35,7 +37,19 @@ fn main() {
     let with_both = resident();
     warm(&both, messages);
     let after = resident();
+    let conversations = NonZeroUsize::new(messages).unwrap();
+    let conversations = Conversations::new(MemoryStore::new(conversations));
+    for number in 0..messages {
+        let counterpart = format!("user {number}");
+        // Two kinds of signal each, where most conversations have none.
+        for text in ["are you home alone?", "this is our secret"] {
+            let message = Message::from_counterpart(text).at(number as i64);
+            black_box(conversations.observe(&rules, &counterpart, &message));
+        }
+    }
+    let followed = resident();
     println!("guard with rules alone          {:6.1} MB", with_rules - nothing);
     println!("another, with the classifier    {:6.1} MB", with_both - with_rules);
     println!("{messages} messages more       {:6.1} MB", after - with_both);
+    println!("{messages} conversations       {:6.1} MB", followed - after);
 }

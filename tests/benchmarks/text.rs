@@ -1,4 +1,4 @@
-//! Text: building a guard, one message, a long message, a conversation.
+//! Text: building a guard, one message, a long message.
 //!
 //! `cargo bench -p himaya-tests --bench text`
 
@@ -6,7 +6,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use himaya::{Conversation, Guard, Message};
+use himaya::Guard;
 
 fn main() {
     divan::main();
@@ -54,16 +54,4 @@ fn long_message(bencher: Bencher<'_, '_>, bytes: usize) {
     let text = line.repeat(bytes / line.len() + 1);
     let text = text.get(..bytes).unwrap();
     bencher.counter(BytesCount::of_str(text)).bench_local(|| guard.assess_message(black_box(text)));
-}
-
-#[divan::bench]
-fn conversation_step(bencher: Bencher<'_, '_>) {
-    let guard = Guard::builder().build().unwrap();
-    let mut conversation = Conversation::new();
-    let mut time = 0;
-    bencher.bench_local(|| {
-        time += 60_000;
-        let message = Message::from_counterpart(black_box("ok")).at(time);
-        guard.observe(&mut conversation, &message)
-    });
 }

@@ -33,7 +33,7 @@ fn the_classifier_alone_never_warns_on_a_single_message() {
         let guard = Guard::builder().age_band(band).build().unwrap();
         for text in labelled() {
             for role in [Role::Counterpart, Role::Protected] {
-                let message = Message { role, text: &text, time: None };
+                let message = Message { role, text: &text, time: None, edited: false };
                 let assessment = guard.observe(&mut Conversation::new(), &message);
                 let found = &assessment.findings;
                 if !found.is_empty() && found.iter().all(|f| f.origin == Origin::Model) {

@@ -1,9 +1,11 @@
 //! `himaya check`: chats and pictures for people.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use himaya::conversation::Explanation;
 use himaya::import::{
     Chat, chat_from_plain_text, chat_from_whatsapp, chats_from_jsonl, decode_text, is_whatsapp,
 };
@@ -30,6 +32,9 @@ pub struct CheckArgs {
     /// Print the text of messages in which something was found.
     #[arg(long)]
     show_text: bool,
+    /// Show what adds up to the risk of each conversation.
+    #[arg(long)]
+    explain: bool,
     /// Name of the protected person in the chats; without, everybody's messages are looked at.
     #[arg(long, value_name = "NAME")]
     protected: Option<String>,
@@ -45,6 +50,8 @@ pub enum Checked {
 pub struct CheckedChat {
     pub chat: Chat,
     pub assessments: Vec<Assessment>,
+    /// By counterpart, where asked for: what adds up to the risk.
+    pub explanations: BTreeMap<String, Explanation>,
 }
 
 /// Counts for the last line.
@@ -74,7 +81,7 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
                 continue;
             }
             Ok(input) => {
-                let checked = check(&guard, &input, args.protected.as_deref());
+                let checked = check(&guard, &input, args);
                 (input.path, checked)
             }
             Err(error) => (error.path, Err(Unreadable::message(&error.source))),
@@ -103,7 +110,7 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
 /// A file's result.
 pub type FileResult = Result<Checked, Unreadable>;
 
-fn check(guard: &Guard, input: &Input, protected: Option<&str>) -> FileResult {
+fn check(guard: &Guard, input: &Input, args: &CheckArgs) -> FileResult {
     if input.kind == Kind::Picture {
         let assessment = input::assess_picture(guard, &input.path)?;
         return Ok(Checked::Picture(Box::new(assessment)));
@@ -115,11 +122,13 @@ fn check(guard: &Guard, input: &Input, protected: Option<&str>) -> FileResult {
     }
     let chats = chats(&bytes, input.kind).map_err(|error| Unreadable::message(&error))?;
     let checked = chats.into_iter().map(|chat| {
-        let named = protected.or(chat.protected.as_deref());
+        let named = args.protected.as_deref().or(chat.protected.as_deref());
         let mut thread = Thread::new(guard, named);
         let messages = chat.messages.iter();
         let assessments = messages.map(|m| thread.observe(&m.from, m.time, &m.text)).collect();
-        CheckedChat { assessments, chat }
+        let people = chat.messages.iter().filter(|_| args.explain).map(|message| &message.from);
+        let explained = people.filter_map(|name| Some((name.clone(), thread.explain(name)?)));
+        CheckedChat { assessments, explanations: explained.collect(), chat }
     });
     Ok(Checked::Chats(checked.collect()))
 }
@@ -167,8 +176,15 @@ fn print_json(guard: &Guard, path: &Path, checked: &FileResult) -> io::Result<()
     };
     match checked {
         Ok(Checked::Chats(chats)) => {
-            for CheckedChat { chat, assessments } in chats {
-                line(json!({ "path": path, "id": chat.id, "assessments": assessments }))?;
+            for CheckedChat { chat, assessments, explanations } in chats {
+                let mut value =
+                    json!({ "path": path, "id": chat.id, "assessments": assessments });
+                if !explanations.is_empty()
+                    && let Some(object) = value.as_object_mut()
+                {
+                    object.insert("explanations".to_owned(), json!(explanations));
+                }
+                line(value)?;
             }
             Ok(())
         }

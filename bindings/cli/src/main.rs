@@ -51,7 +51,8 @@ enum Task {
     ///
     /// In: {"text"} a line. Out: {"tokens":[[hash,…],…],"rules":[…]} a line.
     Features,
-    /// Measure the text filter on labelled messages and ordinary chat, and print tables.
+    /// Measure the text filter on labelled messages, conversations and ordinary chat, and print
+    /// tables.
     Eval(eval::EvalArgs),
 }
 
@@ -76,6 +77,9 @@ struct Settings {
     /// Such a folder in place of the embedded text classifier.
     #[arg(long, global = true, value_name = "FOLDER", conflicts_with = "no_text_model")]
     text_model: Option<PathBuf>,
+    /// Weights of the conversation engine in place of the embedded ones.
+    #[arg(long, global = true, value_name = "FILE")]
+    conversation_weights: Option<PathBuf>,
     /// Text by the rules alone, as in a build without the text classifier.
     #[arg(long, global = true)]
     no_text_model: bool,
@@ -141,6 +145,9 @@ impl Settings {
         }
         if self.no_text_model {
             builder = builder.without_text_model();
+        }
+        if let Some(path) = &self.conversation_weights {
+            builder = builder.conversation_weights(read(path)?);
         }
         if !self.lexicon.is_empty() {
             let lexicon = lexicon::from_files(&self.lexicon)?;

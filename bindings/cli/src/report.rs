@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Color, Style};
+use himaya::conversation::Explanation;
 use himaya::intervention::Messages;
 use himaya::{Action, Assessment, Category, Policy};
 
@@ -64,7 +65,7 @@ impl<'a> Report<'a> {
     }
 
     fn chat(&mut self, path: &str, checked: &CheckedChat) -> io::Result<()> {
-        let CheckedChat { chat, assessments } = checked;
+        let CheckedChat { chat, assessments, explanations } = checked;
         let mut people: Vec<&str> = chat.messages.iter().map(|m| m.from.as_str()).collect();
         people.sort_unstable();
         people.dedup();
@@ -120,7 +121,55 @@ impl<'a> Report<'a> {
         if rows > MAX_ROWS {
             writeln!(self.out, "  {DIM}… and {} more{DIM:#}", rows - MAX_ROWS)?;
         }
+        for (name, explanation) in explanations {
+            self.explanation(name, explanation, start)?;
+        }
         self.verdict(chat_verdict(assessments))
+    }
+
+    /// What adds up to the risk of the conversation with somebody.
+    fn explanation(
+        &mut self,
+        name: &str,
+        explanation: &Explanation,
+        start: Option<i64>,
+    ) -> io::Result<()> {
+        let Explanation { nats, boundary, contributions, stages, timeline, .. } = explanation;
+        if contributions.is_empty() {
+            return Ok(());
+        }
+        let name = printable(name);
+        writeln!(self.out, "  {BOLD}{name}{BOLD:#}  {nats:.1} nats of evidence; warns from {boundary:.1}")?;
+        for contribution in contributions.iter().filter(|c| c.nats.abs() >= 0.05) {
+            let words = self.messages.cause(contribution.cause);
+            let times = match contribution.times {
+                0 => String::new(),
+                times => format!("  {DIM}{}{DIM:#}", plural(times.into(), "message", "messages")),
+            };
+            writeln!(self.out, "    {:+5.1}  {words}{times}", contribution.nats)?;
+        }
+        let shares: Vec<String> = stages
+            .iter()
+            .map(|share| format!("{} {:.1}", self.messages.stage(share.stage), share.nats))
+            .collect();
+        if !shares.is_empty() {
+            writeln!(self.out, "    {DIM}{}{DIM:#}", shares.join(", "))?;
+        }
+        for event in timeline {
+            let time = match (start, event.time) {
+                (Some(start), Some(time)) => elapsed(time.saturating_sub(start)),
+                _ => String::new(),
+            };
+            let shown = event.behaviors.iter().map(|behavior| self.messages.behavior(*behavior));
+            writeln!(
+                self.out,
+                "    {DIM}{time:>9}  message {:<4} {:+4.1}  {}{DIM:#}",
+                event.message,
+                event.nats,
+                shown.collect::<Vec<_>>().join("; ")
+            )?;
+        }
+        Ok(())
     }
 
     /// Many messages of their own in one file: only those with findings, a line each.
@@ -128,7 +177,7 @@ impl<'a> Report<'a> {
         let count = plural(chats.len(), "single message", "single messages");
         writeln!(self.out, "{BOLD}{}{BOLD:#}  {count}", path)?;
         let mut strongest: Option<&Assessment> = None;
-        for (index, CheckedChat { chat, assessments }) in chats.iter().enumerate() {
+        for (index, CheckedChat { chat, assessments, .. }) in chats.iter().enumerate() {
             for assessment in assessments.iter().filter(|a| !a.findings.is_empty()) {
                 let style = self.risk_style(assessment.risk);
                 let words = self.in_words(assessment);

@@ -1,161 +1,226 @@
-//! A sequential test over the signals of one counterpart.
+//! A sequential test over what one counterpart shows.
 //!
-//! Wald's sequential probability ratio test with forgetting: each behaviour b holds evidence
-//! E_b, a log-likelihood ratio in nats. A signal of strength s adds
-//! `s * nats_b * (1 - E_b / cap_b)`, so that repeating one thing saturates; what the text
-//! classifier alone says counts for `model_share` of that; time takes
-//! evidence away with a half-life. The risk is the posterior probability
-//! `sigmoid(prior + sum_b E_b + bonus * (distinct behaviours - 1))`.
-//! Source: A. Wald, "Sequential Tests of Statistical Hypotheses" (1945).
-//! `models/conversation/weights.toml` holds the numbers.
+//! Two hypotheses: the contact is a risk (H1), or it is not (H0). Every kind of signal k has a
+//! *presence* x_k, the probability that it was really shown: signals of strength s_1, s_2, …
+//! (each the probability that the signal is right) make it 1 - (1 - s_1)(1 - s_2)…, so that
+//! repeating one thing saturates, and time halves it every `half_life_days`. The evidence is
+//!
+//! ```text
+//! S = sum over k of w_k x_k  +  sum over cues c of w_c v_c  +  w_relation
+//! ```
+//!
+//! with w_k the log-likelihood ratio (in nats) of a kind that is surely present, ln P(shown | H1)
+//! / P(shown | H0). The test warns where S reaches the boundary, after every message anew: Wald's
+//! sequential probability ratio test with the upper boundary alone ("open-ended"), since no
+//! amount of small talk proves a contact harmless. What is absent counts for nothing, so S never
+//! falls below what the relation gives: the reflection at zero of Page's cumulative sum.
+//!
+//! Why saturation and forgetting are safe: exp(S) is a likelihood ratio, with a mean of 1 under
+//! H0; a ratio raised to a power between 0 and 1, chosen before its message is read, keeps a mean
+//! of at most 1 (Jensen). By Ville's inequality the probability that it ever reaches 1/a is then
+//! at most a, however long the conversation. Hence Wald's boundary ln((1 - miss) / false_alarm).
+//! The weights are estimates, so the file's boundary is that or, if higher, the one at which
+//! cross-validated conversations keep to the stated rates (`models/training/conversation`).
+//!
+//! The risk is `sigmoid(S - boundary)`: from one half on the test warns.
+//!
+//! Sources: A. Wald, "Sequential Tests of Statistical Hypotheses", Ann. Math. Stat. 16 (1945);
+//! E. S. Page, "Continuous Inspection Schemes", Biometrika 41 (1954); J. Ville, "Étude critique
+//! de la notion de collectif" (1939); H. Robbins, D. Siegmund on open-ended tests, Proc. 6th
+//! Berkeley Symp. 4 (1972). `models/conversation/weights.toml` holds the numbers.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-use thiserror::Error;
-
-use super::state::{Conversation, MAX_EVIDENCE};
+use super::cues::{self, Cue};
+use super::state::{Conversation, DECISIVE, PERSISTENCE, Relation, TRACES, Trace};
+use super::timeline::Event;
+use super::weights::Weights;
 use crate::assessment::Origin;
-use crate::taxonomy::Behavior;
-use crate::text::signals::Signal;
-
-const SCHEMA_VERSION: u32 = 1;
-const DAY: f64 = 86_400_000.0;
-
-/// Weights of the test, in the order of [`Behavior::ALL`].
-#[derive(Clone, Debug)]
-pub(crate) struct Weights {
-    prior: f32,
-    half_life: f64,
-    distinct_bonus: f32,
-    distinct_floor: f32,
-    decisive: f32,
-    model_share: f32,
-    behaviors: [BehaviorWeight; Behavior::ALL.len()],
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BehaviorWeight {
-    nats: f32,
-    cap: f32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WeightsFile {
-    schema_version: u32,
-    #[serde(rename = "version")]
-    _version: String,
-    prior: f32,
-    half_life_days: f64,
-    distinct_bonus: f32,
-    distinct_floor: f32,
-    decisive: f32,
-    model_share: f32,
-    behaviors: BTreeMap<Behavior, BehaviorWeight>,
-}
-
-/// Why a weights file cannot be used.
-#[derive(Clone, Debug, PartialEq, Error)]
-#[non_exhaustive]
-pub enum WeightsError {
-    /// Not TOML, or not the fields of a weights file.
-    #[error("{0}")]
-    Syntax(String),
-    /// Written for another version.
-    #[error("schema_version {0} is not supported; this build reads {SCHEMA_VERSION}")]
-    SchemaVersion(u32),
-    /// A behaviour is missing.
-    #[error("no weight for behaviour {0}; every behaviour needs one")]
-    Missing(Behavior),
-    /// A number out of range.
-    #[error("`{0}` is out of range; evidence lies between 0 and {MAX_EVIDENCE}, times above 0")]
-    Range(&'static str),
-}
+use crate::message::{Message, Role};
+use crate::taxonomy::{Behavior, Direction, Stage};
+use crate::text::signals::Reading;
 
 impl Weights {
-    pub(crate) fn from_toml(text: &str) -> Result<Self, WeightsError> {
-        let file: WeightsFile =
-            toml::from_str(text).map_err(|error| WeightsError::Syntax(error.to_string()))?;
-        if file.schema_version != SCHEMA_VERSION {
-            return Err(WeightsError::SchemaVersion(file.schema_version));
-        }
-        let evidence = 0.0..=MAX_EVIDENCE;
-        let mut behaviors = [BehaviorWeight::default(); Behavior::ALL.len()];
-        for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
-            *slot = *file.behaviors.get(behavior).ok_or(WeightsError::Missing(*behavior))?;
-            if !(evidence.contains(&slot.nats) && evidence.contains(&slot.cap) && slot.cap > 0.0) {
-                return Err(WeightsError::Range(behavior.slug()));
-            }
-        }
-        let ranges = [
-            ("prior", (-MAX_EVIDENCE..=0.0).contains(&file.prior)),
-            ("half_life_days", file.half_life_days > 0.0 && file.half_life_days.is_finite()),
-            ("distinct_bonus", evidence.contains(&file.distinct_bonus)),
-            ("distinct_floor", evidence.contains(&file.distinct_floor)),
-            ("decisive", evidence.contains(&file.decisive)),
-            ("model_share", (0.0..=1.0).contains(&file.model_share)),
-        ];
-        if let Some((name, _)) = ranges.iter().find(|(_, holds)| !holds) {
-            return Err(WeightsError::Range(name));
-        }
-        Ok(Self {
-            prior: file.prior,
-            half_life: file.half_life_days * DAY,
-            distinct_bonus: file.distinct_bonus,
-            distinct_floor: file.distinct_floor,
-            decisive: file.decisive,
-            model_share: file.model_share,
-            behaviors,
-        })
-    }
-
-    /// Takes a message's signals into account.
+    /// Takes a message into account and says what the risk is behind it, 0..1.
     pub(crate) fn observe(
         &self,
         conversation: &mut Conversation,
-        time: Option<i64>,
-        signals: &[Signal],
-    ) {
-        let passed = conversation.advance(time);
-        if passed > 0 {
-            let keep = (-std::f64::consts::LN_2 * passed as f64 / self.half_life).exp() as f32;
-            for behavior in Behavior::ALL {
-                conversation.set_evidence(*behavior, conversation.evidence(*behavior) * keep);
+        message: &Message<'_>,
+        reading: &Reading,
+    ) -> f32 {
+        let at = conversation.clock.advance(message.time);
+        cues::count(conversation, message, reading.question, reading.score);
+        let before = self.evidence(conversation);
+        let mut shown = 0;
+        for (place, strength) in self.strengths(conversation, message, reading).iter().enumerate() {
+            if *strength > 0.0 {
+                shown |= 1 << place;
+                self.add(conversation, place, at, *strength, message.edited);
             }
         }
-        for (behavior, weight) in Behavior::ALL.iter().zip(&self.behaviors) {
-            let of = signals.iter().filter(|signal| signal.behavior == Some(*behavior));
-            let (score, decisive) = of.fold((0.0_f32, false), |(score, decisive), signal| {
-                let share = if signal.origin == Origin::Model { self.model_share } else { 1.0 };
-                (score.max(signal.score * share), decisive || signal.decisive)
-            });
-            if score > 0.0 {
-                let held = conversation.evidence(*behavior);
-                let room = (1.0 - held / weight.cap).max(0.0);
-                let floor = if decisive { self.decisive } else { 0.0 };
-                let added = held + score * weight.nats * room;
-                conversation.set_evidence(*behavior, added.max(floor));
-            }
+        let after = self.evidence(conversation);
+        let risk = self.risk_at(after);
+        if shown != 0 {
+            let behaviors = shown & ((1 << Behavior::ALL.len()) - 1);
+            let number = conversation.number();
+            conversation.timeline.push(Event::new(at, number, behaviors, after - before, risk));
         }
+        risk
     }
 
-    /// Probability that the contact means harm, 0..1.
-    pub(crate) fn risk(&self, conversation: &Conversation) -> f32 {
-        let held = Behavior::ALL.iter().map(|behavior| conversation.evidence(*behavior));
-        let sum: f32 = held.clone().sum();
-        let distinct = held.filter(|nats| *nats >= self.distinct_floor).count();
-        let bonus = self.distinct_bonus * distinct.saturating_sub(1) as f32;
-        1.0 / (1.0 + (-(self.prior + sum + bonus)).exp())
+    /// How surely a message shows each kind of signal, 0..1.
+    fn strengths(
+        &self,
+        conversation: &Conversation,
+        message: &Message<'_>,
+        reading: &Reading,
+    ) -> [f32; TRACES] {
+        let mut strengths = [0.0_f32; TRACES];
+        let mut raise = |place: usize, strength: f32| {
+            if let Some(slot) = strengths.get_mut(place) {
+                *slot = slot.max(strength.clamp(0.0, 1.0));
+            }
+        };
+        for signal in &reading.signals {
+            let Some(behavior) = signal.behavior else { continue };
+            let share = if signal.origin == Origin::Model { self.model_share } else { 1.0 };
+            raise(behavior as usize, signal.score * share);
+            if signal.decisive {
+                raise(DECISIVE, 1.0);
+            }
+        }
+        if let Some((behavior, probability)) = reading.hint {
+            raise(behavior as usize, probability * self.hint_share);
+        }
+        if message.role == Role::Counterpart {
+            let of_counterpart = Behavior::ALL
+                .iter()
+                .filter(|behavior| behavior.direction() == Direction::Counterpart)
+                .filter_map(|behavior| strengths.get(*behavior as usize));
+            let strongest = of_counterpart.copied().fold(0.0, f32::max);
+            let resisted = [Behavior::Refusal, Behavior::Distress]
+                .map(|behavior| self.presence(conversation, behavior as usize));
+            let resisted = resisted.into_iter().fold(0.0, f32::max);
+            if let Some(slot) = strengths.get_mut(PERSISTENCE) {
+                *slot = strongest * resisted;
+            }
+        }
+        strengths
+    }
+
+    /// Puts a signal to what is remembered. One of an edited message only raises: it may be the
+    /// same that the message showed before.
+    fn add(
+        &self,
+        conversation: &mut Conversation,
+        place: usize,
+        at: u32,
+        strength: f32,
+        edited: bool,
+    ) {
+        let number = u16::try_from(conversation.number()).unwrap_or(u16::MAX);
+        let Some(trace) = conversation.traces.get_mut(place) else { return };
+        if trace.times == 0 {
+            *trace = Trace { presence: 0, times: 1, message: number, first: at, last: at };
+            trace.set_presence(strength);
+            return;
+        }
+        let last = trace.last.max(at);
+        let held = trace.presence() * self.kept(last - trace.last);
+        let strength = strength * self.kept(last - at);
+        trace.set_presence(if edited {
+            held.max(strength)
+        } else {
+            1.0 - (1.0 - held) * (1.0 - strength)
+        });
+        trace.times = trace.times.saturating_add(1);
+        trace.first = trace.first.min(at);
+        trace.last = last;
+    }
+
+    /// What is left of a presence after that many minutes.
+    fn kept(&self, minutes: u32) -> f32 {
+        if minutes == 0 { 1.0 } else { (-(minutes as f32) / self.half_life).exp2() }
+    }
+
+    /// Presence of a kind of signal now, 0..1.
+    pub(crate) fn presence(&self, conversation: &Conversation, place: usize) -> f32 {
+        let trace = conversation.trace(place);
+        if trace.times == 0 {
+            return 0.0;
+        }
+        trace.presence() * self.kept(conversation.clock.now().saturating_sub(trace.last))
+    }
+
+    /// Presence of every kind of signal now.
+    pub(crate) fn presences(&self, conversation: &Conversation) -> [f32; TRACES] {
+        std::array::from_fn(|place| self.presence(conversation, place))
+    }
+
+    /// Nats that a behaviour of this presence adds.
+    pub(crate) fn behavior_nats(&self, behavior: Behavior, presences: &[f32; TRACES]) -> f32 {
+        let weight = self.behaviors.get(behavior as usize).copied().unwrap_or(0.0);
+        weight * presences.get(behavior as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Nats that a cue adds.
+    pub(crate) fn cue_nats(
+        &self,
+        cue: Cue,
+        conversation: &Conversation,
+        presences: &[f32; TRACES],
+    ) -> f32 {
+        let weight = self.cues.get(cue as usize).copied().unwrap_or(0.0);
+        weight * cues::value(cue, conversation, presences)
+    }
+
+    /// Nats that the relation adds, or takes.
+    pub(crate) fn relation_nats(&self, relation: Relation) -> f32 {
+        self.relations.get(relation as usize).copied().unwrap_or(0.0)
+    }
+
+    /// S, in nats.
+    pub(crate) fn evidence(&self, conversation: &Conversation) -> f32 {
+        let presences = self.presences(conversation);
+        let behaviors = Behavior::ALL.iter().map(|b| self.behavior_nats(*b, &presences));
+        let cues = Cue::ALL.iter().map(|cue| self.cue_nats(*cue, conversation, &presences));
+        behaviors.sum::<f32>()
+            + cues.sum::<f32>()
+            + self.relation_nats(conversation.contact.relation)
+    }
+
+    /// The risk that belongs to this much evidence.
+    pub(crate) fn risk_at(&self, nats: f32) -> f32 {
+        1.0 / (1.0 + (self.boundary - nats).exp())
     }
 
     /// The behaviour that holds most evidence.
     pub(crate) fn strongest(&self, conversation: &Conversation) -> Option<Behavior> {
-        let held = Behavior::ALL.iter().map(|b| (*b, conversation.evidence(*b)));
+        let presences = self.presences(conversation);
+        let held = Behavior::ALL.iter().map(|b| (*b, self.behavior_nats(*b, &presences)));
         held.filter(|(_, nats)| *nats > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(behavior, _)| behavior)
+    }
+
+    /// The stage that holds most evidence.
+    pub(crate) fn stage(&self, conversation: &Conversation) -> Option<Stage> {
+        self.stages(&self.presences(conversation)).first().map(|(stage, _)| *stage)
+    }
+
+    /// Nats by stage, most first; stages are inferred from the mix of behaviours.
+    pub(crate) fn stages(&self, presences: &[f32; TRACES]) -> Vec<(Stage, f32)> {
+        let mut stages: Vec<(Stage, f32)> = Vec::new();
+        for behavior in Behavior::ALL {
+            let Some(stage) = behavior.stage() else { continue };
+            let nats = self.behavior_nats(*behavior, presences);
+            if nats > 0.0 {
+                match stages.iter_mut().find(|(known, _)| *known == stage) {
+                    Some((_, sum)) => *sum += nats,
+                    None => stages.push((stage, nats)),
+                }
+            }
+        }
+        stages.sort_by(|a, b| b.1.total_cmp(&a.1));
+        stages
     }
 }
 
@@ -166,13 +231,16 @@ mod tests {
     use super::*;
     use crate::assessment::Severity;
     use crate::taxonomy::Category;
+    use crate::text::signals::Signal;
+
+    const DAY: i64 = 86_400_000;
 
     fn weights() -> Weights {
         Weights::from_toml(himaya_models::conversation::WEIGHTS.1).unwrap()
     }
 
-    fn signal(behavior: Behavior, score: f32, decisive: bool) -> Signal {
-        Signal {
+    fn signal(behavior: Behavior, score: f32, decisive: bool) -> Reading {
+        let signal = Signal {
             behavior: Some(behavior),
             category: Category::Grooming,
             score,
@@ -181,49 +249,115 @@ mod tests {
             origin: Origin::Rule,
             span: 0..1,
             reason: "test".into(),
-        }
+        };
+        Reading { signals: vec![signal], ..Reading::default() }
     }
 
+    fn observe(
+        weights: &Weights,
+        conversation: &mut Conversation,
+        time: Option<i64>,
+        reading: &Reading,
+    ) -> f32 {
+        let message = Message { time, ..Message::from_counterpart("") };
+        weights.observe(conversation, &message, reading)
+    }
+
+    fn quiet(weights: &Weights, conversation: &mut Conversation, time: Option<i64>) -> f32 {
+        observe(weights, conversation, time, &Reading::default())
+    }
+
+    const PATTERN: [Behavior; 5] = [
+        Behavior::AgeQuery,
+        Behavior::AloneQuery,
+        Behavior::Secrecy,
+        Behavior::PlatformSwitch,
+        Behavior::PhotoRequest,
+    ];
+
     #[test]
-    fn one_behaviour_alone_never_reaches_even_odds() {
+    fn one_behaviour_alone_never_warns() {
         let weights = weights();
         for behavior in Behavior::ALL {
-            if matches!(behavior, Behavior::ThreatSextortion | Behavior::CoercionSelfharm) {
-                continue;
-            }
             let mut conversation = Conversation::new();
             for _ in 0..100 {
-                weights.observe(&mut conversation, None, &[signal(*behavior, 1.0, false)]);
+                observe(&weights, &mut conversation, None, &signal(*behavior, 1.0, false));
             }
-            assert!(weights.risk(&conversation) < 0.5, "{behavior}");
+            assert!(weights.risk_at(weights.evidence(&conversation)) < 0.5, "{behavior}");
         }
     }
 
     #[test]
-    fn a_decisive_signal_is_enough() {
+    fn a_decisive_signal_is_enough_whoever_sends_it() {
         let weights = weights();
-        let mut conversation = Conversation::new();
-        let threat = signal(Behavior::ThreatSextortion, 0.9, true);
-        weights.observe(&mut conversation, None, &[threat]);
-        assert!(weights.risk(&conversation) > 0.5);
+        for relation in Relation::ALL {
+            let mut conversation = Conversation::new();
+            conversation.set_contact(Contact::new(*relation));
+            let threat = signal(Behavior::ThreatSextortion, 0.9, true);
+            let risk = observe(&weights, &mut conversation, None, &threat);
+            assert!(risk > 0.5, "{relation}: {risk}");
+        }
     }
 
     #[test]
     fn a_pattern_of_mild_signals_warns_and_fades_with_time() {
         let weights = weights();
         let mut conversation = Conversation::new();
-        for behavior in [
-            Behavior::AgeQuery,
-            Behavior::AloneQuery,
-            Behavior::Secrecy,
-            Behavior::PlatformSwitch,
-            Behavior::PhotoRequest,
-        ] {
-            weights.observe(&mut conversation, Some(0), &[signal(behavior, 0.75, false)]);
+        let mut risk = 0.0;
+        for behavior in PATTERN {
+            risk = observe(&weights, &mut conversation, Some(0), &signal(behavior, 0.75, false));
         }
-        assert!(weights.risk(&conversation) > 0.5);
-        weights.observe(&mut conversation, Some(90 * DAY as i64), &[]);
-        assert!(weights.risk(&conversation) < 0.05);
+        assert!(risk > 0.5);
+        for month in 1..=12 {
+            risk = quiet(&weights, &mut conversation, Some(month * 30 * DAY));
+        }
+        assert!(risk < 0.05, "{risk}");
+    }
+
+    #[test]
+    fn a_slow_pattern_with_much_between_warns() {
+        let weights = weights();
+        let mut conversation = Conversation::new();
+        let (mut time, mut risk) = (0, 0.0);
+        for behavior in PATTERN {
+            for _ in 0..100 {
+                time += DAY / 50;
+                quiet(&weights, &mut conversation, Some(time));
+            }
+            risk = observe(&weights, &mut conversation, Some(time), &signal(behavior, 0.85, false));
+        }
+        assert!(risk > 0.5, "{risk}");
+    }
+
+    #[test]
+    fn the_order_of_arrival_hardly_matters() {
+        let weights = weights();
+        let evidence = |order: [usize; 5]| {
+            let mut conversation = Conversation::new();
+            for index in order {
+                let reading = signal(PATTERN[index], 0.75, false);
+                let time = 1_000_000 + index as i64 * 3_600_000;
+                observe(&weights, &mut conversation, Some(time), &reading);
+            }
+            weights.evidence(&conversation)
+        };
+        let (right, wrong) = (evidence([0, 1, 2, 3, 4]), evidence([2, 0, 4, 1, 3]));
+        assert!((right - wrong).abs() < 0.5, "{right} {wrong}");
+    }
+
+    #[test]
+    fn an_edited_message_is_not_counted_twice() {
+        let weights = weights();
+        let mut conversation = Conversation::new();
+        let reading = signal(Behavior::Secrecy, 0.8, false);
+        observe(&weights, &mut conversation, None, &reading);
+        let before = weights.evidence(&conversation);
+        let again = Message { edited: true, ..Message::from_counterpart("") };
+        weights.observe(&mut conversation, &again, &reading);
+        assert_eq!(weights.evidence(&conversation), before);
+        assert_eq!(conversation.received(), 1);
+        weights.observe(&mut conversation, &again, &signal(Behavior::AloneQuery, 0.8, false));
+        assert!(weights.evidence(&conversation) > before, "an edit that shows more counts");
     }
 
     #[test]
@@ -231,12 +365,30 @@ mod tests {
         let weights = weights();
         let mut conversation = Conversation::new();
         let threat = signal(Behavior::ThreatSextortion, 0.9, true);
-        weights.observe(&mut conversation, Some(0), std::slice::from_ref(&threat));
-        let before = conversation.evidence(Behavior::ThreatSextortion);
-        weights.observe(&mut conversation, Some(i64::MAX), &[]);
-        assert!(conversation.evidence(Behavior::ThreatSextortion) > before / 20.0);
-        weights.observe(&mut conversation, Some(0), &[threat]);
-        assert!(weights.risk(&conversation) > 0.5);
+        observe(&weights, &mut conversation, Some(0), &threat);
+        let before = weights.presence(&conversation, DECISIVE);
+        quiet(&weights, &mut conversation, Some(i64::MAX));
+        assert!(weights.presence(&conversation, DECISIVE) > before / 20.0);
+        let risk = observe(&weights, &mut conversation, Some(0), &threat);
+        assert!(risk > 0.5);
+    }
+
+    #[test]
+    fn going_on_after_a_refusal_counts() {
+        let weights = weights();
+        let evidence = |refused: bool| {
+            let mut conversation = Conversation::new();
+            let role = Role::Protected;
+            let message = Message { role, ..Message::from_counterpart("") };
+            if refused {
+                let refusal = signal(Behavior::Refusal, 0.8, false);
+                weights.observe(&mut conversation, &message, &refusal);
+            }
+            let before = weights.evidence(&conversation);
+            observe(&weights, &mut conversation, None, &signal(Behavior::PhotoRequest, 0.8, false));
+            weights.evidence(&conversation) - before
+        };
+        assert!(evidence(true) > evidence(false));
     }
 
     proptest! {
@@ -248,27 +400,17 @@ mod tests {
             let weights = weights();
             let mut conversation = Conversation::new();
             for (behavior, score, decisive, time) in steps {
-                let before = weights.risk(&conversation);
-                weights.observe(&mut conversation, time, &[signal(Behavior::ALL[behavior], score, decisive)]);
-                for behavior in Behavior::ALL {
-                    prop_assert!((0.0..=MAX_EVIDENCE).contains(&conversation.evidence(*behavior)));
+                let reading = signal(Behavior::ALL[behavior], score, decisive);
+                let risk = observe(&weights, &mut conversation, time, &reading);
+                prop_assert!((0.0..=1.0).contains(&risk));
+                for presence in weights.presences(&conversation) {
+                    prop_assert!((0.0..=1.0).contains(&presence), "{}", presence);
                 }
-                let risk = weights.risk(&conversation);
-                prop_assert!((0.0..=1.0).contains(&risk) && before.is_finite());
+                let back = Conversation::import(&conversation.export()).unwrap();
+                prop_assert_eq!(weights.evidence(&back), weights.evidence(&conversation));
             }
         }
     }
 
-    #[test]
-    fn a_wrong_weights_file_is_refused() {
-        let good = himaya_models::conversation::WEIGHTS.1;
-        for (right, wrong) in [
-            ("secrecy = {", "secrets = {"),
-            ("cap = 1.8", "cap = 99.0"),
-            ("half_life_days = 14.0", "half_life_days = 0.0"),
-            ("prior = -6.0", "prior = 6.0"),
-        ] {
-            assert!(Weights::from_toml(&good.replace(right, wrong)).is_err(), "{wrong}");
-        }
-    }
+    use crate::conversation::state::Contact;
 }

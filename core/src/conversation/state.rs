@@ -1,32 +1,137 @@
-//! The state of one conversation.
+//! The state of one conversation: numbers and times, never words.
 
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
-
-use crate::taxonomy::Behavior;
+use super::timeline::Timeline;
+use crate::message::Role;
+use crate::taxonomy::{Behavior, slugs};
 use crate::text::signals::Unfinished;
 
-const SCHEMA_VERSION: u32 = 1;
-/// More evidence than any weights file lets a behaviour hold.
-pub(crate) const MAX_EVIDENCE: f32 = 16.0;
+/// What is remembered of signals: the behaviours, then two things that no single message shows.
+pub(crate) const TRACES: usize = Behavior::ALL.len() + 2;
+/// Place of the trace of decisive signals (a threat to publish pictures, a demand to pay).
+pub(crate) const DECISIVE: usize = Behavior::ALL.len();
+/// Place of the trace of going on after the child has refused or shown distress.
+pub(crate) const PERSISTENCE: usize = Behavior::ALL.len() + 1;
 
-/// The most that the clock moves with one message: 60 days, in milliseconds.
-pub(crate) const MAX_STEP: u64 = 60 * 86_400_000;
+const DAY: u64 = 86_400_000;
+/// The most that the clock moves with one message, in milliseconds: one forged time must not wipe
+/// out what is known.
+pub(crate) const MAX_STEP: u64 = 60 * DAY;
+/// A message that is older than the latest by more than this, in milliseconds, was not late: the
+/// clock was set back.
+pub(crate) const MAX_DELAY: u64 = 2 * DAY;
+const MINUTE: u64 = 60_000;
+/// The last minute that a conversation's clock shows, 31 years after its first message.
+pub(crate) const LAST_MINUTE: u32 = (1 << 24) - 1;
+pub(crate) const MAX_ELAPSED: u64 = LAST_MINUTE as u64 * MINUTE;
 
-/// Numbers kept for one counterpart: evidence a behaviour, counts, times. No words, no names.
+slugs! {
+    /// Who the counterpart is to the child, as far as the host knows.
+    Relation {
+        /// Nobody whom the host knows.
+        Unknown = "unknown",
+        /// On the child's list of contacts.
+        Known = "known",
+        /// Family.
+        Family = "family",
+        /// Of the child's school.
+        School = "school",
+    }
+}
+
+/// What the host knows of a counterpart besides the messages. Nobody is exempt: it shifts the
+/// evidence, and by little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Contact {
+    /// Who it is to the child.
+    pub relation: Relation,
+    /// Children whom the account contacted lately (the host chooses the time, for instance 30
+    /// days); `None` if unknown.
+    pub children_contacted: Option<u32>,
+    /// Minutes that the child's clock is ahead of UTC. With it, message times must be Unix times
+    /// (milliseconds since 1970), and messages by night count. `None` if unknown.
+    pub utc_offset: Option<i16>,
+}
+
+impl Contact {
+    /// Somebody unknown.
+    pub const UNKNOWN: Self =
+        Self { relation: Relation::Unknown, children_contacted: None, utc_offset: None };
+
+    /// Somebody of whom the host knows this only.
+    pub const fn new(relation: Relation) -> Self {
+        Self { relation, ..Self::UNKNOWN }
+    }
+
+    /// Sets how many children the account contacted.
+    #[must_use]
+    pub const fn children_contacted(mut self, number: u32) -> Self {
+        self.children_contacted = Some(number);
+        self
+    }
+
+    /// Sets how many minutes the child's clock is ahead of UTC.
+    #[must_use]
+    pub const fn utc_offset(mut self, minutes: i16) -> Self {
+        self.utc_offset = Some(minutes);
+        self
+    }
+}
+
+/// Numbers kept for one counterpart: what was shown, when and how often. No words, no names.
 ///
-/// Serialise it to keep it; its size does not depend on the length of the conversation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Stored", into = "Stored")]
+/// Its size does not depend on the length of the conversation; [`Conversation::export`] makes at
+/// most [`Conversation::MAX_BYTES`] of it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Conversation {
-    /// Nats of evidence by behaviour, in the order of [`Behavior::ALL`].
-    evidence: [f32; Behavior::ALL.len()],
-    /// When evidence was last brought up to date, in milliseconds.
-    time: Option<i64>,
-    received: u32,
-    sent: u32,
+    pub(crate) traces: [Trace; TRACES],
+    pub(crate) clock: Clock,
+    pub(crate) received: Side,
+    pub(crate) sent: Side,
+    /// Messages received by night.
+    pub(crate) night: u32,
+    /// How much the latest messages received sound like indicators: the mean of the log odds that
+    /// rules and classifier together give them, in 256ths.
+    pub(crate) tone: i16,
+    pub(crate) contact: Contact,
+    pub(crate) timeline: Timeline,
     /// Not stored: it matters for the next minutes only.
-    unfinished: Option<Box<Unfinished>>,
+    pub(crate) unfinished: Option<Box<Unfinished>>,
+}
+
+/// What was counted of one side's messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Side {
+    pub(crate) messages: u32,
+    pub(crate) questions: u32,
+    pub(crate) deleted: u32,
+}
+
+/// What is remembered of signals of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Trace {
+    /// Probability that it was shown, in 65,535ths, as of `last`; time takes of it.
+    pub(crate) presence: u16,
+    /// Signals, up to 65,535.
+    pub(crate) times: u16,
+    /// Number of the message that showed it first, from 1, up to 65,535.
+    pub(crate) message: u16,
+    /// When it was shown first and last, in minutes on the conversation's clock.
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+}
+
+impl Trace {
+    const STEPS: f32 = u16::MAX as f32;
+
+    /// As of `last`, 0..1.
+    pub(crate) fn presence(self) -> f32 {
+        f32::from(self.presence) / Self::STEPS
+    }
+
+    pub(crate) fn set_presence(&mut self, presence: f32) {
+        self.presence = (presence * Self::STEPS).round() as u16;
+    }
 }
 
 impl Default for Conversation {
@@ -36,116 +141,117 @@ impl Default for Conversation {
 }
 
 impl Conversation {
-    /// A conversation in which nothing was said yet.
+    /// A conversation in which nothing was said yet, with somebody unknown.
     pub const fn new() -> Self {
+        const NOTHING: Trace = Trace { presence: 0, times: 0, message: 0, first: 0, last: 0 };
+        const NOBODY: Side = Side { messages: 0, questions: 0, deleted: 0 };
         Self {
-            evidence: [0.0; Behavior::ALL.len()],
-            time: None,
-            received: 0,
-            sent: 0,
+            traces: [NOTHING; TRACES],
+            clock: Clock { latest: None, elapsed: 0 },
+            received: NOBODY,
+            sent: NOBODY,
+            night: 0,
+            tone: 0,
+            contact: Contact::UNKNOWN,
+            timeline: Timeline::new(),
             unfinished: None,
         }
     }
 
+    /// What the host knows of the counterpart.
+    pub const fn contact(&self) -> Contact {
+        self.contact
+    }
+
+    /// Says what the host knows of the counterpart; it counts from the next message on.
+    pub const fn set_contact(&mut self, contact: Contact) {
+        self.contact = contact;
+    }
+
     /// Messages that the child received.
     pub const fn received(&self) -> u32 {
-        self.received
+        self.received.messages
     }
 
     /// Messages that the child sent.
     pub const fn sent(&self) -> u32 {
-        self.sent
+        self.sent.messages
     }
 
-    /// Nats of evidence that the conversation holds for a behaviour now.
-    pub fn evidence(&self, behavior: Behavior) -> f32 {
-        self.evidence.get(behavior as usize).copied().unwrap_or(0.0)
+    /// Messages that were deleted after the child could see them.
+    pub const fn deleted(&self) -> u32 {
+        self.received.deleted.saturating_add(self.sent.deleted)
     }
 
-    pub(crate) fn set_evidence(&mut self, behavior: Behavior, nats: f32) {
-        if let Some(slot) = self.evidence.get_mut(behavior as usize) {
-            *slot = if nats.is_finite() { nats.clamp(0.0, MAX_EVIDENCE) } else { 0.0 };
+    /// Notes that somebody deleted a message. It takes no evidence back: who could read the
+    /// message was reached by it.
+    pub const fn note_deleted(&mut self, role: Role) {
+        let side = self.side_mut(role);
+        side.deleted = side.deleted.saturating_add(1);
+    }
+
+    pub(crate) const fn side_mut(&mut self, role: Role) -> &mut Side {
+        match role {
+            Role::Protected => &mut self.sent,
+            Role::Counterpart => &mut self.received,
         }
     }
 
-    /// What the last message began.
-    pub(crate) fn unfinished(&mut self) -> &mut Option<Box<Unfinished>> {
-        &mut self.unfinished
+    /// The number of the latest message, both sides counted.
+    pub(crate) const fn number(&self) -> u32 {
+        self.received.messages.saturating_add(self.sent.messages)
     }
 
-    pub(crate) fn count(&mut self, received: bool) {
-        let counter = if received { &mut self.received } else { &mut self.sent };
-        *counter = counter.saturating_add(1);
-    }
-
-    /// Moves the clock forward and tells by how many milliseconds, at most [`MAX_STEP`]: one
-    /// forged time must not wipe out what is known. An earlier or unknown time moves nothing.
-    pub(crate) fn advance(&mut self, time: Option<i64>) -> u64 {
-        let Some(now) = time else { return 0 };
-        let before = self.time.unwrap_or(now);
-        self.time = Some(before.max(now));
-        u64::try_from(i128::from(now) - i128::from(before)).unwrap_or(0).min(MAX_STEP)
+    pub(crate) fn trace(&self, place: usize) -> Trace {
+        self.traces.get(place).copied().unwrap_or_default()
     }
 }
 
-/// The stored form.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    schema_version: u32,
-    evidence: Vec<(Behavior, f32)>,
-    time: Option<i64>,
-    received: u32,
-    sent: u32,
+/// Time as the conversation counts it: it only goes on, by at most [`MAX_STEP`] at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Clock {
+    /// The host's time of the latest message, in milliseconds.
+    pub(crate) latest: Option<i64>,
+    /// Milliseconds since the first message.
+    pub(crate) elapsed: u64,
 }
 
-impl From<Conversation> for Stored {
-    fn from(conversation: Conversation) -> Self {
-        let held = Behavior::ALL.iter().map(|b| (*b, conversation.evidence(*b)));
-        Self {
-            schema_version: SCHEMA_VERSION,
-            evidence: held.filter(|(_, nats)| *nats > 0.0).collect(),
-            time: conversation.time,
-            received: conversation.received,
-            sent: conversation.sent,
-        }
-    }
-}
-
-impl TryFrom<Stored> for Conversation {
-    type Error = ConversationError;
-
-    fn try_from(stored: Stored) -> Result<Self, ConversationError> {
-        if stored.schema_version != SCHEMA_VERSION {
-            return Err(ConversationError::SchemaVersion(stored.schema_version));
-        }
-        let mut conversation =
-            Self { time: stored.time, received: stored.received, sent: stored.sent, ..Self::new() };
-        for (behavior, nats) in stored.evidence {
-            if !(0.0..=MAX_EVIDENCE).contains(&nats) {
-                return Err(ConversationError::Evidence { behavior, nats });
+impl Clock {
+    /// Takes in the time of a message and says when on this clock it was written, in minutes. A
+    /// message that arrives late belongs to where it was written and moves nothing.
+    pub(crate) fn advance(&mut self, time: Option<i64>) -> u32 {
+        if let Some(now) = time {
+            let latest = self.latest.unwrap_or(now);
+            let step = i128::from(now) - i128::from(latest);
+            if let Ok(forward) = u64::try_from(step) {
+                let elapsed = self.elapsed.saturating_add(forward.min(MAX_STEP));
+                self.elapsed = elapsed.min(MAX_ELAPSED);
+                self.latest = Some(now);
+            } else {
+                let late = u64::try_from(-step).unwrap_or(u64::MAX);
+                if late <= MAX_DELAY {
+                    return minutes(self.elapsed.saturating_sub(late));
+                }
+                self.latest = Some(now);
             }
-            conversation.set_evidence(behavior, nats);
         }
-        Ok(conversation)
+        self.now()
+    }
+
+    /// Minutes since the first message.
+    pub(crate) fn now(self) -> u32 {
+        minutes(self.elapsed)
+    }
+
+    /// The host's time of a moment on this clock, in milliseconds.
+    pub(crate) fn host_time(self, at: u32) -> Option<i64> {
+        let ago = i64::try_from(self.elapsed.saturating_sub(u64::from(at) * MINUTE)).ok()?;
+        self.latest.map(|latest| latest.saturating_sub(ago))
     }
 }
 
-/// Why a stored conversation cannot be used.
-#[derive(Clone, Debug, PartialEq, Error)]
-#[non_exhaustive]
-pub enum ConversationError {
-    /// Written by another version.
-    #[error("conversation of schema_version {0}; this build reads {SCHEMA_VERSION}")]
-    SchemaVersion(u32),
-    /// Evidence out of range.
-    #[error("evidence of {behavior} is {nats}; it must lie between 0 and {MAX_EVIDENCE}")]
-    Evidence {
-        /// The behaviour.
-        behavior: Behavior,
-        /// The value found.
-        nats: f32,
-    },
+fn minutes(milliseconds: u64) -> u32 {
+    u32::try_from(milliseconds / MINUTE).map_or(LAST_MINUTE, |minutes| minutes.min(LAST_MINUTE))
 }
 
 #[cfg(test)]
@@ -154,33 +260,31 @@ mod tests {
 
     #[test]
     fn the_state_of_a_conversation_stays_small() {
-        assert!(size_of::<Conversation>() <= 128, "{}", size_of::<Conversation>());
-    }
-
-    #[test]
-    fn a_stored_conversation_comes_back_and_damage_is_refused() {
-        let mut conversation = Conversation::new();
-        conversation.set_evidence(Behavior::Secrecy, 1.5);
-        conversation.advance(Some(42));
-        conversation.count(true);
-        let json = serde_json::to_string(&conversation).unwrap();
-        assert_eq!(serde_json::from_str::<Conversation>(&json).unwrap(), conversation);
-        for (right, wrong) in [
-            ("1.5", "99.0"),
-            ("\"schema_version\":1", "\"schema_version\":2"),
-            ("secrecy", "secrets"),
-            ("received", "recieved"),
-        ] {
-            assert!(serde_json::from_str::<Conversation>(&json.replace(right, wrong)).is_err());
-        }
+        assert!(size_of::<Conversation>() <= 640, "{}", size_of::<Conversation>());
     }
 
     #[test]
     fn clocks_that_jump_do_no_harm() {
-        let mut conversation = Conversation::new();
-        assert_eq!(conversation.advance(Some(i64::MIN)), 0);
-        assert_eq!(conversation.advance(Some(i64::MAX)), MAX_STEP);
-        assert_eq!(conversation.advance(Some(0)), 0);
-        assert_eq!(conversation.advance(None), 0);
+        let mut clock = Clock::default();
+        assert_eq!(clock.advance(Some(i64::MIN)), 0);
+        assert_eq!(clock.advance(Some(i64::MAX)), minutes(MAX_STEP));
+        assert_eq!(clock.advance(Some(0)), minutes(MAX_STEP), "set back");
+        assert_eq!(clock.advance(None), minutes(MAX_STEP));
+        assert_eq!(clock.advance(Some(300_000)), minutes(MAX_STEP) + 5);
+        for time in 0..10_000 {
+            clock.advance(Some(time * MAX_STEP as i64));
+        }
+        assert_eq!(clock.now(), LAST_MINUTE);
+    }
+
+    #[test]
+    fn a_late_message_belongs_to_when_it_was_written() {
+        let mut clock = Clock::default();
+        clock.advance(Some(10_000_000));
+        assert_eq!(clock.advance(Some(16_000_000)), 100);
+        assert_eq!(clock.advance(Some(11_200_000)), 20);
+        assert_eq!(clock.advance(Some(9_000_000)), 0, "older than the first one");
+        assert_eq!((clock.now(), clock.latest), (100, Some(16_000_000)));
+        assert_eq!(clock.host_time(20), Some(11_200_000));
     }
 }

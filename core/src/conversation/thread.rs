@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::Conversation;
+use super::{Contact, Conversation, Explanation};
 use crate::assessment::Assessment;
 use crate::guard::Guard;
 use crate::message::{Message, Role};
@@ -35,6 +35,19 @@ impl<'g> Thread<'g> {
         }
     }
 
+    /// Says what the host knows of somebody; it counts from the next message on.
+    pub fn set_contact(&mut self, name: &str, contact: Contact) {
+        if self.counterparts.len() < MAX_COUNTERPARTS || self.counterparts.contains_key(name) {
+            self.counterparts.entry(name.to_owned()).or_default().set_contact(contact);
+        }
+    }
+
+    /// Why the conversation with somebody stands where it stands; `None` of somebody who is not
+    /// in the thread.
+    pub fn explain(&self, name: &str) -> Option<Explanation> {
+        self.counterparts.get(name).map(|conversation| self.guard.explain(conversation))
+    }
+
     /// Takes in the next message; `time` in milliseconds since any fixed point.
     ///
     /// A message of the protected person counts in the conversation with whoever wrote last.
@@ -44,7 +57,7 @@ impl<'g> Thread<'g> {
         } else {
             Role::Counterpart
         };
-        let message = Message { role, text, time };
+        let message = Message { role, text, time, edited: false };
         let name = match role {
             Role::Protected => self.latest.clone().unwrap_or_default(),
             Role::Counterpart => from.to_owned(),
@@ -52,8 +65,11 @@ impl<'g> Thread<'g> {
         // What the child said before anybody answered belongs to whoever answers first.
         if role == Role::Counterpart
             && self.latest.is_none()
-            && let Some(opening) = self.counterparts.remove("")
+            && let Some(mut opening) = self.counterparts.remove("")
         {
+            if let Some(known) = self.counterparts.get(&name) {
+                opening.set_contact(known.contact());
+            }
             self.counterparts.insert(name.clone(), opening);
         }
         let known = self.counterparts.len();

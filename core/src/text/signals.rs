@@ -28,6 +28,8 @@ use crate::taxonomy::{Behavior, Category, Direction};
 const MAX_SPANS: usize = 32;
 /// Milliseconds after which a message no longer goes on with the one before.
 const MAX_PAUSE: u64 = 10 * 60_000;
+/// Latin, Arabic, full-width.
+const QUESTION_MARKS: [char; 3] = ['?', '\u{61F}', '\u{FF1F}'];
 
 /// Strength of a signal that the classifier alone gives, at least and at most. At most: less
 /// than any preset needs to act upon.
@@ -59,6 +61,11 @@ pub(crate) struct Reading {
     /// The probability that it shows an indicator, by rules and classifier together; `None`
     /// without a classifier.
     pub(crate) score: Option<f32>,
+    /// What the classifier makes of a message that gives no signal, and the fused probability:
+    /// too weak to report, not too weak to add up.
+    pub(crate) hint: Option<(Behavior, f32)>,
+    /// Whether it asks something.
+    pub(crate) question: bool,
     /// Whether the classifier was there and could not be used.
     pub(crate) degraded: bool,
 }
@@ -105,7 +112,8 @@ impl Reader {
         let text = Normalized::new(message.text);
         let before = unfinished.as_ref().and_then(|u| u.for_next(lexicon.tag(), message));
         let (hits, begun) = lexicon.run(&text, before);
-        let mut reading = Reading::default();
+        let mut reading =
+            Reading { question: message.text.contains(QUESTION_MARKS), ..Reading::default() };
         let mut vetoed = false;
         for hit in hits {
             let Some(rule) = lexicon.rule(hit.rule) else {
@@ -171,7 +179,10 @@ impl Reader {
                 signal.origin = Origin::Both;
             }
         }
-        if reading.signals.is_empty() && !vetoed && fused >= fusion.signal_at {
+        if !reading.signals.is_empty() || vetoed {
+            return;
+        }
+        if fused >= fusion.signal_at {
             let above = (fused - fusion.signal_at) / (1.0 - fusion.signal_at).max(f32::EPSILON);
             reading.signals.push(Signal {
                 behavior: shown.behavior,
@@ -183,6 +194,8 @@ impl Reader {
                 span: 0..0,
                 reason: classifier.reasons.get(output).cloned().unwrap_or_else(|| "model".into()),
             });
+        } else {
+            reading.hint = shown.behavior.map(|behavior| (behavior, fused));
         }
     }
 }

@@ -72,7 +72,8 @@ fn cut_message(text: &str) {
     assert_eq!(assessment.status == Status::Degraded, text.len() > CUT);
 }
 
-/// One message a line; `>` before what the child says, `@` before a time to set the clock to.
+/// One message a line; `>` before what the child says, `~` before what is edited, `@` before a time
+/// to set the clock to.
 fn conversation(text: &str) {
     let mut conversation = Conversation::new();
     let mut time = None;
@@ -85,13 +86,22 @@ fn conversation(text: &str) {
             Some(text) => (Role::Protected, text),
             None => (Role::Counterpart, line),
         };
-        let assessment = guard().observe(&mut conversation, &Message { role, text, time });
+        let (edited, text) = match text.strip_prefix('~') {
+            Some(text) => (true, text),
+            None => (false, text),
+        };
+        let message = Message { role, text, time, edited };
+        let assessment = guard().observe(&mut conversation, &message);
         check_assessment(text, &assessment);
 
-        let json = serde_json::to_string(&conversation).expect("a conversation is JSON");
-        let back: Conversation = serde_json::from_str(&json).expect("it can be read back");
+        let state = conversation.export();
+        let back = Conversation::import(&state).expect("it can be read back");
         // What a message began is not stored, so the stored forms are compared.
-        assert_eq!(serde_json::to_string(&back).expect("it is JSON too"), json);
-        assert!(json.len() < 2048 && !json.contains(MARKER), "{json}");
+        assert_eq!(back.export(), state);
+        assert!(state.len() <= Conversation::MAX_BYTES);
+        assert!(!state.windows(MARKER.len()).any(|window| window == MARKER.as_bytes()));
+        let explanation = guard().explain(&conversation);
+        let sum: f32 = explanation.contributions.iter().map(|c| c.nats).sum();
+        assert!((sum - explanation.nats).abs() < 1e-3, "{explanation:?}");
     }
 }

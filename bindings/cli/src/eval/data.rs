@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use himaya::Role;
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::{Failure, read};
 
@@ -80,6 +79,20 @@ pub struct Ordinary {
     pub name: String,
     pub language: String,
     pub messages: Vec<String>,
+    /// The same by dialogue, with names, where the file tells them apart.
+    pub dialogs: Vec<Vec<(String, String)>>,
+}
+
+/// A line of a file of dialogues.
+#[derive(Deserialize)]
+struct Dialog {
+    messages: Vec<Said>,
+}
+
+#[derive(Deserialize)]
+struct Said {
+    from: String,
+    text: String,
 }
 
 /// Reads the files of a folder, of which there may be none.
@@ -94,24 +107,23 @@ pub fn ordinary_files(folder: &Path) -> Result<Vec<Ordinary>, Failure> {
             Some("txt" | "jsonl") => read(&path)?,
             _ => continue,
         };
+        let mut dialogs = Vec::new();
         let messages: Vec<String> = if ending.as_deref() == Some("txt") {
             text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
         } else {
-            let mut messages = Vec::new();
             for (number, line) in (1..).zip(text.lines()) {
-                let dialog: Value = serde_json::from_str(line).map_err(|error| {
+                let dialog: Dialog = serde_json::from_str(line).map_err(|error| {
                     let message = error.to_string();
                     Failure::Labelled { path: path.clone(), line: number, message }
                 })?;
-                let said = dialog.get("messages").and_then(Value::as_array).into_iter().flatten();
-                let texts = said.filter_map(|message| message.get("text")?.as_str());
-                messages.extend(texts.map(str::to_owned));
+                dialogs.push(dialog.messages.into_iter().map(|said| (said.from, said.text)).collect());
             }
-            messages
+            let said = dialogs.iter().flatten();
+            said.map(|(_, text): &(String, String)| text.clone()).collect()
         };
         let name = stem(&path);
         let language = name.rsplit('.').next().unwrap_or_default().to_owned();
-        out.push(Ordinary { name, language, messages });
+        out.push(Ordinary { name, language, messages, dialogs });
     }
     Ok(out)
 }
@@ -126,6 +138,6 @@ pub fn listed(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-fn stem(path: &Path) -> String {
+pub fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::metrics::Share;
 use super::tables::ordinary_by_language;
 use super::tricks::TRICKS;
 
-const STYLE: &str = "
+pub const STYLE: &str = "
 :root { color-scheme: light dark; --ink: #1b2a33; --paper: #fff; --line: #d5dde2; --good: #1b7f5c; --bad: #b3432b; --soft: #eef3f5 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eef1; --paper: #12191d; --line: #33424b; --good: #4fc298; --bad: #ee8468; --soft: #1c262c } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
@@ -26,9 +26,9 @@ const WIDTH: f64 = 560.0;
 const ROW: f64 = 22.0;
 
 /// One row of a bar plot.
-struct Bar {
-    name: String,
-    share: Share,
+pub struct Bar {
+    pub name: String,
+    pub share: Share,
 }
 
 /// The whole page.
@@ -135,7 +135,7 @@ fn set_plots(out: &mut String, set: &SetResult) -> std::fmt::Result {
 }
 
 /// Horizontal bars with whiskers; `full` is what the whole width stands for.
-fn plot(
+pub fn plot(
     out: &mut String,
     title: &str,
     bars: &[Bar],
@@ -219,6 +219,6 @@ fn confusion(out: &mut String, rows: &BTreeMap<String, Confusion>) -> std::fmt::
     writeln!(out, "</table></figure>")
 }
 
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -103,7 +103,7 @@ fn assess(guard: &Guard, role: Role, texts: &[String]) -> Judged {
     let mut conversation = Conversation::new();
     let mut assessments = Vec::with_capacity(texts.len());
     for text in texts {
-        let message = Message { role, text, time: None };
+        let message = Message { role, text, time: None, edited: false };
         assessments.push(guard.observe(&mut conversation, &message));
     }
     judge(&assessments)

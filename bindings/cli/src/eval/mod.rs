@@ -1,5 +1,6 @@
 //! `himaya eval`: how often the text filter is right, by language, and how it bears tricks.
 
+mod conversations;
 mod data;
 mod fairness;
 mod html;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use std::{fs, io};
 
 use clap::Args;
+use himaya::Guard;
 use serde::Serialize;
 
 use crate::{Failure, Outcome, Settings};
@@ -35,7 +37,17 @@ pub struct EvalArgs {
     /// Writes everything measured as one HTML page with plots.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-    /// Lists the messages that were judged wrongly, of the sets whose folder or file is named so.
+    /// Measures conversations in place of single messages.
+    #[arg(long)]
+    conversations: bool,
+    /// Labelled conversations: JSON Lines files, or folders of them. May be given several times.
+    /// Default: tests/accuracy/conversations and tests/accuracy/heldout-conversations.
+    #[arg(long = "set", value_name = "PATH", requires = "conversations")]
+    sets: Vec<PathBuf>,
+    /// Writes how present everything is that counts in a conversation, after each message.
+    #[arg(long, value_name = "FILE", requires = "conversations")]
+    trace: Option<PathBuf>,
+    /// Lists what was judged wrongly, of the sets whose folder or file is named so.
     #[arg(long, value_name = "SET")]
     show_errors: Option<String>,
 }
@@ -58,6 +70,9 @@ struct Evaluation {
 }
 
 pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
+    if args.conversations {
+        return conversations::run(args, settings);
+    }
     let guard = settings.guard()?;
     let mut sets = Vec::new();
     for path in &args.messages {
@@ -74,26 +89,32 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
         schema_version: 1,
         himaya_version: env!("CARGO_PKG_VERSION"),
         ruleset_version: guard.lexicon().version().to_owned(),
-        text_model: guard.assess_message("").models.first().map(|model| {
-            let digest = model.sha256.get(..12).unwrap_or(&model.sha256);
-            format!("{} {}+{digest}", model.name, model.version)
-        }),
+        text_model: classifier(&guard),
         signal_at: measure::SIGNAL,
         sets,
         ordinary,
         fairness: fairness::measure(&guard, &args.fairness)?,
         median_microseconds: metrics::median(&mut times),
     };
-    let write = |path: &PathBuf, text: String| {
-        fs::write(path, text).map_err(|source| Failure::Save { path: path.clone(), source })
-    };
     if let Some(path) = &args.json {
         let text = serde_json::to_string_pretty(&evaluation).map_err(io::Error::from)?;
-        write(path, text + "\n")?;
+        save(path, text + "\n")?;
     }
     if let Some(path) = &args.html {
-        write(path, html::page(&evaluation))?;
+        save(path, html::page(&evaluation))?;
     }
     anstream::stdout().lock().write_all(tables::markdown(&evaluation).as_bytes())?;
     Ok(Outcome::Clear)
+}
+
+fn save(path: &PathBuf, text: String) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|source| Failure::Save { path: path.clone(), source })
+}
+
+/// Name, version and digest of the classifier, if there is one.
+fn classifier(guard: &Guard) -> Option<String> {
+    guard.assess_message("").models.first().map(|model| {
+        let digest = model.sha256.get(..12).unwrap_or(&model.sha256);
+        format!("{} {}+{digest}", model.name, model.version)
+    })
 }

@@ -21,6 +21,8 @@ HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
 VERSION = "1.0.0"
 GOLDEN = 64
+# How often a message of a conversation counts.
+CONVERSATIONS = 2
 # What is compared learns this long.
 COMPARED_EPOCHS = 2
 # Halves and quarters of ordinary chat, by dialog.
@@ -62,26 +64,37 @@ def load(teacher: Teacher, ordinary: Path) -> Corpus:
         np.array([data.tenth(chat.dialog) for chat in chats]),
     )
     report(
-        f"{len(messages)} messages, {len(corpus.extra)} of rules, {len(chats)} of ordinary chat"
+        f"{len(messages)} messages, {len(corpus.extra)} of rules and conversations, {len(chats)} of ordinary chat"
     )
     return corpus
 
 
 def extra(teacher: Teacher, measured: np.ndarray) -> list[Message]:
-    """Examples of rules that paraphrase nothing that is measured. A counter-example of one rule
-    that meets another is left out."""
-    found = data.examples(ROOT / "models/lexicon", ROOT / "tests/accuracy/messages")
+    """Examples of rules and messages of conversations that paraphrase nothing that is measured. A
+    counter-example of one rule that meets another is left out."""
+    said = data.conversations(HERE / "data/conversations")
+    found = data.examples(ROOT / "models/lexicon", ROOT / "tests/accuracy/messages") + said
     embeddings = teacher.embed([message.text for message in found])
     alike = [
         (embeddings[at : at + 1000] @ measured.T).max(1) > data.SAME_IDEA
         for at in range(0, len(found), 1000)
     ]
     rules = features.read([message.text for message in found]).rules
+    of_rules = len(found) - len(said)
+    kept = [
+        not paraphrase
+        and (message.indicator or index >= of_rules or all(rule["guarded"] for rule in met))
+        for index, (message, paraphrase, met) in enumerate(
+            zip(found, np.concatenate(alike), rules, strict=True)
+        )
+    ]
+    # What is said in a conversation is what the classifier will read: it counts more than once.
+    repeated = [1] * of_rules + [CONVERSATIONS] * len(said)
     return [
         message
-        for message, paraphrase, met in zip(found, np.concatenate(alike), rules, strict=True)
-        if not paraphrase
-        and (message.indicator or not any(not rule["guarded"] for rule in met))
+        for message, keep, times in zip(found, kept, repeated, strict=True)
+        if keep
+        for _ in range(times)
     ]
 
 
@@ -183,6 +196,7 @@ def ablations(recipe: Recipe) -> dict[str, Recipe]:
     return {
         "without the teacher": replace(recipe, teacher=False),
         "without rewordings by the teacher": replace(recipe, reworded=0.0),
+        "without ties between names and spellings": replace(recipe, alike=0.0),
         "without hard negatives": replace(recipe, hard_negatives=False),
         "bag only, no convolution": replace(recipe, shape=replace(shape, convolution=False)),
         "whole words only: a pruned-vocabulary copy of the teacher's words": replace(

@@ -99,6 +99,26 @@ def examples(lexicon: Path, development: Path) -> list[Message]:
     ]  # fmt: skip
 
 
+def conversations(folder: Path) -> list[Message]:
+    """The messages of <language>.jsonl, conversations with tags: to learn from only. `shows` is
+    an indicator; whatever else is said, also what only sounds like one (`near`), is harmless."""
+    found = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            for message in json.loads(line)["messages"]:
+                behavior = message.get("shows") or message.get("near") or "ordinary"
+                own = message["from"] == "child"
+                if behavior not in (*BEHAVIORS, "ordinary"):
+                    raise ValueError(f"{path}: no such behaviour: {behavior}")
+                if "shows" in message and own != (behavior in OWN):
+                    continue
+                speaker = "child" if own else "other"
+                found.append(
+                    Message(path.stem, behavior, "", "shows" in message, speaker, message["text"], None)
+                )
+    return found
+
+
 def ordinary(folder: Path) -> list[Chat]:
     """Ordinary chat: <source>.<language>.txt, a message a line, or .jsonl, a dialog a line."""
     chats, seen = [], set()

@@ -16,6 +16,16 @@ def identities(path: Path) -> dict[str, list[str]]:
     return {language: words.replace("|", " ").split() for language, words in pairs}
 
 
+def spellings(path: Path) -> dict[str, dict[str, list[str]]]:
+    """Words by language, each with other ways to write it, from `spellings.tsv`."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        language, words = line.split("\t")
+        for word in words.split():
+            found.setdefault(language, {}).setdefault(word, []).extend(words.split())
+    return found
+
+
 def noisy(text: str, people: list[str], rng: random.Random) -> str:
     """One variant, the same for the same state of `rng`. `people` are names, nationalities and
     religions: they are put to indicators and harmless messages alike, so that they say nothing."""
@@ -59,6 +69,34 @@ def with_somebody(text: str, people: list[str], rng: random.Random) -> str:
     words = text.split(" ")
     words.insert(rng.choice((0, len(words), rng.randint(0, len(words)))), rng.choice(people))
     return " ".join(words)
+
+
+def somebody(people: list[str], rng: random.Random) -> str:
+    """One of `people`, or as often a name that nobody has: the begin of one and the end of
+    another, so that names never met count as little as those listed."""
+    first, second = rng.choice(people), rng.choice(people)
+    if rng.random() < 0.5:
+        return first
+    return first[: (len(first) + 1) // 2] + second[len(second) // 2 :].lower()
+
+
+def twins(
+    text: str, people: list[str], spelt: dict[str, list[str]], rng: random.Random
+) -> tuple[str, str] | None:
+    """Two messages that must be judged alike: the message with two different people at one place,
+    with and without somebody, or in two spellings."""
+    words = text.split(" ")
+    able = [index for index, word in enumerate(words) if word.lower() in spelt]
+    if able and rng.random() < 0.4:
+        other = list(words)
+        for index in rng.sample(able, rng.randint(1, len(able))):
+            other[index] = rng.choice(spelt[words[index].lower()])
+        return text, " ".join(other)
+    if not people:
+        return None
+    at = rng.choice((0, len(words), rng.randint(0, len(words))))
+    one, two = ([*words[:at], somebody(people, rng), *words[at:]] for _ in range(2))
+    return (" ".join(one), " ".join(two) if rng.random() < 0.7 else text)
 
 
 def reworded(text: str, stand_ins: dict[str, list[str]], rng: random.Random) -> str:

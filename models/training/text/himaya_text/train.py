@@ -14,11 +14,14 @@ import numpy as np
 from . import features, network
 from .data import BEHAVIORS, OUTPUTS, Chat, Message
 from .network import Parameters, Shape
-from .noise import identities, noisy, reworded, with_somebody
+from .noise import identities, noisy, reworded, spellings, twins, with_somebody
 from .teacher import SIZE, Teacher, Verdict, plain, principal, stand_ins, vocabulary
 
-PEOPLE = Path(__file__).resolve().parent.parent / "identities.tsv"
+HERE = Path(__file__).resolve().parent.parent
+PEOPLE, SPELLINGS = HERE / "identities.tsv", HERE / "spellings.tsv"
 BATCH = 256
+# Pairs in a step that must be judged alike, and pairs prepared for each message.
+TWINS, TWINS_A_MESSAGE = 128, 2
 WORDS_A_BATCH = 512
 VARIANTS = 4
 # Reworded messages for each written one.
@@ -42,6 +45,8 @@ class Recipe:
     teacher: bool = True
     reworded: float = 2.0
     """Messages reworded and labelled by the teacher for each written one."""
+    alike: float = 2.0
+    """Weight of the loss that ties messages which differ by a name or a spelling only."""
     hard_negatives: bool = True
     ordinary: float = 2.0
     """Messages of ordinary chat for each written message."""
@@ -117,13 +122,25 @@ def word_step(table, first, second, rate, step, ids, vectors, weight):
     return moved(table, gradient, first, second, rate, step)
 
 
-@partial(jax.jit, static_argnames=("shape", "dropout", "teacher"))
-def step(parameters, first, second, rate, step, batch, words, key, shape, dropout, teacher):
+def unlike(parameters, pairs, shape):
+    """How differently pairs are judged that must be judged alike: the mean square of the
+    differences between the log odds of either side."""
+    odds, _ = network.forward(parameters, jnp.concatenate(pairs), shape)
+    one, two = jnp.split(odds[:, len(BEHAVIORS) :], 2)
+    return ((one - two) ** 2).mean()
+
+
+@partial(jax.jit, static_argnames=("shape", "dropout", "teacher", "alike"))
+def step(
+    parameters, first, second, rate, step, batch, words, pairs, key, shape, dropout, teacher, alike
+):
     ids, target, weight, embedding = batch
 
     def loss(parameters):
         odds, hidden = network.forward(parameters, ids, shape, key, dropout)
         lost = ((jax.nn.softplus(odds) - target * odds) * weight).sum() / ids.shape[0]
+        if alike:
+            lost += alike * unlike(parameters, pairs, shape)
         if teacher:
             seen = hidden @ parameters["teacher"]
             seen = seen * jax.lax.rsqrt((seen * seen).sum(-1, keepdims=True) + 1e-4)
@@ -175,6 +192,15 @@ def train(
         read = features.read(of).tokens
         return features.ids(read, shape.tokens, shape.rows, shape.hashes, shape.pairs)
 
+    spelt = spellings(SPELLINGS)
+    paired = [
+        pair
+        for message in messages
+        for _ in range(TWINS_A_MESSAGE)
+        if (pair := twins(message.text, people.get(message.language, []),
+                          spelt.get(message.language, {}), variants))
+    ]  # fmt: skip
+    pairs = tuple(ids([pair[side] for pair in paired]) for side in (0, 1))
     target, weight = targets(messages)
     embedding = teacher.embed(texts)
     clean = Examples(ids(texts), target, weight, embedding)
@@ -248,12 +274,13 @@ def train(
         for at in range(steps):
             batch = whole[order[at * BATCH : (at + 1) * BATCH]]
             some = rng.integers(0, len(words[0]), WORDS_A_BATCH)
+            alike = rng.integers(0, len(paired), TWINS)
             key, now = jax.random.split(key)
             parameters, adam.first, adam.second, loss = step(
                 parameters, adam.first, adam.second, *adam.pace(),
                 (batch.ids, batch.target, batch.weight, batch.embedding),
-                tuple(part[some] for part in words), now,
-                shape, recipe.dropout, recipe.teacher,
+                tuple(part[some] for part in words), tuple(part[alike] for part in pairs), now,
+                shape, recipe.dropout, recipe.teacher, recipe.alike,
             )  # fmt: skip
             lost += float(loss)
         report(f"epoch {epoch + 1} of {recipe.epochs}: loss {lost / steps:.3f}")

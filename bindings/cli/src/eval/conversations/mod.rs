@@ -1,0 +1,85 @@
+//! `himaya eval --conversations`: whether conversations warn, how soon, and how rarely wrongly.
+
+mod data;
+mod measure;
+mod page;
+mod tables;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::{EvalArgs, classifier, data as messages, save};
+use crate::{Failure, Outcome, Settings};
+
+/// Everything measured in one run.
+#[derive(Serialize)]
+struct Evaluation {
+    schema_version: u32,
+    himaya_version: &'static str,
+    ruleset_version: String,
+    /// Name, version and digest of the classifier, if one took part.
+    text_model: Option<String>,
+    sets: Vec<measure::SetResult>,
+}
+
+pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
+    let guard = settings.guard()?;
+    let paths = match args.sets.as_slice() {
+        [] => data::default_sets(),
+        paths => paths.to_vec(),
+    };
+    let ordinary = messages::ordinary_files(&args.ordinary)?;
+    let mut sets = Vec::new();
+    for path in &paths {
+        let set = data::read_set(path)?;
+        let spread = data::spread(&set, &ordinary);
+        sets.extend([set, spread]);
+    }
+    if !ordinary.is_empty() {
+        sets.extend(data::dialogues(&ordinary));
+    }
+    sets.retain(|set| !set.conversations.is_empty());
+    let mut trace = args.trace.as_ref().map(Trace::create).transpose()?;
+    let mut results = Vec::new();
+    for set in &sets {
+        let shown = args.show_errors.as_deref().is_some_and(|shown| set.name.starts_with(shown));
+        let out = trace.as_mut().map(|trace| &mut trace.out as &mut dyn Write);
+        results.push(measure::set(&guard, set, out, shown)?);
+    }
+    if let Some(mut trace) = trace {
+        trace.out.flush().map_err(|source| Failure::Save { path: trace.path, source })?;
+    }
+    let evaluation = Evaluation {
+        schema_version: 1,
+        himaya_version: env!("CARGO_PKG_VERSION"),
+        ruleset_version: guard.lexicon().version().to_owned(),
+        text_model: classifier(&guard),
+        sets: results,
+    };
+    if let Some(path) = &args.json {
+        let text = serde_json::to_string_pretty(&evaluation).map_err(io::Error::from)?;
+        save(path, text + "\n")?;
+    }
+    if let Some(path) = &args.html {
+        save(path, page::page(&evaluation))?;
+    }
+    anstream::stdout().lock().write_all(tables::markdown(&evaluation).as_bytes())?;
+    Ok(Outcome::Clear)
+}
+
+/// The file that a trace goes to.
+struct Trace {
+    path: PathBuf,
+    out: BufWriter<File>,
+}
+
+impl Trace {
+    fn create(path: &PathBuf) -> Result<Self, Failure> {
+        let file = File::create(path)
+            .map_err(|source| Failure::Save { path: path.clone(), source })?;
+        Ok(Self { path: path.clone(), out: BufWriter::new(file) })
+    }
+}

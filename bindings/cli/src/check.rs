@@ -177,8 +177,7 @@ fn print_json(guard: &Guard, path: &Path, checked: &FileResult) -> io::Result<()
     match checked {
         Ok(Checked::Chats(chats)) => {
             for CheckedChat { chat, assessments, explanations } in chats {
-                let mut value =
-                    json!({ "path": path, "id": chat.id, "assessments": assessments });
+                let mut value = json!({ "path": path, "id": chat.id, "assessments": assessments });
                 if !explanations.is_empty()
                     && let Some(object) = value.as_object_mut()
                 {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Color, Style};
-use himaya::conversation::Explanation;
+use himaya::conversation::{Cause, Contribution, Explanation};
 use himaya::intervention::Messages;
 use himaya::{Action, Assessment, Category, Policy};
 
@@ -139,8 +139,19 @@ impl<'a> Report<'a> {
             return Ok(());
         }
         let name = printable(name);
-        writeln!(self.out, "  {BOLD}{name}{BOLD:#}  {nats:.1} nats of evidence; warns from {boundary:.1}")?;
-        for contribution in contributions.iter().filter(|c| c.nats.abs() >= 0.05) {
+        writeln!(
+            self.out,
+            "  {BOLD}{name}{BOLD:#}  {nats:.1} nats of evidence; warns from {boundary:.1}"
+        )?;
+        // What the messages sound like is many small numbers: their sum is enough for people.
+        let (tones, others): (Vec<&Contribution>, Vec<_>) =
+            contributions.iter().partition(|c| matches!(c.cause, Cause::Tone(_)));
+        let tone = tones.first().map(|first| Contribution {
+            nats: tones.iter().map(|tone| tone.nats).sum(),
+            ..**first
+        });
+        let shown = others.into_iter().chain(&tone).filter(|c| c.nats.abs() >= 0.05);
+        for contribution in shown {
             let words = self.messages.cause(contribution.cause);
             let times = match contribution.times {
                 0 => String::new(),

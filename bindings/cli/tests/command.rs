@@ -431,7 +431,7 @@ fn accuracy_is_measured_on_any_labelled_messages() {
 
     let output = run(&["eval", "--messages", &messages, "--ordinary", "no-such-folder"]);
     let shown = text(&output.stdout);
-    assert!(shown.contains(", himaya-text 1.0.0+"), "{shown}");
+    assert!(shown.contains(", himaya-text 1.1.0+"), "{shown}");
 
     fs::remove_file(&messages).unwrap();
     let broken =
@@ -441,4 +441,102 @@ fn accuracy_is_measured_on_any_labelled_messages() {
     let shown = text(&output.stderr);
     assert!(shown.contains("xx.jsonl:1") && shown.contains("behavior"), "{shown}");
     assert!(!shown.contains("CANARY"), "{shown}");
+}
+
+/// A conversation in which leaflet phrases come one after another, as a line of JSON.
+fn risky(mark: usize, label: &str) -> String {
+    let texts = [
+        "hi",
+        "how old are you?",
+        "are you home alone?",
+        "add me on snapchat",
+        "this is our secret, don't tell your mum",
+        "you are so mature for your age",
+        "send me a selfie",
+        "let's meet up, just us two",
+        "ok?",
+        "ok?",
+    ];
+    let messages: Vec<Value> = (0..)
+        .zip(texts)
+        .map(|(minutes, text)| serde_json::json!({"from": "sam", "minutes": minutes, "text": text}))
+        .collect();
+    let conversation = serde_json::json!({
+        "id": "x", "label": label, "kind": "fast", "relation": "stranger", "mark": mark, "of": "sam",
+        "protected": "child", "messages": messages,
+    });
+    format!("{conversation}\n")
+}
+
+#[test]
+fn what_adds_up_is_explained_when_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let chat = file(&folder, "chat.jsonl", risky(5, "risky"));
+    let output = run(&["check", "--explain", "--protected", "child", &chat]);
+    let shown = text(&output.stdout);
+    assert!(shown.contains("nats of evidence; warns from"), "{shown}");
+    assert!(shown.contains("asks to keep a secret  1 message"), "{shown}");
+    assert!(shown.contains("isolation"), "{shown}");
+    let arabic = text(&run(&["--lang", "ar", "check", "--explain", &chat]).stdout);
+    assert!(arabic.contains("العزل"), "{arabic}");
+    let plain = text(&run(&["check", &chat]).stdout);
+    assert!(!plain.contains("nats of evidence"), "{plain}");
+
+    let output = run(&["check", "--json", "--explain", &chat]);
+    let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let explanation = &line["explanations"]["sam"];
+    let nats = |value: &Value| value["nats"].as_f64().unwrap();
+    let sum: f64 = explanation["contributions"].as_array().unwrap().iter().map(nats).sum();
+    assert!((sum - nats(explanation)).abs() < 1e-3, "{explanation}");
+    assert!(!explanation.to_string().contains("mum"), "{explanation}");
+}
+
+#[test]
+fn accuracy_is_measured_on_conversations() {
+    let folder = TempDir::new().unwrap();
+    let harmless = "{\"id\":\"y\",\"label\":\"harmless\",\"kind\":\"friends\",\"relation\":\"known\",\
+        \"protected\":\"child\",\"messages\":[{\"from\":\"a\",\"minutes\":0,\"text\":\"hi\"}]}\n";
+    let set = file(&folder, "en.jsonl", risky(8, "risky") + harmless);
+    let ordinary = TempDir::new().unwrap();
+    let dialog = "{\"id\":\"1\",\"messages\":[{\"from\":\"a\",\"text\":\"hi\"},{\"from\":\"b\",\"text\":\"hi\"}]}\n";
+    file(&ordinary, "dialogs.own.en.jsonl", dialog);
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (json, html, trace) = (path("eval.json"), path("eval.html"), path("trace.jsonl.out"));
+    let output = run(&[
+        "eval",
+        "--conversations",
+        "--set",
+        &set,
+        "--ordinary",
+        ordinary.path().to_str().unwrap(),
+        "--json",
+        &json,
+        "--html",
+        &html,
+        "--trace",
+        &trace,
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    assert!(shown.contains("| en | 1 of 1 [21-100 %] | 0 of 1 [0-79 %] |"), "{shown}");
+    assert!(shown.contains("| ordinary dialogues | – | 0 of 2"), "{shown}");
+    let measured: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+    assert_eq!(measured["sets"][0]["all"]["f1"], 1.0);
+    assert_eq!(measured["sets"][0]["all"]["in_time"]["hits"], 1);
+    assert_eq!(measured["sets"][1]["name"], "en, relation told");
+    assert_eq!(measured["sets"][2]["name"], "en, spread over two weeks");
+    assert!(measured["sets"][2]["all"]["messages"].as_u64().unwrap() > 300);
+    assert!(fs::read_to_string(html).unwrap().contains("<polyline"));
+    let trace = fs::read_to_string(trace).unwrap();
+    assert_eq!(trace.lines().count(), 5 * 2, "as written, told, spread, single, chained");
+    assert!(trace.contains("\"secrecy\":") && !trace.contains("mum"), "{trace}");
+
+    let broken = file(&folder, "xx.jsonl", risky(99, "risky"));
+    let output = run(&["eval", "--conversations", "--set", &broken, "--ordinary", "none"]);
+    assert_eq!(output.status.code(), Some(2));
+    let shown = text(&output.stderr);
+    assert!(shown.contains("xx.jsonl:1") && shown.contains("\"mark\""), "{shown}");
+    let output = run(&["--conversation-weights", &broken, "check", &set]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("conversation weights"), "{}", text(&output.stderr));
 }

@@ -12,11 +12,10 @@
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::state::{
-    Clock, Contact, Conversation, MAX_ELAPSED, Relation, Side, TRACES, Trace,
-};
+use super::state::{Clock, Contact, Conversation, MAX_ELAPSED, Relation, Side, TRACES, Trace};
 use super::timeline::{Event, MAX_EVENTS, Timeline};
 use crate::taxonomy::Behavior;
+use crate::text::signals::SOUNDS;
 
 const MAGIC: [u8; 4] = *b"HMYC";
 const VERSION: u8 = 2;
@@ -26,13 +25,13 @@ const MINUTE_BYTES: usize = 3;
 const HAS_LATEST: u8 = 1;
 const HAS_CHILDREN: u8 = 1 << 1;
 const HAS_OFFSET: u8 = 1 << 2;
-const FLAGS: u8 = HAS_LATEST | HAS_CHILDREN | HAS_OFFSET;
+const HAS_TONE: u8 = 1 << 3;
+const FLAGS: u8 = HAS_LATEST | HAS_CHILDREN | HAS_OFFSET | HAS_TONE;
 /// Most minutes that clocks differ from UTC.
 const MAX_OFFSET: i16 = 24 * 60;
 /// What version 1 let a behaviour hold at most, in nats, in the order of [`Behavior::ALL`].
-const CAPS_1: [f32; Behavior::ALL.len()] = [
-    1.8, 2.0, 3.2, 3.6, 3.4, 2.4, 2.6, 2.2, 2.8, 3.4, 3.4, 2.6, 3.2, 3.4, 9.0, 9.0, 0.8, 1.4, 1.6,
-];
+const CAPS_1: [f32; Behavior::ALL.len()] =
+    [1.8, 2.0, 3.2, 3.6, 3.4, 2.4, 2.6, 2.2, 2.8, 3.4, 3.4, 2.6, 3.2, 3.4, 9.0, 9.0, 0.8, 1.4, 1.6];
 
 /// Why a stored conversation cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -80,7 +79,8 @@ impl Conversation {
         out.push(
             flag(self.clock.latest.is_some(), HAS_LATEST)
                 | flag(children_contacted.is_some(), HAS_CHILDREN)
-                | flag(utc_offset.is_some(), HAS_OFFSET),
+                | flag(utc_offset.is_some(), HAS_OFFSET)
+                | flag(self.tone != [0; SOUNDS], HAS_TONE),
         );
         if let Some(latest) = self.clock.latest {
             number(&mut out, zigzag(latest));
@@ -92,7 +92,9 @@ impl Conversation {
             }
         }
         number(&mut out, self.night.into());
-        out.extend(self.tone.to_le_bytes());
+        if self.tone != [0; SOUNDS] {
+            out.extend(self.tone.iter().flat_map(|tone| tone.to_le_bytes()));
+        }
         out.push(relation as u8);
         if let Some(children) = children_contacted {
             number(&mut out, children.into());
@@ -147,7 +149,8 @@ impl Conversation {
         if found != expected {
             return Err(ConversationError::Checksum { found, expected });
         }
-        let mut reader = Reader { rest: body.get(MAGIC.len() + 1..).unwrap_or(&[]), of: body.len() };
+        let mut reader =
+            Reader { rest: body.get(MAGIC.len() + 1..).unwrap_or(&[]), of: body.len() };
         let conversation = reader.conversation()?;
         if reader.rest.is_empty() { Ok(conversation) } else { Err(ConversationError::Range("end")) }
     }
@@ -222,15 +225,21 @@ impl Reader<'_> {
         }
         let latest = (flags & HAS_LATEST != 0).then(|| self.long("latest")).transpose()?;
         let mut conversation = Conversation::new();
-        conversation.clock =
-            Clock { latest: latest.map(unzigzag), elapsed: self.long("elapsed")? };
+        conversation.clock = Clock { latest: latest.map(unzigzag), elapsed: self.long("elapsed")? };
         if conversation.clock.elapsed > MAX_ELAPSED {
             return Err(ConversationError::Range("elapsed"));
         }
         conversation.received = self.side()?;
         conversation.sent = self.side()?;
         conversation.night = self.number("night")?;
-        conversation.tone = i16::from_le_bytes(self.bytes()?);
+        if flags & HAS_TONE != 0 {
+            for at in 0..SOUNDS {
+                let tone = self.bytes().map(i16::from_le_bytes)?;
+                if let Some(slot) = conversation.tone.get_mut(at) {
+                    *slot = tone;
+                }
+            }
+        }
         let relation = Relation::ALL.get(usize::from(self.byte()?)).copied();
         conversation.contact.relation = relation.ok_or(ConversationError::Range("relation"))?;
         if flags & HAS_CHILDREN != 0 {
@@ -351,7 +360,7 @@ mod tests {
         let most = Side { messages: u32::MAX, questions: u32::MAX, deleted: u32::MAX };
         conversation.clock = Clock { latest: Some(i64::MIN), elapsed: MAX_ELAPSED };
         (conversation.received, conversation.sent, conversation.night) = (most, most, u32::MAX);
-        conversation.tone = i16::MIN;
+        conversation.tone = [i16::MIN; SOUNDS];
         conversation.contact =
             Contact::new(Relation::School).children_contacted(u32::MAX).utc_offset(-840);
         let (most, last) = (u16::MAX, conversation.clock.now());
@@ -415,7 +424,8 @@ mod tests {
 
     #[test]
     fn the_first_version_is_still_read() {
-        let json = r#"{"schema_version":1,"evidence":[["secrecy",1.8]],"time":42,"received":3,"sent":2}"#;
+        let json =
+            r#"{"schema_version":1,"evidence":[["secrecy",1.8]],"time":42,"received":3,"sent":2}"#;
         let conversation = Conversation::import(json.as_bytes()).unwrap();
         assert_eq!((conversation.received(), conversation.sent()), (3, 2));
         assert_eq!(conversation.trace(Behavior::Secrecy as usize).presence, u16::MAX / 2 + 1);

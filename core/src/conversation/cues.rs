@@ -3,6 +3,7 @@
 use super::state::{Conversation, DECISIVE, PERSISTENCE, TRACES};
 use crate::message::{Message, Role};
 use crate::taxonomy::{Behavior, slugs};
+use crate::text::signals::SOUNDS;
 
 /// Milliseconds of an hour and hours of a day.
 const HOUR: i64 = 3_600_000;
@@ -16,12 +17,12 @@ const FEW: f32 = 6.0;
 /// Messages over which the tone is taken.
 const TONE_SPAN: f32 = 8.0;
 const TONE_STEPS: f32 = 256.0;
-/// The most that one message's log odds count.
-const MAX_ODDS: f32 = 6.0;
-/// Log odds of a tone that says nothing, and how far from it one says all that it can. Ordinary
-/// chat lies about -4, small talk with near-indicators about -1.5, that with indicators about 0.
-const NEUTRAL_TONE: f32 = -1.5;
-const TONE_SCALE: f32 = 1.5;
+/// Log odds of a tone that says nothing, and how many more or less count for 1. Most behaviours
+/// lie about -5 in ordinary chat, and about -2 in small talk with near-indicators.
+const NEUTRAL_TONE: f32 = -3.0;
+const TONE_SCALE: f32 = 2.0;
+/// The most that a tone is.
+const MAX_TONE: f32 = 1.5;
 /// Messages that a tone needs to count for half.
 const FEW_FOR_TONE: f32 = 3.0;
 /// Children whom anybody may write to.
@@ -40,9 +41,6 @@ slugs! {
         OneSidedQuestions = "one_sided_questions",
         /// Another channel, a picture or secrecy is sought soon after the first message.
         EarlyPrivateChannel = "early_private_channel",
-        /// How the latest messages sound to rules and classifier: from -1 (like ordinary chat) to 1
-        /// (like indicators). Nothing without a classifier.
-        Tone = "tone",
         /// Writes by the child's night; only where the host gives the child's clock.
         Night = "night",
         /// The account writes to many children; only where the host says so.
@@ -50,21 +48,22 @@ slugs! {
     }
 }
 
-/// Counts a message. `score` is the probability that it shows an indicator.
+/// Counts a message. `sound` is how it sounds to the classifier.
 pub(crate) fn count(
     conversation: &mut Conversation,
     message: &Message<'_>,
     question: bool,
-    score: Option<f32>,
+    sound: Option<[f32; SOUNDS]>,
 ) {
     if message.edited {
         return;
     }
-    if let Some(score) = score.filter(|_| message.role == Role::Counterpart) {
-        let odds = (score / (1.0 - score)).ln().clamp(-MAX_ODDS, MAX_ODDS);
-        let tone = f32::from(conversation.tone) / TONE_STEPS;
+    if let Some(sound) = sound.filter(|_| message.role == Role::Counterpart) {
         let span = (conversation.received.messages as f32 + 1.0).min(TONE_SPAN);
-        conversation.tone = ((tone + (odds - tone) / span) * TONE_STEPS) as i16;
+        for (tone, odds) in conversation.tone.iter_mut().zip(sound) {
+            let mean = f32::from(*tone) / TONE_STEPS;
+            *tone = ((mean + (odds - mean) / span) * TONE_STEPS).round() as i16;
+        }
     }
     let by_night = message.role == Role::Counterpart
         && conversation
@@ -83,8 +82,7 @@ fn is_night(time: i64, offset: i16) -> bool {
     !(NIGHT_ENDS..NIGHT_BEGINS).contains(&hour)
 }
 
-/// How far a cue is there: 0..1, but for the tone (-1..1) and the mix of stages, which counts
-/// stages beyond the first.
+/// How far a cue is there: 0..1, but for the mix of stages, which counts stages beyond the first.
 pub(crate) fn value(cue: Cue, conversation: &Conversation, presences: &[f32; TRACES]) -> f32 {
     let presence = |place: usize| presences.get(place).copied().unwrap_or(0.0);
     match cue {
@@ -105,20 +103,30 @@ pub(crate) fn value(cue: Cue, conversation: &Conversation, presences: &[f32; TRA
                 })
                 .fold(0.0, f32::max)
         }
-        Cue::Tone if conversation.tone == 0 => 0.0,
-        Cue::Tone => {
-            let tone = f32::from(conversation.tone) / TONE_STEPS;
-            let number = conversation.received.messages as f32;
-            ((tone - NEUTRAL_TONE) / TONE_SCALE).clamp(-1.0, 1.0) * number / (number + FEW_FOR_TONE)
-        }
-        Cue::Night => {
-            conversation.night as f32 / (conversation.received.messages as f32 + FEW)
-        }
+        Cue::Night => conversation.night as f32 / (conversation.received.messages as f32 + FEW),
         Cue::ManyChildren => match conversation.contact.children_contacted {
             Some(number) => (1.0 - USUAL_CHILDREN / number.max(1) as f32).max(0.0),
             None => 0.0,
         },
     }
+}
+
+/// Whether a classifier has heard the conversation.
+pub(crate) fn heard(conversation: &Conversation) -> bool {
+    conversation.tone != [0; SOUNDS]
+}
+
+/// How much the latest messages received sound like each behaviour and like anything: -1.5 (not at
+/// all) to 1.5; all 0 without a classifier.
+pub(crate) fn tones(conversation: &Conversation) -> [f32; SOUNDS] {
+    if !heard(conversation) {
+        return [0.0; SOUNDS];
+    }
+    let number = conversation.received.messages as f32;
+    conversation.tone.map(|tone| {
+        let apart = (f32::from(tone) / TONE_STEPS - NEUTRAL_TONE) / TONE_SCALE;
+        apart.clamp(-MAX_TONE, MAX_TONE) * number / (number + FEW_FOR_TONE)
+    })
 }
 
 fn stage_mix(presences: &[f32; TRACES]) -> f32 {
@@ -157,22 +165,20 @@ mod tests {
     #[test]
     fn the_tone_follows_the_latest_messages() {
         let mut conversation = Conversation::new();
-        let tone = |conversation: &Conversation| value(Cue::Tone, conversation, &NOTHING);
-        let hear = |conversation: &mut Conversation, score| {
+        let hear = |conversation: &mut Conversation, odds: Option<f32>| {
             for _ in 0..30 {
-                count(conversation, &Message::from_counterpart(""), false, score);
+                let sound = odds.map(|odds| [odds; SOUNDS]);
+                count(conversation, &Message::from_counterpart(""), false, sound);
             }
         };
         hear(&mut conversation, None);
-        assert_eq!(tone(&conversation), 0.0, "there is no classifier");
-        hear(&mut conversation, Some(0.01));
-        assert!(tone(&conversation) < -0.8);
-        hear(&mut conversation, Some(0.8));
-        assert!(tone(&conversation) > 0.8);
-        for score in [0.0, 1.0, f32::NAN] {
-            hear(&mut conversation, Some(score));
-            assert!((-1.0..=1.0).contains(&tone(&conversation)), "{score}");
-        }
+        assert_eq!(tones(&conversation), [0.0; SOUNDS], "there is no classifier");
+        hear(&mut conversation, Some(-6.0));
+        assert!(tones(&conversation).iter().all(|tone| *tone < -1.3));
+        hear(&mut conversation, Some(1.0));
+        assert!(tones(&conversation).iter().all(|tone| *tone > 1.3));
+        hear(&mut conversation, Some(f32::NAN));
+        assert!(tones(&conversation).iter().all(|tone| tone.abs() <= MAX_TONE));
     }
 
     #[test]

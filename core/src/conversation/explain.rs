@@ -36,7 +36,8 @@ pub struct Contribution {
     /// What it is.
     #[serde(flatten)]
     pub cause: Cause,
-    /// How far it is there now; 0..1 for behaviours and most cues (see [`Cue`]).
+    /// How far it is there now; 0..1 for behaviours and most cues (see [`Cue`]), -1.5 to 1.5 for
+    /// tones.
     pub presence: f32,
     /// Evidence that it adds now, in nats; below 0 if it speaks for the contact.
     pub nats: f32,
@@ -57,6 +58,8 @@ pub enum Cause {
     Behavior(Behavior),
     /// How the conversation goes.
     Cue(Cue),
+    /// What the latest messages sound like to the classifier; `None` for anything at all.
+    Tone(Option<Behavior>),
     /// Who the counterpart is to the child.
     Relation(Relation),
 }
@@ -67,6 +70,8 @@ impl Cause {
         match self {
             Self::Behavior(behavior) => behavior.slug(),
             Self::Cue(cue) => cue.slug(),
+            Self::Tone(Some(behavior)) => behavior.slug(),
+            Self::Tone(None) => "anything",
             Self::Relation(relation) => relation.slug(),
         }
     }
@@ -131,6 +136,13 @@ impl Weights {
                 contributions.push(contribution(Cause::Cue(*cue), value, nats, trace));
             }
         }
+        let causes = Behavior::ALL.iter().map(|b| Some(*b)).chain([None]).map(Cause::Tone);
+        let tones = cues::tones(conversation).into_iter().zip(self.tone_nats(conversation));
+        for (cause, (tone, nats)) in causes.zip(tones) {
+            if tone != 0.0 {
+                contributions.push(contribution(cause, tone, nats, None));
+            }
+        }
         let relation = conversation.contact.relation;
         let nats = self.relation_nats(relation);
         if nats != 0.0 {
@@ -147,9 +159,9 @@ impl Weights {
             risk: event.risk(),
         });
         Explanation {
-            risk: self.risk_at(evidence),
+            risk: self.risk_at(evidence, conversation),
             nats: evidence,
-            boundary: self.boundary,
+            boundary: self.boundary_of(conversation),
             contributions,
             stages: stages.map(|(stage, nats)| StageShare { stage, nats }).collect(),
             timeline: timeline.collect(),

@@ -6,28 +6,32 @@
 //! repeating one thing saturates, and time halves it every `half_life_days`. The evidence is
 //!
 //! ```text
-//! S = sum over k of w_k x_k  +  sum over cues c of w_c v_c  +  w_relation
+//! S = sum over k of w_k x_k + sum over cues c of w_c v_c + tone + relation
 //! ```
 //!
 //! with w_k the log-likelihood ratio (in nats) of a kind that is surely present, ln P(shown | H1)
 //! / P(shown | H0). The test warns where S reaches the boundary, after every message anew: Wald's
 //! sequential probability ratio test with the upper boundary alone ("open-ended"), since no
-//! amount of small talk proves a contact harmless. What is absent counts for nothing, so S never
-//! falls below what the relation gives: the reflection at zero of Page's cumulative sum.
+//! amount of small talk proves a contact harmless. What is absent counts for nothing, so presence
+//! never counts below zero: the reflection of Page's cumulative sum. The tone alone may count
+//! against a risk, within bounds.
 //!
-//! Why saturation and forgetting are safe: exp(S) is a likelihood ratio, with a mean of 1 under
-//! H0; a ratio raised to a power between 0 and 1, chosen before its message is read, keeps a mean
-//! of at most 1 (Jensen). By Ville's inequality the probability that it ever reaches 1/a is then
-//! at most a, however long the conversation. Hence Wald's boundary ln((1 - miss) / false_alarm).
-//! The weights are estimates, so the file's boundary is that or, if higher, the one at which
-//! cross-validated conversations keep to the stated rates (`models/training/conversation`).
+//! Why saturation and forgetting are safe: exp(S) stands for a likelihood ratio, with a mean of 1
+//! under H0; a ratio raised to a power between 0 and 1, chosen before its message is read, keeps a
+//! mean of at most 1 (Jensen). By Ville's inequality the probability that it ever reaches 1/a is
+//! then at most a, however long the conversation; Wald's boundary ln((1 - miss) / false_alarm)
+//! rests on the same. Both need exact and independent ratios, and these are estimates of signals
+//! that go together. So the boundary is not theirs but an order statistic: the least one that
+//! conversations which the weights were not fitted on reach at most at the stated false-alarm
+//! rates (conformal prediction; `models/training/conversation`).
 //!
 //! The risk is `sigmoid(S - boundary)`: from one half on the test warns.
 //!
 //! Sources: A. Wald, "Sequential Tests of Statistical Hypotheses", Ann. Math. Stat. 16 (1945);
 //! E. S. Page, "Continuous Inspection Schemes", Biometrika 41 (1954); J. Ville, "Étude critique
-//! de la notion de collectif" (1939); H. Robbins, D. Siegmund on open-ended tests, Proc. 6th
-//! Berkeley Symp. 4 (1972). `models/conversation/weights.toml` holds the numbers.
+//! de la notion de collectif" (1939); H. Robbins, "Statistical Methods Related to the Law of the
+//! Iterated Logarithm", Ann. Math. Stat. 41 (1970); V. Vovk, A. Gammerman, G. Shafer, "Algorithmic
+//! Learning in a Random World" (2005). `models/conversation/weights.toml` holds the numbers.
 
 use super::cues::{self, Cue};
 use super::state::{Conversation, DECISIVE, PERSISTENCE, Relation, TRACES, Trace};
@@ -36,7 +40,7 @@ use super::weights::Weights;
 use crate::assessment::Origin;
 use crate::message::{Message, Role};
 use crate::taxonomy::{Behavior, Direction, Stage};
-use crate::text::signals::Reading;
+use crate::text::signals::{Reading, SOUNDS};
 
 impl Weights {
     /// Takes a message into account and says what the risk is behind it, 0..1.
@@ -47,7 +51,7 @@ impl Weights {
         reading: &Reading,
     ) -> f32 {
         let at = conversation.clock.advance(message.time);
-        cues::count(conversation, message, reading.question, reading.score);
+        cues::count(conversation, message, reading.question, reading.sound);
         let before = self.evidence(conversation);
         let mut shown = 0;
         for (place, strength) in self.strengths(conversation, message, reading).iter().enumerate() {
@@ -57,7 +61,7 @@ impl Weights {
             }
         }
         let after = self.evidence(conversation);
-        let risk = self.risk_at(after);
+        let risk = self.risk_at(after, conversation);
         if shown != 0 {
             let behaviors = shown & ((1 << Behavior::ALL.len()) - 1);
             let number = conversation.number();
@@ -79,16 +83,25 @@ impl Weights {
                 *slot = slot.max(strength.clamp(0.0, 1.0));
             }
         };
+        // Without a classifier a rule's weight is all there is to go by.
+        let believed = reading.score.map(|score| self.believed(score));
         for signal in &reading.signals {
             let Some(behavior) = signal.behavior else { continue };
-            let share = if signal.origin == Origin::Model { self.model_share } else { 1.0 };
-            raise(behavior as usize, signal.score * share);
+            raise(
+                behavior as usize,
+                match (believed, signal.origin) {
+                    (Some(believed), Origin::Model) => believed,
+                    (Some(believed), _) => believed.max(self.rule_share * signal.score),
+                    (None, _) => signal.score,
+                },
+            );
             if signal.decisive {
+                raise(behavior as usize, signal.score);
                 raise(DECISIVE, 1.0);
             }
         }
-        if let Some((behavior, probability)) = reading.hint {
-            raise(behavior as usize, probability * self.hint_share);
+        if let Some((behavior, believed)) = reading.hint.zip(believed) {
+            raise(behavior as usize, believed);
         }
         if message.role == Role::Counterpart {
             let of_counterpart = Behavior::ALL
@@ -104,6 +117,15 @@ impl Weights {
             }
         }
         strengths
+    }
+
+    /// How surely a message of this probability shows what it seems to, 0..1: the probability at
+    /// the rate of conversations, what is little counting for nothing, so that a thousand
+    /// harmless messages add up to nothing.
+    fn believed(&self, score: f32) -> f32 {
+        let odds = (score / (1.0 - score)).ln() - self.rarity;
+        let probability = 1.0 / (1.0 + (-odds).exp());
+        ((probability - self.floor) / (1.0 - self.floor)).max(0.0)
     }
 
     /// Puts a signal to what is remembered. One of an edited message only raises: it may be the
@@ -172,6 +194,15 @@ impl Weights {
         weight * cues::value(cue, conversation, presences)
     }
 
+    /// Nats that sounding like each behaviour and like anything adds, or takes.
+    pub(crate) fn tone_nats(&self, conversation: &Conversation) -> [f32; SOUNDS] {
+        let mut nats = cues::tones(conversation);
+        for (tone, weight) in nats.iter_mut().zip(self.tones) {
+            *tone *= weight;
+        }
+        nats
+    }
+
     /// Nats that the relation adds, or takes.
     pub(crate) fn relation_nats(&self, relation: Relation) -> f32 {
         self.relations.get(relation as usize).copied().unwrap_or(0.0)
@@ -184,12 +215,18 @@ impl Weights {
         let cues = Cue::ALL.iter().map(|cue| self.cue_nats(*cue, conversation, &presences));
         behaviors.sum::<f32>()
             + cues.sum::<f32>()
+            + self.tone_nats(conversation).iter().sum::<f32>()
             + self.relation_nats(conversation.contact.relation)
     }
 
-    /// The risk that belongs to this much evidence.
-    pub(crate) fn risk_at(&self, nats: f32) -> f32 {
-        1.0 / (1.0 + (self.boundary - nats).exp())
+    /// Evidence from which on a conversation warns, in nats.
+    pub(crate) fn boundary_of(&self, conversation: &Conversation) -> f32 {
+        if cues::heard(conversation) { self.boundary } else { self.boundary_of_rules }
+    }
+
+    /// The risk of a conversation that holds this much evidence.
+    pub(crate) fn risk_at(&self, nats: f32, conversation: &Conversation) -> f32 {
+        1.0 / (1.0 + (self.boundary_of(conversation) - nats).exp())
     }
 
     /// The behaviour that holds most evidence.
@@ -283,7 +320,10 @@ mod tests {
             for _ in 0..100 {
                 observe(&weights, &mut conversation, None, &signal(*behavior, 1.0, false));
             }
-            assert!(weights.risk_at(weights.evidence(&conversation)) < 0.5, "{behavior}");
+            assert!(
+                weights.risk_at(weights.evidence(&conversation), &conversation) < 0.5,
+                "{behavior}"
+            );
         }
     }
 
@@ -311,7 +351,8 @@ mod tests {
         for month in 1..=12 {
             risk = quiet(&weights, &mut conversation, Some(month * 30 * DAY));
         }
-        assert!(risk < 0.05, "{risk}");
+        let nothing = quiet(&weights, &mut Conversation::new(), None);
+        assert!(risk < nothing + 0.01, "{risk} {nothing}");
     }
 
     #[test]

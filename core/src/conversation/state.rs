@@ -3,7 +3,7 @@
 use super::timeline::Timeline;
 use crate::message::Role;
 use crate::taxonomy::{Behavior, slugs};
-use crate::text::signals::Unfinished;
+use crate::text::signals::{SOUNDS, Unfinished};
 
 /// What is remembered of signals: the behaviours, then two things that no single message shows.
 pub(crate) const TRACES: usize = Behavior::ALL.len() + 2;
@@ -27,8 +27,10 @@ pub(crate) const MAX_ELAPSED: u64 = LAST_MINUTE as u64 * MINUTE;
 slugs! {
     /// Who the counterpart is to the child, as far as the host knows.
     Relation {
-        /// Nobody whom the host knows.
+        /// The host does not know.
         Unknown = "unknown",
+        /// Nobody whom the child has to do with: no contact of theirs, met here.
+        Stranger = "stranger",
         /// On the child's list of contacts.
         Known = "known",
         /// Family.
@@ -54,7 +56,7 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// Somebody unknown.
+    /// Somebody of whom the host knows nothing.
     pub const UNKNOWN: Self =
         Self { relation: Relation::Unknown, children_contacted: None, utc_offset: None };
 
@@ -90,9 +92,9 @@ pub struct Conversation {
     pub(crate) sent: Side,
     /// Messages received by night.
     pub(crate) night: u32,
-    /// How much the latest messages received sound like indicators: the mean of the log odds that
-    /// rules and classifier together give them, in 256ths.
-    pub(crate) tone: i16,
+    /// How the latest messages received sound: a running mean of the classifier's log odds for
+    /// each behaviour and for anything, in 256ths; 0 where there is no classifier.
+    pub(crate) tone: [i16; SOUNDS],
     pub(crate) contact: Contact,
     pub(crate) timeline: Timeline,
     /// Not stored: it matters for the next minutes only.
@@ -141,7 +143,7 @@ impl Default for Conversation {
 }
 
 impl Conversation {
-    /// A conversation in which nothing was said yet, with somebody unknown.
+    /// A conversation in which nothing was said yet, with somebody of whom nothing is known.
     pub const fn new() -> Self {
         const NOTHING: Trace = Trace { presence: 0, times: 0, message: 0, first: 0, last: 0 };
         const NOBODY: Side = Side { messages: 0, questions: 0, deleted: 0 };
@@ -151,7 +153,7 @@ impl Conversation {
             received: NOBODY,
             sent: NOBODY,
             night: 0,
-            tone: 0,
+            tone: [0; SOUNDS],
             contact: Contact::UNKNOWN,
             timeline: Timeline::new(),
             unfinished: None,

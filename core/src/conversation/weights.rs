@@ -8,14 +8,17 @@ use thiserror::Error;
 use super::cues::Cue;
 use super::state::Relation;
 use crate::taxonomy::Behavior;
+use crate::text::signals::SOUNDS;
 
 const SCHEMA_VERSION: u32 = 2;
 /// Minutes of a day.
 const DAY: f32 = 1440.0;
 /// The most evidence that one weight may be, in nats.
 const MAX_NATS: f32 = 16.0;
-/// The least boundary, in nats: even odds where one contact in a hundred is a risk.
-const MIN_BOUNDARY: f32 = 1.0;
+/// The most that sounding like something may weigh, in nats.
+const MAX_TONE: f32 = 2.0;
+/// The least boundary, in nats: three times as likely under a risk as without.
+const MIN_BOUNDARY: f32 = 1.1;
 /// How far a relation may shift the evidence, in nats: less than any two mild signals.
 const MAX_RELATION: f32 = 1.0;
 
@@ -23,14 +26,23 @@ const MAX_RELATION: f32 = 1.0;
 /// relations of [`Relation::ALL`].
 #[derive(Clone, Debug)]
 pub(crate) struct Weights {
-    /// Evidence from which on the test warns, in nats.
+    /// Evidence from which on the test warns, in nats, with a classifier and without.
     pub(crate) boundary: f32,
+    pub(crate) boundary_of_rules: f32,
     /// Minutes in which a presence halves.
     pub(crate) half_life: f32,
-    pub(crate) model_share: f32,
-    pub(crate) hint_share: f32,
+    /// How much rarer indicators are in conversations than where the classifier was calibrated, in
+    /// nats of log odds.
+    pub(crate) rarity: f32,
+    /// Probabilities up to this say nothing.
+    pub(crate) floor: f32,
+    /// A rule's signal is at least this share of the rule's weight strong, whatever the classifier
+    /// holds.
+    pub(crate) rule_share: f32,
     pub(crate) behaviors: [f32; Behavior::ALL.len()],
     pub(crate) cues: [f32; Cue::ALL.len()],
+    /// Of how the latest messages sound: behaviours in the same order, then anything.
+    pub(crate) tones: [f32; SOUNDS],
     pub(crate) relations: [f32; Relation::ALL.len()],
 }
 
@@ -42,17 +54,27 @@ struct WeightsFile {
     _version: String,
     boundary: Boundary,
     half_life_days: f32,
-    model_share: f32,
-    hint_share: f32,
+    rarity: f32,
+    floor: f32,
+    rule_share: f32,
     behaviors: BTreeMap<Behavior, f32>,
     cues: BTreeMap<Cue, f32>,
+    tones: Tones,
     relations: BTreeMap<Relation, f32>,
+}
+
+#[derive(Deserialize)]
+struct Tones {
+    anything: f32,
+    #[serde(flatten)]
+    behaviors: BTreeMap<Behavior, f32>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Boundary {
     nats: f32,
+    rules_alone: f32,
     /// Shares of ordinary dialogues and of harmless conversations that sound alike that are to
     /// warn at most; from these, `nats` was found.
     ordinary: f32,
@@ -101,21 +123,29 @@ impl Weights {
         if file.schema_version != SCHEMA_VERSION {
             return Err(WeightsError::SchemaVersion(file.schema_version));
         }
-        let Boundary { nats, ordinary, harmless } = file.boundary;
+        let Boundary { nats, rules_alone, ordinary, harmless } = file.boundary;
         within("boundary.ordinary", ordinary, 0.0, 0.01)?;
         within("boundary.harmless", harmless, 0.0, 0.1)?;
         let boundary = within("boundary.nats", nats, MIN_BOUNDARY, MAX_NATS)?;
+        let boundary_of_rules =
+            within("boundary.rules_alone", rules_alone, MIN_BOUNDARY, MAX_NATS)?;
         let mut behaviors = [0.0; Behavior::ALL.len()];
         for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
             let slug = behavior.slug();
             let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
             // One behaviour by itself, however often shown, never reaches the boundary.
-            *slot = within(slug, *weight, 0.0, boundary)?;
+            *slot = within(slug, *weight, 0.0, boundary.min(boundary_of_rules))?;
         }
         let mut cues = [0.0; Cue::ALL.len()];
         for (slot, cue) in cues.iter_mut().zip(Cue::ALL) {
             let weight = file.cues.get(cue).ok_or(WeightsError::Missing(cue.slug()))?;
             *slot = within(cue.slug(), *weight, 0.0, MAX_NATS)?;
+        }
+        let mut tones = [0.0; SOUNDS];
+        let anything = std::iter::once(("anything", Some(&file.tones.anything)));
+        let named = Behavior::ALL.iter().map(|b| (b.slug(), file.tones.behaviors.get(b)));
+        for (slot, (slug, weight)) in tones.iter_mut().zip(named.chain(anything)) {
+            *slot = within(slug, *weight.ok_or(WeightsError::Missing(slug))?, -MAX_TONE, MAX_TONE)?;
         }
         let mut relations = [0.0; Relation::ALL.len()];
         for (slot, relation) in relations.iter_mut().zip(Relation::ALL) {
@@ -125,11 +155,14 @@ impl Weights {
         }
         Ok(Self {
             boundary,
+            boundary_of_rules,
             half_life: DAY * within("half_life_days", file.half_life_days, 0.01, 3650.0)?,
-            model_share: within("model_share", file.model_share, 0.0, 1.0)?,
-            hint_share: within("hint_share", file.hint_share, 0.0, 1.0)?,
+            rarity: within("rarity", file.rarity, 0.0, 10.0)?,
+            floor: within("floor", file.floor, 0.0, 0.9)?,
+            rule_share: within("rule_share", file.rule_share, 0.0, 1.0)?,
             behaviors,
             cues,
+            tones,
             relations,
         })
     }

@@ -9,6 +9,7 @@ use once_cell::sync::OnceCell;
 use serde::Deserialize;
 
 use super::features::{Features, MAX_HASHES, PAIR};
+use super::signals::SOUNDS;
 use crate::assessment::ModelRef;
 use crate::error::{ModelPackError, OnnxError};
 use crate::message::Role;
@@ -16,6 +17,8 @@ use crate::onnx::TokenNetwork;
 use crate::pack::{Config, Pack};
 use crate::taxonomy::{Behavior, Category, Direction};
 
+/// The most that log odds of one message count.
+const MAX_ODDS: f32 = 6.0;
 /// Tokens that one run may look at.
 const MAX_TOKENS: usize = 256;
 
@@ -170,6 +173,8 @@ impl Output {
 /// What the classifier holds of a message.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opinion {
+    /// Log odds of each behaviour, and of anything by the side that wrote it.
+    pub(super) sound: [f32; SOUNDS],
     /// The probability that the side which wrote it shows anything.
     pub(super) probability: f32,
     /// What it most likely shows, and which output says so.
@@ -223,10 +228,16 @@ impl TextClassifier {
         while start < tokens.len() {
             let end = tokens.len().min(start + self.input.tokens);
             let window = tokens.get(start..end).unwrap_or(&[]);
-            let found = self.read_window(window, role)?;
-            if opinion.is_none_or(|opinion| found.probability > opinion.probability) {
-                opinion = Some(found);
+            let mut found = self.read_window(window, role)?;
+            if let Some(before) = opinion {
+                let mut sound = before.sound;
+                for (most, now) in sound.iter_mut().zip(found.sound) {
+                    *most = most.max(now);
+                }
+                found = if found.probability > before.probability { found } else { before };
+                found.sound = sound;
             }
+            opinion = Some(found);
             if end == tokens.len() {
                 break;
             }
@@ -262,7 +273,20 @@ impl TextClassifier {
         let mut probability = 0.0;
         let mut best = (f32::NEG_INFINITY, None);
         let scores = self.scores(tokens)?;
+        let mut sound = [-MAX_ODDS; SOUNDS];
+        let mut heard = |place: usize, score: f32| {
+            if let Some(slot) = sound.get_mut(place) {
+                *slot = (score / (1.0 - score)).ln().clamp(-MAX_ODDS, MAX_ODDS);
+            }
+        };
         for (index, (output, score)) in self.outputs.iter().zip(scores).enumerate() {
+            match *output {
+                Output::Shows(Shown { behavior: Some(behavior), .. }) => {
+                    heard(behavior as usize, score)
+                }
+                Output::Side(said) if said == role => heard(SOUNDS - 1, score),
+                _ => {}
+            }
             match *output {
                 Output::Side(said) if said == role => probability = score,
                 Output::Shows(shown) if side(shown.behavior) == role && score > best.0 => {
@@ -273,7 +297,7 @@ impl TextClassifier {
         }
         let (shown, output) =
             best.1.ok_or_else(|| OnnxError::new("running the model", "no output for a side"))?;
-        Ok(Opinion { probability, shown, output })
+        Ok(Opinion { sound, probability, shown, output })
     }
 }
 

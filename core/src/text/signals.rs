@@ -39,6 +39,10 @@ const MODEL_SCORE: Range<f32> = 0.5..0.69;
 #[cfg(feature = "text-model")]
 const MODEL_SEVERITY: Severity = Severity::new(3);
 
+/// How many numbers say how a message sounds to the classifier: one for each behaviour, in the
+/// order of [`Behavior::ALL`], and one for anything at all.
+pub(crate) const SOUNDS: usize = Behavior::ALL.len() + 1;
+
 /// One thing that the sender of a message shows.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Signal {
@@ -61,9 +65,11 @@ pub(crate) struct Reading {
     /// The probability that it shows an indicator, by rules and classifier together; `None`
     /// without a classifier.
     pub(crate) score: Option<f32>,
-    /// What the classifier makes of a message that gives no signal, and the fused probability:
-    /// too weak to report, not too weak to add up.
-    pub(crate) hint: Option<(Behavior, f32)>,
+    /// What the classifier makes of a message that gives no signal: too weak to report, not too
+    /// weak to add up.
+    pub(crate) hint: Option<Behavior>,
+    /// Log odds of each behaviour and of anything, by the classifier.
+    pub(crate) sound: Option<[f32; SOUNDS]>,
     /// Whether it asks something.
     pub(crate) question: bool,
     /// Whether the classifier was there and could not be used.
@@ -163,7 +169,7 @@ impl Reader {
                 return;
             }
         };
-        let Some(Opinion { probability, shown, output }) = opinion else {
+        let Some(Opinion { sound, probability, shown, output }) = opinion else {
             reading.score = Some(0.0);
             return;
         };
@@ -171,6 +177,7 @@ impl Reader {
         let rule = reading.signals.iter().map(|signal| signal.score).fold(0.0, f32::max);
         let fused = fusion.probability(probability, rule);
         reading.score = Some(fused);
+        reading.sound = Some(sound);
         if fused < fusion.doubt_below {
             reading.signals.retain(|signal| signal.decisive);
         }
@@ -195,7 +202,7 @@ impl Reader {
                 reason: classifier.reasons.get(output).cloned().unwrap_or_else(|| "model".into()),
             });
         } else {
-            reading.hint = shown.behavior.map(|behavior| (behavior, fused));
+            reading.hint = shown.behavior;
         }
     }
 }

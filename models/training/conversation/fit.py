@@ -8,11 +8,13 @@ folds, by conversation), and the boundary is read off those scores.
 """
 
 import argparse
+import itertools
 import json
 import subprocess
 import tempfile
 import tomllib
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +24,10 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parents[3]
 WEIGHTS = ROOT / "models/conversation/weights.toml"
 FOLDS = 5
-# What there are no development conversations for is set by hand, and so is what must be enough by
-# itself; `settings.toml` says why.
-BY_HAND = ("unmistakable", "night", "many_children")
 # How much the kinds of conversation weigh, all risky ones together being 1.
 HARMLESS, HARMLESS_SPREAD, RISKY_SPREAD, ORDINARY, CHAINED = 1.0, 0.5, 0.5, 1.0, 0.5
 ROUNDS = 6
-SHRINKAGES = (0.003, 0.01, 0.03, 0.1)
+SHRINKAGES = (0.02, 0.04, 0.08, 0.16)
 
 
 @dataclass
@@ -52,14 +51,14 @@ class Course:
         return self.mark is not None
 
 
-def trace(binary: Path, settings: dict, sets: list[Path]) -> list[dict]:
+def trace(binary: Path, settings: dict, sets: list[Path], *options: str) -> list[dict]:
     """What core says of all conversations with these settings."""
     with tempfile.TemporaryDirectory() as folder:
         weights, out = Path(folder, "weights.toml"), Path(folder, "trace.jsonl")
-        weights.write_text(render(settings, start(settings), 7.0, []), encoding="utf-8")
+        weights.write_text(render(settings, start(settings), 7.0, 7.0, []), encoding="utf-8")
         arguments = [f"--set={path}" for path in sets]
         subprocess.run(
-            [binary, "eval", "--conversations", *arguments, "--trace", out,
+            [binary, *options, "eval", "--conversations", *arguments, "--trace", out,
              "--conversation-weights", weights],
             cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
         )  # fmt: skip
@@ -68,13 +67,19 @@ def trace(binary: Path, settings: dict, sets: list[Path]) -> list[dict]:
 
 def start(settings: dict) -> dict:
     names = [*settings["behaviors"], *settings["cues"]]
-    return {name: 1.0 for name in names} | settings["by_hand"]
+    return dict.fromkeys(names, 1.0) | dict.fromkeys(tones(settings), 0.1) | settings["by_hand"]
+
+
+def tones(settings: dict) -> list[str]:
+    return [f"tone.{name}" for name in (*settings["behaviors"], "anything")]
 
 
 def courses(rows: list[dict], names: list[str], by_hand: dict) -> list[Course]:
     found = []
     for row in rows:
         spread = "spread" in row["set"]
+        if row["set"].endswith("told"):
+            continue
         if row["set"].startswith("ordinary"):
             kind = "chained" if "chained" in row["set"] else "ordinary"
         else:
@@ -92,8 +97,8 @@ def weigh(course: Course, number: dict[str, int]) -> float:
     return share[course.kind] / number[course.kind]
 
 
-def fit(learnt: list[Course], prior: np.ndarray, shrinkage: float, most: float) -> np.ndarray:
-    """Weights, by rounds of logistic regression with weights between 0 and `most`."""
+def fit(learnt: list[Course], prior: np.ndarray, shrinkage: float, bounds: list) -> np.ndarray:
+    """Weights within `bounds`, by rounds of logistic regression drawn to `prior`."""
     number: dict[str, int] = {}
     for course in learnt:
         number[course.kind] = number.get(course.kind, 0) + 1
@@ -127,21 +132,20 @@ def fit(learnt: list[Course], prior: np.ndarray, shrinkage: float, most: float) 
             gradient = np.append(x.T @ slope + 2 * shrinkage * apart, slope.sum())
             return lost + shrinkage * (apart**2).sum(), gradient
 
-        bounds = [(0.0, most)] * len(prior) + [(-20.0, 20.0)]
-        found = minimize(loss, np.append(weights, intercept), jac=True, bounds=bounds, method="L-BFGS-B")
+        found = minimize(loss, np.append(weights, intercept), jac=True,
+                         bounds=[*bounds, (-20.0, 20.0)], method="L-BFGS-B")  # fmt: skip
         weights, intercept = found.x[:-1], found.x[-1]
     return weights
 
 
-def crossed(all_: list[Course], prior: np.ndarray, shrinkage: float, most: float) -> list[np.ndarray]:
-    """Evidence after each message, by weights fitted without the conversation."""
-    out: list[np.ndarray | None] = [None] * len(all_)
-    for fold in range(FOLDS):
-        weights = fit([c for c in all_ if c.fold != fold], prior, shrinkage, most)
-        for index, course in enumerate(all_):
-            if course.fold == fold:
-                out[index] = course.presence @ weights + course.by_hand
-    return out
+def crossed(
+    all_: list[Course], prior: np.ndarray, shrinkage: float, bounds: list
+) -> Callable[[list[Course]], list[np.ndarray]]:
+    """What gives the evidence after each message, by weights fitted without the conversation."""
+    weights = [
+        fit([c for c in all_ if c.fold != fold], prior, shrinkage, bounds) for fold in range(FOLDS)
+    ]
+    return lambda courses: [c.presence @ weights[c.fold] + c.by_hand for c in courses]
 
 
 def conformal(scores: list[float], rate: float) -> float:
@@ -169,7 +173,7 @@ def judged(all_: list[Course], evidence: list[np.ndarray], at: float) -> dict:
         warned = [(c, f[0]) for (c, _), f in zip(of, first, strict=True) if len(f)]
         figures[kind] = {"warned": len(warned), "of": len(of)}
         if of[0][0].risky:
-            figures[kind]["in_time"] = sum(f <= c.mark + 1 for c, f in warned)
+            figures[kind]["in_time"] = sum(int(f <= c.mark + 1) for c, f in warned)
     return figures
 
 
@@ -179,7 +183,15 @@ def f1(figures: dict) -> float:
     return 2 * right / max(risky["of"] + right + false, 1)
 
 
-def render(settings: dict, weights: dict, at: float, notes: list[str]) -> str:
+def said(figures: dict) -> str:
+    parts = []
+    for kind, of in figures.items():
+        in_time = f" ({of['in_time']} in time)" if "in_time" in of else ""
+        parts.append(f"{of['warned']} of {of['of']} {kind}{in_time}")
+    return ", ".join(parts)
+
+
+def render(settings: dict, weights: dict, at: float, at_rules: float, notes: list[str]) -> str:
     test = settings["test"]
     lines = [
         "# Weights of the sequential test over a conversation (core/src/conversation/sequential.rs),",
@@ -191,15 +203,17 @@ def render(settings: dict, weights: dict, at: float, notes: list[str]) -> str:
         "",
         "# Presence halves in this many days without new signals.",
         f"half_life_days = {test['half_life_days']}",
-        "# What the classifier alone signals counts for this share of a rule's signal, and what it",
-        "# only hints at for this share of its probability.",
-        f"model_share = {test['model_share']}",
-        f"hint_share = {test['hint_share']}",
+        "# How strong a signal is: its probability, at log odds lower by `rarity` than where the",
+        "# classifier was calibrated; what lies below `floor` says nothing; a rule's is at least",
+        "# `rule_share` of the rule's weight.",
+        *(f"{name} = {test[name]}" for name in ("rarity", "floor", "rule_share")),
         "",
         "[boundary]",
         "# Evidence from which on to warn, in nats: where conversations that the weights were not",
         "# fitted on keep to the rates below.",
         f"nats = {at:.3f}",
+        "# The same without a classifier, where there is less to go by.",
+        f"rules_alone = {at_rules:.3f}",
         "# At most this share of ordinary dialogues and of harmless conversations that sound alike",
         "# is to warn.",
         f"ordinary = {test['ordinary']}",
@@ -211,6 +225,10 @@ def render(settings: dict, weights: dict, at: float, notes: list[str]) -> str:
         "",
         "[cues]",
         *(f"{name} = {weights[name]:.2f}" for name in [*settings["cues"], *settings["by_hand"]]),
+        "",
+        "# What the latest messages sound like to the classifier.",
+        "[tones]",
+        *(f"{name.removeprefix('tone.')} = {weights[name]:.2f}" for name in tones(settings)),
         "",
         "# Nats that the relation adds; set by hand (settings.toml).",
         "[relations]",
@@ -228,37 +246,42 @@ def main() -> None:
     sets = args.set or [ROOT / "tests/accuracy/conversations"]
     here = Path(__file__).parent
     settings = tomllib.loads((here / "settings.toml").read_text(encoding="utf-8"))
-    fitted = [*settings["behaviors"], *settings["cues"]]
-    prior = np.array([1.0] * len(settings["behaviors"]) + [0.0] * len(settings["cues"]))
+    fitted = [*settings["behaviors"], *settings["cues"], *tones(settings)]
+    prior = np.array([settings["behaviors"].get(name, 0.0) for name in fitted])
+    bounds = [(-settings["most_tone"], settings["most_tone"]) if name.startswith("tone.")
+              else (0.0, settings["most"]) for name in fitted]  # fmt: skip
     rates = {"ordinary": settings["test"]["ordinary"], "harmless": settings["test"]["harmless"]}
     tried = []
-    for half_life in settings["grid"]["half_life_days"]:
-        for model_share in settings["grid"]["model_share"]:
-            for hint_share in settings["grid"]["hint_share"]:
-                settings["test"] |= {"half_life_days": half_life, "model_share": model_share,
-                                     "hint_share": hint_share}  # fmt: skip
-                rows = trace(args.binary, settings, sets)
-                all_ = courses(rows, fitted, settings["by_hand"])
-                for shrinkage in SHRINKAGES:
-                    evidence = crossed(all_, prior, shrinkage, settings["most"])
-                    at = boundary(all_, evidence, rates)
-                    figures = judged(all_, evidence, at)
-                    score = f1(figures) + 0.5 * figures["risky"]["in_time"] / figures["risky"]["of"]
-                    tried.append((score, dict(settings["test"]), shrinkage, at, figures, all_))
-                    print(f"half-life {half_life} d, model {model_share}, hint {hint_share}, shrinkage "
-                          f"{shrinkage}: F1 {f1(figures):.3f}, boundary {at:.2f}, {figures}", flush=True)  # fmt: skip
-    _, test, shrinkage, at, figures, all_ = max(tried, key=lambda one: one[0])
+    names = list(settings["grid"])
+    for values in itertools.product(*settings["grid"].values()):
+        chosen = dict(zip(names, values, strict=True))
+        settings["test"] |= chosen
+        all_ = courses(trace(args.binary, settings, sets), fitted, settings["by_hand"])
+        for shrinkage in SHRINKAGES:
+            held_apart = crossed(all_, prior, shrinkage, bounds)
+            evidence = held_apart(all_)
+            at = boundary(all_, evidence, rates)
+            figures = judged(all_, evidence, at)
+            # Found at all, and found in time, counted alike.
+            score = f1(figures) + figures["risky"]["in_time"] / figures["risky"]["of"]
+            tried.append((score, dict(settings["test"]), shrinkage, at, figures, all_, held_apart))
+            print(f"{chosen}, shrinkage {shrinkage}: F1 {f1(figures):.3f}, boundary {at:.2f}, {said(figures)}",
+                  flush=True)  # fmt: skip
+    _, test, shrinkage, at, figures, all_, held_apart = max(tried, key=lambda one: one[0])
     settings["test"] = test
-    weights = fit(all_, prior, shrinkage, settings["most"])
+    weights = fit(all_, prior, shrinkage, bounds)
     named = dict(zip(fitted, (float(w) for w in weights), strict=True)) | settings["by_hand"]
-    shown = ", ".join(
-        f"{of['warned']} of {of['of']} {kind}" for kind, of in figures.items()
-    )
+    # Enough by itself, and for as long as half of it is left.
+    named["unmistakable"] = 2 * at
+    rules = courses(trace(args.binary, settings, sets, "--no-text-model"), fitted, settings["by_hand"])
+    at_rules = boundary(rules, held_apart(rules), rates)
+    figures_rules = judged(rules, held_apart(rules), at_rules)
     notes = [
         f"Cross-validated ({FOLDS} folds, shrinkage {shrinkage}): F1 {f1(figures):.3f}; warned of",
-        f"{shown}.",
+        f"{said(figures)}.",
+        f"Without the classifier: F1 {f1(figures_rules):.3f}; warned of {said(figures_rules)}.",
     ]
-    args.out.write_text(render(settings, named, at, notes), encoding="utf-8")
+    args.out.write_text(render(settings, named, at, at_rules, notes), encoding="utf-8")
     print("\n".join(notes))
 
 

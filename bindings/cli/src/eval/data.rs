@@ -51,8 +51,7 @@ pub struct Set {
 
 /// Reads a file `<lang>.jsonl`, or all such files of a folder.
 pub fn read_set(path: &Path) -> Result<Set, Failure> {
-    let mut files = if path.is_dir() { listed(path)? } else { vec![path.to_path_buf()] };
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "jsonl"));
+    let files = jsonl_files(path)?;
     let mut messages = Vec::new();
     for file in &files {
         let language = stem(file);
@@ -116,7 +115,8 @@ pub fn ordinary_files(folder: &Path) -> Result<Vec<Ordinary>, Failure> {
                     let message = error.to_string();
                     Failure::Labelled { path: path.clone(), line: number, message }
                 })?;
-                dialogs.push(dialog.messages.into_iter().map(|said| (said.from, said.text)).collect());
+                dialogs
+                    .push(dialog.messages.into_iter().map(|said| (said.from, said.text)).collect());
             }
             let said = dialogs.iter().flatten();
             said.map(|(_, text): &(String, String)| text.clone()).collect()
@@ -126,6 +126,16 @@ pub fn ordinary_files(folder: &Path) -> Result<Vec<Ordinary>, Failure> {
         out.push(Ordinary { name, language, messages, dialogs });
     }
     Ok(out)
+}
+
+/// A file, or all files `*.jsonl` of a folder.
+pub fn jsonl_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let mut files = listed(path)?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "jsonl"));
+    Ok(files)
 }
 
 pub fn listed(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

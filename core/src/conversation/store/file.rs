@@ -236,7 +236,13 @@ macro_rules! from_redb {
     };
 }
 
-from_redb!(DatabaseError, StorageError, redb::TransactionError, redb::TableError, redb::CommitError);
+from_redb!(
+    DatabaseError,
+    StorageError,
+    redb::TransactionError,
+    redb::TableError,
+    redb::CommitError
+);
 
 #[cfg(test)]
 mod tests {

@@ -19,10 +19,8 @@ from .train import Recipe, odds, train
 
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 GOLDEN = 64
-# How often a message of a conversation counts.
-CONVERSATIONS = 2
 # What is compared learns this long.
 COMPARED_EPOCHS = 2
 # Halves and quarters of ordinary chat, by dialog.
@@ -88,14 +86,7 @@ def extra(teacher: Teacher, measured: np.ndarray) -> list[Message]:
             zip(found, np.concatenate(alike), rules, strict=True)
         )
     ]
-    # What is said in a conversation is what the classifier will read: it counts more than once.
-    repeated = [1] * of_rules + [CONVERSATIONS] * len(said)
-    return [
-        message
-        for message, keep, times in zip(found, kept, repeated, strict=True)
-        if keep
-        for _ in range(times)
-    ]
+    return [message for message, keep in zip(found, kept, strict=True) if keep]
 
 
 def seen(found: np.ndarray, rules: list[list[dict]], own: bool) -> Seen:

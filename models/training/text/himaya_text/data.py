@@ -22,6 +22,8 @@ OWN = frozenset(("personal_info_disclosure", "refusal", "distress"))
 OUTPUTS = (*BEHAVIORS, "counterpart", "protected")
 # Paraphrases across files and languages: the teacher's cosine from which on two are one idea.
 SAME_IDEA = 0.8
+# How much a message of a conversation counts: it is what the classifier will read.
+CONVERSATIONS = 2.0
 TENTHS = 10
 TEST, CALIBRATION = (0,), (1,)
 
@@ -36,6 +38,8 @@ class Message:
     speaker: str
     text: str
     dialect: str | None
+    weight: float = 1.0
+    """How much it counts in training."""
 
     @property
     def own(self) -> bool:
@@ -114,7 +118,8 @@ def conversations(folder: Path) -> list[Message]:
                     continue
                 speaker = "child" if own else "other"
                 found.append(
-                    Message(path.stem, behavior, "", "shows" in message, speaker, message["text"], None)
+                    Message(path.stem, behavior, "", "shows" in message, speaker, message["text"],
+                            None, CONVERSATIONS)
                 )
     return found
 

@@ -25,7 +25,7 @@ TWINS, TWINS_A_MESSAGE = 128, 2
 WORDS_A_BATCH = 512
 VARIANTS = 4
 # Reworded messages for each written one.
-REWORDED = 3
+REWORDED = 2
 # Of these, how many get a name or the like put in, how many of the rest a common word of any language.
 NAMED, STRANGE, MANY = 0.4, 0.2, 30_000
 # How much a target weighs: the sides, the behaviour meant, other behaviours of an indicator
@@ -83,6 +83,7 @@ def targets(messages: list[Message]) -> tuple[np.ndarray, np.ndarray]:
             weights[meant] = MEANT
             row[meant] = 1
             row[OUTPUTS.index("protected" if message.own else "counterpart")] = 1
+        weights *= message.weight
     return target, weight
 
 

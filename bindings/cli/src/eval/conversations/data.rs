@@ -7,7 +7,7 @@ use himaya::conversation::{Contact, Relation};
 use himaya::import::{ChatMessage, ScoreContent, parse_score_line};
 use serde::Deserialize;
 
-use crate::eval::data::{Ordinary, listed, stem};
+use crate::eval::data::{Ordinary, jsonl_files, stem};
 use crate::{Failure, read};
 
 const MINUTE: i64 = 60_000;
@@ -63,8 +63,7 @@ struct Labels {
 
 /// Reads a file `<lang>.jsonl`, or all such files of a folder.
 pub fn read_set(path: &Path) -> Result<Set, Failure> {
-    let mut files = if path.is_dir() { listed(path)? } else { vec![path.to_path_buf()] };
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "jsonl"));
+    let files = jsonl_files(path)?;
     let mut conversations = Vec::new();
     for file in &files {
         for (number, line) in (1..).zip(read(file)?.lines()) {
@@ -111,6 +110,11 @@ impl Labelled {
         Contact::new(self.relation)
     }
 
+    /// The same with a host that does not know who the counterpart is.
+    fn untold(&self) -> Self {
+        Self { relation: Relation::Unknown, ..self.clone() }
+    }
+
     /// The same over two weeks, with ordinary chat between its messages: what is said there by
     /// turns is said by the people of the conversation by turns.
     fn slow(&self, ordinary: &[String]) -> Self {
@@ -124,7 +128,8 @@ impl Labelled {
         let whole = (between + 1) * self.messages.len();
         let step = SLOW_MILLISECONDS / whole.max(1) as i64;
         // Every conversation begins elsewhere in the ordinary chat.
-        let start = self.id.bytes().fold(0_usize, |sum, byte| sum * 31 % 65_521 + usize::from(byte));
+        let start =
+            self.id.bytes().fold(0_usize, |sum, byte| sum * 31 % 65_521 + usize::from(byte));
         let mut ordinary = ordinary.iter().cycle().skip(start % ordinary.len().max(1));
         let mut speakers = people.iter().cycle();
         let mut messages = Vec::with_capacity(whole);
@@ -143,6 +148,12 @@ impl Labelled {
         let mark = self.mark.map(|mark| (mark + 1) * (between + 1) - 1);
         Self { mark, messages, kind: format!("{}, spread", self.kind), ..self.clone() }
     }
+}
+
+/// All conversations of a set with a host that does not know who the counterparts are.
+pub fn untold(set: &Set) -> Set {
+    let conversations = set.conversations.iter().map(Labelled::untold).collect();
+    Set { name: set.name.clone(), conversations }
 }
 
 /// All conversations of a set, spread over two weeks, where there is ordinary chat of their

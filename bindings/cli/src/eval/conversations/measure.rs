@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use himaya::conversation::Explanation;
+use himaya::conversation::{Cause, Explanation};
 use himaya::{Action, Guard, Thread};
 use serde::Serialize;
 
@@ -99,7 +99,7 @@ struct Trace<'a> {
 #[derive(Serialize)]
 struct TraceMessage<'a> {
     of: &'a str,
-    presence: BTreeMap<&'static str, f32>,
+    presence: BTreeMap<String, f32>,
 }
 
 /// Measures a set; `trace` receives a line of JSON for each conversation, `shown` lists what was
@@ -182,8 +182,11 @@ fn write_trace(
     explained: Vec<(&str, Explanation)>,
 ) -> Result<(), Failure> {
     let messages = explained.into_iter().map(|(of, explanation)| {
-        let present = explanation.contributions.iter();
-        TraceMessage { of, presence: present.map(|c| (c.cause.slug(), c.presence)).collect() }
+        let present = explanation.contributions.iter().map(|c| {
+            let kind = if matches!(c.cause, Cause::Tone(_)) { "tone." } else { "" };
+            (format!("{kind}{}", c.cause.slug()), c.presence)
+        });
+        TraceMessage { of, presence: present.collect() }
     });
     let trace = Trace {
         id: &conversation.id,
@@ -227,8 +230,7 @@ fn figures(courses: &[&Course<'_>]) -> Figures {
         if sum > 0.0 { 2.0 * precision.share * recall.share / sum } else { 0.0 }
     });
     let firsts = || of(Label::Risky).filter_map(|course| Some((course, course.first(WARNS)?)));
-    let mut lengths: Vec<f64> =
-        of(Label::Risky).map(|course| course.risks.len() as f64).collect();
+    let mut lengths: Vec<f64> = of(Label::Risky).map(|course| course.risks.len() as f64).collect();
     let speed = median(&mut lengths).filter(|length| *length > 1.0).and_then(|length| {
         let p = 3.0_f64.ln() / (length - 1.0);
         let penalty = |first: usize| -1.0 + 2.0 / (1.0 + (-p * first as f64).exp());
@@ -258,7 +260,8 @@ fn show(course: &Course<'_>) -> Result<(), Failure> {
         (Label::Harmless, Some(_)) => "false alarm",
         _ => return Ok(()),
     };
-    let number = |place: Option<usize>| place.map_or_else(|| "–".to_owned(), |p| (p + 1).to_string());
+    let number =
+        |place: Option<usize>| place.map_or_else(|| "–".to_owned(), |p| (p + 1).to_string());
     writeln!(
         anstream::stderr().lock(),
         "{wrong}  {}  {}  mark {}  warned at {}  highest risk {highest:.2}",

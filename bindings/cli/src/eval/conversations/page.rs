@@ -90,13 +90,22 @@ fn curve(out: &mut String, set: &SetResult) -> std::fmt::Result {
         writeln!(
             out,
             "<line x1=\"{0:.1}\" x2=\"{1:.1}\" y1=\"{2:.1}\" y2=\"{2:.1}\" stroke=\"var(--line)\"/><text x=\"{3:.1}\" y=\"{4:.1}\" text-anchor=\"end\">{5:.0} %</text><text x=\"{6:.1}\" y=\"{7:.1}\" text-anchor=\"middle\">{share}</text>",
-            x(0.0), x(1.0), y(share), MARGIN - 4.0, y(share) + 4.0, 100.0 * share, x(share), y(0.0) + 18.0,
+            x(0.0),
+            x(1.0),
+            y(share),
+            MARGIN - 4.0,
+            y(share) + 4.0,
+            100.0 * share,
+            x(share),
+            y(0.0) + 18.0,
         )?;
     }
     writeln!(
         out,
         "<line x1=\"{0:.1}\" x2=\"{0:.1}\" y1=\"{1:.1}\" y2=\"{2:.1}\" stroke=\"var(--ink)\" stroke-dasharray=\"4 3\"/>",
-        x(0.5), y(0.0), y(1.0)
+        x(0.5),
+        y(0.0),
+        y(1.0)
     )?;
     let line = |name, color, dash, of| Line { name, color, dash, of };
     let lines = [

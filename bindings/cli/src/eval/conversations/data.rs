@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use himaya::Behavior;
 use himaya::conversation::{Contact, Relation};
 use himaya::import::{ChatMessage, ScoreContent, parse_score_line};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::eval::data::{Ordinary, jsonl_files, stem};
 use crate::{Failure, read};
@@ -41,6 +42,20 @@ pub struct Labelled {
     pub of: Option<String>,
     pub protected: String,
     pub messages: Vec<ChatMessage>,
+    /// What the writer meant each message to be, where they said so.
+    pub tags: Vec<Tag>,
+}
+
+/// What a message is in its conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tag {
+    /// An indicator.
+    Shows,
+    /// Sounds like one.
+    Near,
+    /// Neither.
+    Plain,
 }
 
 /// Conversations that belong together.
@@ -59,6 +74,15 @@ struct Labels {
     mark: Option<usize>,
     #[serde(default)]
     of: Option<String>,
+    messages: Vec<Tags>,
+}
+
+#[derive(Deserialize)]
+struct Tags {
+    #[serde(default)]
+    shows: Option<Behavior>,
+    #[serde(default)]
+    near: Option<Behavior>,
 }
 
 /// Reads a file `<lang>.jsonl`, or all such files of a folder.
@@ -92,7 +116,15 @@ fn labelled(line: &str, language: String) -> Result<Labelled, String> {
             return Err("\"mark\" must be a message of \"of\"".to_owned());
         }
     }
+    let tags = labels.messages.iter().map(|tags| match (tags.shows, tags.near) {
+        (Some(_), _) => Tag::Shows,
+        (_, Some(_)) => Tag::Near,
+        _ => Tag::Plain,
+    });
+    let tags: Vec<Tag> = tags.collect();
+    let tagged = tags.iter().any(|tag| *tag != Tag::Plain);
     Ok(Labelled {
+        tags: if tagged { tags } else { Vec::new() },
         id: chat.id.ok_or("\"id\" is missing")?,
         language,
         label: labels.label,
@@ -146,7 +178,13 @@ impl Labelled {
             push(&message.from, &message.text);
         }
         let mark = self.mark.map(|mark| (mark + 1) * (between + 1) - 1);
-        Self { mark, messages, kind: format!("{}, spread", self.kind), ..self.clone() }
+        Self {
+            mark,
+            messages,
+            tags: Vec::new(),
+            kind: format!("{}, spread", self.kind),
+            ..self.clone()
+        }
     }
 }
 
@@ -191,6 +229,7 @@ pub fn dialogues(ordinary: &[Ordinary]) -> [Set; 2] {
             mark: None,
             of: None,
             protected: protected.clone(),
+            tags: Vec::new(),
             messages: (0..)
                 .zip(said)
                 .map(|(number, (from, text))| ChatMessage {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use himaya::conversation::{Cause, Explanation};
-use himaya::{Action, Guard, Thread};
+use himaya::{Action, Finding, Guard, Thread};
 use serde::Serialize;
 
-use super::data::{Label, Labelled, Set};
+use super::data::{Label, Labelled, Set, Tag};
 use crate::Failure;
+use crate::eval::measure::SIGNAL;
 use crate::eval::metrics::{Share, median};
 
 /// From this risk on a conversation warns: the boundary of its sequential test.
@@ -27,6 +28,9 @@ pub struct SetResult {
     pub all: Figures,
     pub languages: BTreeMap<String, Figures>,
     pub kinds: BTreeMap<String, Figures>,
+    /// Messages of counterparts by what their writer tagged them as: those with a signal of their
+    /// own.
+    pub signalled: BTreeMap<Tag, Share>,
     /// By where the first warning came, in messages behind the mark.
     pub delays: BTreeMap<i64, usize>,
     pub curve: Vec<Point>,
@@ -70,6 +74,8 @@ struct Course<'a> {
     /// By message: the risk of whom it belongs to, if that may be the risk.
     risks: Vec<f32>,
     acted: bool,
+    /// By message of a counterpart: its tag, and whether it has a signal of its own.
+    signals: Vec<(Tag, bool)>,
 }
 
 impl Course<'_> {
@@ -136,7 +142,13 @@ pub fn set(
             *delays.entry(first as i64 - mark as i64).or_default() += 1;
         }
     }
+    let mut signals: BTreeMap<Tag, Vec<bool>> = BTreeMap::new();
+    for (tag, signalled) in courses.iter().flat_map(|course| &course.signals) {
+        signals.entry(*tag).or_default().push(*signalled);
+    }
+    let signalled = signals.into_iter().map(|(tag, of)| (tag, Share::count(of.into_iter())));
     Ok(SetResult {
+        signalled: signalled.collect(),
         name: set.name.clone(),
         all: figures(&all),
         languages: by(|conversation| &conversation.language),
@@ -159,20 +171,26 @@ fn follow<'a>(
         }
     }
     let (mut risks, mut acted, mut explained) = (Vec::new(), false, Vec::new());
-    let mut latest = "";
+    let (mut latest, mut signals) = ("", Vec::new());
+    let mut tags = conversation.tags.iter();
     for message in &conversation.messages {
+        let tag = tags.next();
         if message.from != conversation.protected {
             latest = &message.from;
         }
         let assessment = thread.observe(&message.from, message.time, &message.text);
         acted |= assessment.action != Action::Allow;
+        if let Some(tag) = tag.filter(|_| message.from != conversation.protected) {
+            let own = |finding: &Finding| finding.behaviors.iter().any(|b| b.score >= SIGNAL);
+            signals.push((*tag, assessment.findings.iter().any(own)));
+        }
         let may_be = conversation.of.as_deref().is_none_or(|of| of == latest);
         risks.push(if may_be { assessment.risk } else { 0.0 });
         if explain && let Some(explanation) = thread.explain(latest) {
             explained.push((latest, explanation));
         }
     }
-    (Course { of: conversation, risks, acted }, explained)
+    (Course { of: conversation, risks, acted, signals }, explained)
 }
 
 fn write_trace(
@@ -291,13 +309,19 @@ mod tests {
             of: None,
             protected: "child".to_owned(),
             messages: Vec::new(),
+            tags: Vec::new(),
         }
     }
 
     #[test]
     fn figures_are_those_of_the_definitions() {
         let (risky, harmless) = (labelled(Label::Risky, Some(1)), labelled(Label::Harmless, None));
-        let course = |of, risks: &[f32]| Course { of, risks: risks.to_vec(), acted: false };
+        let course = |of, risks: &[f32]| Course {
+            of,
+            risks: risks.to_vec(),
+            acted: false,
+            signals: Vec::new(),
+        };
         let courses = [
             course(&risky, &[0.0, 0.0, 0.9, 0.9, 0.9]),
             course(&risky, &[0.0, 0.0, 0.0, 0.0, 0.6]),

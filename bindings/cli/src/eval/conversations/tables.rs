@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Evaluation;
+use super::data::Tag;
 use super::measure::{Figures, SetResult};
 use crate::eval::metrics::Share;
 
@@ -33,6 +34,7 @@ fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
     writeln!(out)?;
     for set in evaluation.sets.iter().filter(|set| set.all.recall.of > 0) {
         delays(out, set)?;
+        signalled(out, set)?;
     }
     for set in &evaluation.sets {
         grouped(out, &set.name, "Language", &set.languages)?;
@@ -96,4 +98,20 @@ fn delays(out: &mut String, set: &SetResult) -> std::fmt::Result {
         set.name,
         cells.join(", ")
     )
+}
+
+fn signalled(out: &mut String, set: &SetResult) -> std::fmt::Result {
+    if set.signalled.is_empty() {
+        return Ok(());
+    }
+    let parts = set.signalled.iter().map(|(tag, of)| {
+        let what = match tag {
+            Tag::Shows => "indicators",
+            Tag::Near => "what only sounds like one",
+            Tag::Plain => "the rest",
+        };
+        format!("{} of {what}", share(of))
+    });
+    let parts: Vec<String> = parts.collect();
+    writeln!(out, "{}: messages with a signal of their own: {}\n", set.name, parts.join(", "))
 }

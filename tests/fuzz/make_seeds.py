@@ -136,8 +136,16 @@ def webp_that_lies(lossy: bytes) -> dict[str, bytes]:
     }
 
 
+def conversations() -> dict[str, bytes]:
+    """A stored state, the same without what its checksum protects, and the first version."""
+    kept = bytes.fromhex((CORPUS.parents[2] / "core/tests/conversation_2.hex").read_text())
+    first = b'{"schema_version":1,"evidence":[["secrecy",1.8]],"time":42,"received":3,"sent":2}'
+    return {"kept": kept, "body": kept[5:-4], "first-version": first}
+
+
 def main() -> None:
     seeds = {
+        "conversation": conversations(),
         "text": {name: text.encode() for name, text in TEXT.items()},
         "import": IMPORT,
         "image_decode": pictures(),

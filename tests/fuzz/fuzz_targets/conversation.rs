@@ -1,4 +1,4 @@
-//! Any bytes as the stored state of a conversation.
+//! Any bytes as the stored state of a conversation, also with a checksum that holds.
 #![no_main]
 
 use himaya::{Conversation, Message};
@@ -6,6 +6,13 @@ use himaya_fuzz::guard;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
+    import(bytes);
+    let mut valid = [b"HMYC\x02", bytes].concat();
+    valid.extend(crc32fast::hash(&valid).to_le_bytes());
+    import(&valid);
+});
+
+fn import(bytes: &[u8]) {
     match Conversation::import(bytes) {
         Ok(mut conversation) => {
             let again = conversation.export();
@@ -19,4 +26,4 @@ fuzz_target!(|bytes: &[u8]| {
         }
         Err(error) => assert!(error.to_string().len() < 200),
     }
-});
+}

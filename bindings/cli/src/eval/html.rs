@@ -9,7 +9,7 @@ use super::metrics::Share;
 use super::tables::ordinary_by_language;
 use super::tricks::TRICKS;
 
-pub const STYLE: &str = "
+const STYLE: &str = "
 :root { color-scheme: light dark; --ink: #1b2a33; --paper: #fff; --line: #d5dde2; --good: #1b7f5c; --bad: #b3432b; --soft: #eef3f5 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eef1; --paper: #12191d; --line: #33424b; --good: #4fc298; --bad: #ee8468; --soft: #1c262c } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
@@ -40,16 +40,14 @@ pub fn page(evaluation: &Evaluation) -> String {
 }
 
 fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
-    writeln!(
+    head(
         out,
-        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n<title>Himaya: measured accuracy of the text filter</title>\n<style>{STYLE}</style>\n<h1>Himaya: measured accuracy of the text filter</h1>\n<p>Version {}, rules {}. A message counts as signalled from a score of {} on. Whiskers are 95 % intervals (Wilson).</p>",
-        escaped(evaluation.himaya_version),
-        escaped(&evaluation.ruleset_version),
-        evaluation.signal_at
-    )?;
-    writeln!(
-        out,
-        "<p class=\"note\">A signal is a number that a conversation adds up; it tells nobody anything by itself. A warning is what a person sees. All messages were written for this project or are public chat; none comes from an offender.</p>"
+        "Himaya: measured accuracy of the text filter",
+        &format!(
+            "Version {}, rules {}. A message counts as signalled from a score of {} on.",
+            evaluation.himaya_version, evaluation.ruleset_version, evaluation.signal_at
+        ),
+        "A signal is a number that a conversation adds up; it tells nobody anything by itself. A warning is what a person sees. All messages were written for this project or are public chat; none comes from an offender.",
     )?;
     for set in &evaluation.sets {
         writeln!(out, "<h2>Labelled messages: {}</h2>", escaped(&set.name))?;
@@ -86,6 +84,15 @@ fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
         writeln!(out, "<p>Median time of a message of ordinary chat: {time:.1} µs.</p>")?;
     }
     writeln!(out, "</html>")
+}
+
+/// The beginning of a page.
+pub fn head(out: &mut String, title: &str, about: &str, note: &str) -> std::fmt::Result {
+    let (title, about, note) = (escaped(title), escaped(about), escaped(note));
+    writeln!(
+        out,
+        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n<p>{about} Whiskers are 95 % intervals (Wilson).</p>\n<p class=\"note\">{note}</p>"
+    )
 }
 
 fn set_plots(out: &mut String, set: &SetResult) -> std::fmt::Result {

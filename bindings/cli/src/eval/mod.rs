@@ -96,19 +96,30 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
         fairness: fairness::measure(&guard, &args.fairness)?,
         median_microseconds: metrics::median(&mut times),
     };
-    if let Some(path) = &args.json {
-        let text = serde_json::to_string_pretty(&evaluation).map_err(io::Error::from)?;
-        save(path, text + "\n")?;
-    }
-    if let Some(path) = &args.html {
-        save(path, html::page(&evaluation))?;
-    }
-    anstream::stdout().lock().write_all(tables::markdown(&evaluation).as_bytes())?;
-    Ok(Outcome::Clear)
+    args.write(&evaluation, || html::page(&evaluation), &tables::markdown(&evaluation))
 }
 
-fn save(path: &PathBuf, text: String) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|source| Failure::Save { path: path.clone(), source })
+impl EvalArgs {
+    /// Writes what was measured to where it was asked for, and prints the tables.
+    fn write(
+        &self,
+        evaluation: &impl Serialize,
+        page: impl Fn() -> String,
+        tables: &str,
+    ) -> Result<Outcome, Failure> {
+        let save = |path: &PathBuf, text: String| {
+            fs::write(path, text).map_err(|source| Failure::Save { path: path.clone(), source })
+        };
+        if let Some(path) = &self.json {
+            let text = serde_json::to_string_pretty(evaluation).map_err(io::Error::from)?;
+            save(path, text + "\n")?;
+        }
+        if let Some(path) = &self.html {
+            save(path, page())?;
+        }
+        anstream::stdout().lock().write_all(tables.as_bytes())?;
+        Ok(Outcome::Clear)
+    }
 }
 
 /// Name, version and digest of the classifier, if there is one.

@@ -6,12 +6,12 @@ mod page;
 mod tables;
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::{EvalArgs, classifier, data as messages, save};
+use super::{EvalArgs, classifier, data as messages};
 use crate::{Failure, Outcome, Settings};
 
 /// Everything measured in one run.
@@ -61,15 +61,7 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
         text_model: classifier(&guard),
         sets: results,
     };
-    if let Some(path) = &args.json {
-        let text = serde_json::to_string_pretty(&evaluation).map_err(io::Error::from)?;
-        save(path, text + "\n")?;
-    }
-    if let Some(path) = &args.html {
-        save(path, page::page(&evaluation))?;
-    }
-    anstream::stdout().lock().write_all(tables::markdown(&evaluation).as_bytes())?;
-    Ok(Outcome::Clear)
+    args.write(&evaluation, || page::page(&evaluation), &tables::markdown(&evaluation))
 }
 
 /// The file that a trace goes to.

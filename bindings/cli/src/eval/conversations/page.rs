@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Evaluation;
 use super::measure::{Point, SetResult};
-use crate::eval::html::{Bar, STYLE, escaped, plot};
+use crate::eval::html::{Bar, escaped, head, plot};
 
 /// Size of a curve and its margins, in pixels.
 const WIDTH: f64 = 560.0;
@@ -19,15 +19,14 @@ pub fn page(evaluation: &Evaluation) -> String {
 }
 
 fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
-    writeln!(
+    head(
         out,
-        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n<title>Himaya: measured on conversations</title>\n<style>{STYLE}</style>\n<h1>Himaya: measured on conversations</h1>\n<p>Version {}, rules {}. A conversation warns from risk 0.5 on. Whiskers are 95 % intervals (Wilson).</p>",
-        escaped(evaluation.himaya_version),
-        escaped(&evaluation.ruleset_version),
-    )?;
-    writeln!(
-        out,
-        "<p class=\"note\">All labelled conversations were written for this project, non-explicit, or made of such and of public chat; none comes from an offender.</p>"
+        "Himaya: measured on conversations",
+        &format!(
+            "Version {}, rules {}. A conversation warns from risk 0.5 on.",
+            evaluation.himaya_version, evaluation.ruleset_version
+        ),
+        "All labelled conversations were written for this project, non-explicit, or made of such and of public chat; none comes from an offender.",
     )?;
     for set in &evaluation.sets {
         writeln!(out, "<h2>{}</h2>", escaped(&set.name))?;

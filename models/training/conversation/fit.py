@@ -4,7 +4,9 @@ Logistic regression over what core says is present in development conversations:
 are log-likelihood ratios. A risky conversation counts by how it stands at its mark and one message
 later, a harmless one by the message at which it looks worst (found anew after every fit, as in
 multiple-instance learning). Everything is scored by weights that were fitted without it (five
-folds, by conversation), and the boundary is read off those scores.
+folds, by conversation; an ordinary dialogue and the chain that it is part of may fall apart), and the
+boundary is read off those scores. What is tried in `settings.toml` is chosen by the same scores, so they are
+a little too good.
 """
 
 import argparse

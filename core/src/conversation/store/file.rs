@@ -46,9 +46,10 @@ impl FileStore {
     /// When the file is in use, damaged, no store, or cannot be made.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref().to_path_buf();
-        // Left behind where the process ended in the middle of forgetting; the old file holds.
+        let open = Open::new(builder().create(&path)?)?;
+        // Left behind where a process ended in the middle of forgetting; the old file holds. Not
+        // before this one is ours: another process may be writing there.
         remove(&beside(&path))?;
-        let open = Open::new(builder().create(&path)?, None)?;
         Ok(Self { path, open: RwLock::new(open) })
     }
 
@@ -56,27 +57,39 @@ impl FileStore {
         work(&self.open.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Writes the file anew with the conversations that are `kept`.
-    fn rewrite(&self, salt: Option<&[u8]>, kept: impl Fn(&Key) -> bool) -> Result<(), StoreError> {
+    /// Writes the file anew without what is kept for a counterpart, or with nothing in it, and
+    /// says whether there was anything to leave out.
+    fn rewrite(&self, forgotten: Option<&str>) -> Result<bool, StoreError> {
         let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        let forgotten = forgotten.map(|counterpart| open.key(counterpart));
+        if let Some(key) = forgotten
+            && open.database.begin_read()?.open_table(STATES)?.get(key)?.is_none()
+        {
+            return Ok(false);
+        }
         let new = beside(&self.path);
         remove(&new)?;
-        copy(&open.database, &new, salt, kept).inspect_err(|_| {
+        let fresh = match forgotten {
+            Some(key) => open.copy(&new, key),
+            None => builder().create(&new).map_err(StoreError::from).and_then(Open::new),
+        };
+        let fresh = fresh.inspect_err(|_| {
             let _ = remove(&new);
         })?;
         let old = File::options().write(true).open(&self.path)?;
         fs::rename(&new, &self.path)?;
-        sync_folder(&self.path)?;
-        *open = Open::new(builder().open(&self.path)?, salt)?;
+        // From here on the new file is the store, whatever else goes wrong.
+        *open = fresh;
         drop(open);
+        sync_folder(&self.path)?;
         overwrite(old)?;
-        Ok(())
+        Ok(true)
     }
 }
 
 impl Open {
     /// Reads the version and the salt, or sets them in a new file.
-    fn new(database: Database, salt: Option<&[u8]>) -> Result<Self, StoreError> {
+    fn new(database: Database) -> Result<Self, StoreError> {
         let write = database.begin_write()?;
         let salt = {
             let mut about = write.open_table(ABOUT)?;
@@ -93,7 +106,7 @@ impl Open {
             match known {
                 Some(known) => known,
                 None => {
-                    let salt = salt.map_or_else(fresh_salt, |salt| Ok(salt.to_vec()))?;
+                    let salt = fresh_salt()?;
                     about.insert("salt", salt.as_slice())?;
                     salt
                 }
@@ -101,6 +114,27 @@ impl Open {
         };
         write.commit()?;
         Ok(Self { database, salt })
+    }
+
+    /// A new file with the same salt and everything but one state.
+    fn copy(&self, to: &Path, without: Key) -> Result<Self, StoreError> {
+        let database = builder().create(to)?;
+        let states = self.database.begin_read()?.open_table(STATES)?;
+        let write = database.begin_write()?;
+        {
+            let mut about = write.open_table(ABOUT)?;
+            about.insert("version", VERSION.to_le_bytes().as_slice())?;
+            about.insert("salt", self.salt.as_slice())?;
+            let mut copied = write.open_table(STATES)?;
+            for state in states.iter()? {
+                let (key, state) = state?;
+                if key.value() != without {
+                    copied.insert(key.value(), state.value())?;
+                }
+            }
+        }
+        write.commit()?;
+        Ok(Self { database, salt: self.salt.clone() })
     }
 
     fn key(&self, counterpart: &str) -> Key {
@@ -125,16 +159,11 @@ impl ConversationStore for FileStore {
     }
 
     fn forget(&self, counterpart: &str) -> Result<bool, StoreError> {
-        let (salt, forgotten) = self.read(|open| Ok((open.salt.clone(), open.key(counterpart))))?;
-        if self.load(counterpart)?.is_none() {
-            return Ok(false);
-        }
-        self.rewrite(Some(&salt), |key| *key != forgotten)?;
-        Ok(true)
+        self.rewrite(Some(counterpart))
     }
 
     fn forget_all(&self) -> Result<(), StoreError> {
-        self.rewrite(None, |_| false)
+        self.rewrite(None).map(|_| ())
     }
 }
 
@@ -162,27 +191,6 @@ fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-fn copy(
-    from: &Database,
-    to: &Path,
-    salt: Option<&[u8]>,
-    kept: impl Fn(&Key) -> bool,
-) -> Result<(), StoreError> {
-    let to = Open::new(builder().create(to)?, salt)?;
-    let states = from.begin_read()?.open_table(STATES)?;
-    let write = to.database.begin_write()?;
-    {
-        let mut copied = write.open_table(STATES)?;
-        for state in states.iter()? {
-            let (key, state) = state?;
-            if kept(&key.value()) {
-                copied.insert(key.value(), state.value())?;
-            }
-        }
-    }
-    Ok(write.commit()?)
 }
 
 /// Makes a renamed file last.
@@ -310,6 +318,24 @@ mod tests {
     }
 
     #[test]
+    fn a_store_that_is_in_use_is_left_alone() {
+        let folder = folder();
+        let path = folder.path().join("conversations.redb");
+        let store = FileStore::open(&path).unwrap();
+        store.save("a", b"kept").unwrap();
+        store.save("b", b"gone").unwrap();
+        fs::write(beside(&path), b"what the owner is writing").unwrap();
+        assert!(matches!(FileStore::open(&path), Err(StoreError::InUse)));
+        assert!(beside(&path).exists());
+        assert!(store.forget("b").unwrap());
+        store.save("a", b"kept after forgetting").unwrap();
+        drop(store);
+        let store = FileStore::open(&path).unwrap();
+        let kept = store.load("a").unwrap();
+        assert_eq!(kept.as_deref(), Some(b"kept after forgetting".as_slice()));
+    }
+
+    #[test]
     fn a_file_that_is_no_store_is_refused() {
         let folder = folder();
         let path = folder.path().join("notes.txt");
@@ -375,7 +401,7 @@ mod tests {
     #[test]
     fn killed_at_any_byte_the_last_committed_state_is_there() {
         let disk = Disk::default();
-        let open = |disk: Disk| Open::new(builder().create_with_backend(disk).unwrap(), None);
+        let open = |disk: Disk| Open::new(builder().create_with_backend(disk).unwrap());
         let save = |open: &Open, state: &[u8]| {
             let write = open.database.begin_write().unwrap();
             write.open_table(STATES).unwrap().insert([7; 16], state).unwrap();

@@ -259,7 +259,7 @@ pub fn dialogues(ordinary: &[Ordinary]) -> [Set; 2] {
     ]
 }
 
-/// Where labelled conversations are by default, as far as they are there.
+/// Where labelled conversations are by default.
 pub fn default_sets() -> Vec<PathBuf> {
     ["tests/accuracy/heldout-conversations", "tests/accuracy/conversations"]
         .into_iter()

@@ -3,6 +3,8 @@
 //! Rules, policies and weights are text that a domain expert can edit; the picture model is
 //! rebuilt bit for bit by `models/training/image`, the text classifier by `models/training/text`.
 
+#![forbid(unsafe_code)]
+
 /// Indicator rules, one file a language.
 pub mod lexicon {
     /// Version of the rules as a whole (year and month).

@@ -1,5 +1,7 @@
 //! Helpers that the tests and benchmarks share.
 
+#![forbid(unsafe_code)]
+
 use std::env;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The `himaya` command: the core on files and streams, and nothing that decides.
 
+#![forbid(unsafe_code)]
+
 mod check;
 mod eval;
 mod features;

@@ -44,6 +44,8 @@ mod guard;
 pub mod image;
 pub mod import;
 pub mod intervention;
+#[cfg(feature = "onnx")]
+mod kernels;
 mod message;
 #[cfg(feature = "onnx")]
 mod onnx;

@@ -1,0 +1,427 @@
+//! Convolutions over channel-last pictures on vector instructions, chosen when the program runs.
+//!
+//! The one module with `unsafe` for speed: `vector` names the instructions, `tiles` the loops.
+//! What leaves this file is safe: lengths are checked before a loop runs.
+
+#![allow(unsafe_code, reason = "vector instructions; every use is checked in this module")]
+
+mod separable;
+mod tiles;
+mod vector;
+
+use thiserror::Error;
+
+pub(crate) use separable::Separable;
+use tiles::MAX_VECTORS;
+
+/// The instructions that kernels run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Engine {
+    /// Whatever the target's baseline has.
+    Plain,
+    /// 256-bit registers and fused products (x86-64).
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    /// 512-bit registers (x86-64).
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+    /// 128-bit registers (AArch64, where they are part of the baseline).
+    #[cfg(target_arch = "aarch64")]
+    Neon,
+    /// 128-bit registers (WebAssembly built with `simd128`).
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    Simd128,
+}
+
+impl Engine {
+    /// All that this processor has, the slowest first.
+    pub(crate) fn available() -> Vec<Self> {
+        let mut engines = vec![Self::Plain];
+        #[cfg(target_arch = "x86_64")]
+        {
+            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+                engines.push(Self::Avx2);
+            }
+            if is_x86_feature_detected!("avx512f") {
+                engines.push(Self::Avx512);
+            }
+        }
+        #[cfg(target_arch = "aarch64")]
+        engines.push(Self::Neon);
+        #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+        engines.push(Self::Simd128);
+        engines
+    }
+
+    /// The fastest that this processor has.
+    pub(crate) fn fastest() -> Self {
+        Self::available().last().copied().unwrap_or(Self::Plain)
+    }
+
+    /// Numbers of a register, and how many registers side by side a panel of weights has.
+    const fn panel(self) -> (usize, usize) {
+        match self {
+            Self::Plain => (4, 2),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => (8, 2),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => (16, 2),
+            #[cfg(target_arch = "aarch64")]
+            Self::Neon => (4, 3),
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128 => (4, 2),
+        }
+    }
+}
+
+/// The loops, compiled for a processor's instructions: rows at a time for panels of one, two and
+/// three registers, as many as the registers hold.
+macro_rules! compiled {
+    ($module:ident, $register:ty, $rows:tt $(, $features:literal)?) => {
+        compiled!(@ $module, $register, $rows, $(#[target_feature(enable = $features)])?);
+    };
+    (@ $module:ident, $register:ty, [$r1:literal, $r2:literal, $r3:literal], $(#[$feature:meta])?) => {
+        mod $module {
+            #[allow(unused_imports, reason = "registers of other targets are not there")]
+            use super::arch::*;
+            use super::tiles;
+
+            /// # Safety
+            /// As [`tiles::product`] says.
+            $(#[$feature])?
+            pub(super) unsafe fn product(job: &mut tiles::Product<'_>) {
+                // SAFETY: the caller's.
+                unsafe { tiles::product::<$register, $r1, $r2, $r3>(job) }
+            }
+
+            /// # Safety
+            /// As [`tiles::depthwise`] says.
+            $(#[$feature])?
+            pub(super) unsafe fn depthwise(job: &mut tiles::Depthwise<'_>) {
+                // SAFETY: the caller's.
+                unsafe { tiles::depthwise::<$register>(job) }
+            }
+        }
+    };
+}
+
+#[cfg(target_arch = "aarch64")]
+use core::arch::aarch64 as arch;
+#[cfg(target_arch = "wasm32")]
+use core::arch::wasm32 as arch;
+#[cfg(target_arch = "x86_64")]
+use core::arch::x86_64 as arch;
+#[cfg(not(any(target_arch = "aarch64", target_arch = "wasm32", target_arch = "x86_64")))]
+mod arch {}
+
+compiled!(plain, [f32; 4], [4, 4, 4]);
+#[cfg(target_arch = "x86_64")]
+compiled!(avx2, __m256, [6, 6, 4], "avx2,fma");
+#[cfg(target_arch = "x86_64")]
+compiled!(avx512, __m512, [12, 12, 8], "avx512f");
+#[cfg(target_arch = "aarch64")]
+compiled!(neon, float32x4_t, [8, 8, 8], "neon");
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+compiled!(simd128, v128, [4, 4, 4]);
+
+impl Engine {
+    fn product(self, job: &mut tiles::Product<'_>) {
+        // SAFETY: an engine is only made where the processor has its instructions, and `Dense`
+        // checks lengths.
+        unsafe {
+            match self {
+                Self::Plain => plain::product(job),
+                #[cfg(target_arch = "x86_64")]
+                Self::Avx2 => avx2::product(job),
+                #[cfg(target_arch = "x86_64")]
+                Self::Avx512 => avx512::product(job),
+                #[cfg(target_arch = "aarch64")]
+                Self::Neon => neon::product(job),
+                #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+                Self::Simd128 => simd128::product(job),
+            }
+        }
+    }
+
+    fn depthwise(self, job: &mut tiles::Depthwise<'_>) {
+        // SAFETY: as in `product`; `Depthwise` checks lengths.
+        unsafe {
+            match self {
+                Self::Plain => plain::depthwise(job),
+                #[cfg(target_arch = "x86_64")]
+                Self::Avx2 => avx2::depthwise(job),
+                #[cfg(target_arch = "x86_64")]
+                Self::Avx512 => avx512::depthwise(job),
+                #[cfg(target_arch = "aarch64")]
+                Self::Neon => neon::depthwise(job),
+                #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+                Self::Simd128 => simd128::depthwise(job),
+            }
+        }
+    }
+}
+
+/// Buffers that do not fit what they are said to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a convolution's {what} has {found} numbers, not {expected}")]
+pub(crate) struct LengthError {
+    what: &'static str,
+    found: usize,
+    expected: usize,
+}
+
+fn fits(what: &'static str, found: usize, expected: usize) -> Result<(), LengthError> {
+    if found == expected { Ok(()) } else { Err(LengthError { what, found, expected }) }
+}
+
+/// Where a convolution's windows lie: (rows, columns) each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Window {
+    pub(crate) kernel: (usize, usize),
+    /// At least 1.
+    pub(crate) stride: (usize, usize),
+    /// Zeros above and left of the picture.
+    pub(crate) before: (usize, usize),
+    pub(crate) size: (usize, usize),
+    pub(crate) out_size: (usize, usize),
+}
+
+impl Window {
+    /// Each pixel by itself.
+    pub(crate) const fn pointwise(rows: usize, columns: usize) -> Self {
+        Self {
+            kernel: (1, 1),
+            stride: (1, 1),
+            before: (0, 0),
+            size: (rows, columns),
+            out_size: (rows, columns),
+        }
+    }
+
+    /// Whether each pixel is taken by itself.
+    pub(crate) const fn is_pointwise(&self) -> bool {
+        matches!((self.kernel, self.stride, self.before), ((1, 1), (1, 1), (0, 0)))
+            && self.size.0 == self.out_size.0
+            && self.size.1 == self.out_size.1
+    }
+
+    const fn pixels(&self) -> usize {
+        self.size.0 * self.size.1
+    }
+
+    const fn out_pixels(&self) -> usize {
+        self.out_size.0 * self.out_size.1
+    }
+}
+
+/// Bounds that results are cut to: (0, 6) for `relu6`.
+pub(crate) type Bounds = (f32, f32);
+
+/// A convolution over all channels, its weights laid out for an engine.
+#[derive(Debug)]
+pub(crate) struct Dense {
+    engine: Engine,
+    channels: usize,
+    out_channels: usize,
+    taps: usize,
+    panels: Vec<usize>,
+    weights: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+impl Dense {
+    /// `weights[out channel][channel][tap]` as ONNX has them, a bias for each out channel.
+    pub(crate) fn new(
+        engine: Engine,
+        weights: &[f32],
+        bias: &[f32],
+        channels: usize,
+        taps: usize,
+    ) -> Result<Self, LengthError> {
+        let out_channels = bias.len();
+        let depth = channels * taps;
+        fits("weight", weights.len(), out_channels * depth)?;
+        let (lanes, most) = engine.panel();
+        let panels = panels(out_channels.div_ceil(lanes), most);
+        let columns = panels.iter().sum::<usize>() * lanes;
+        let mut laid_out = Vec::with_capacity(columns * depth);
+        let mut first = 0;
+        for vectors in &panels {
+            let end = first + vectors * lanes;
+            for tap in 0..taps {
+                for channel in 0..channels {
+                    let at =
+                        |column: usize| weights.get((column * channels + channel) * taps + tap);
+                    laid_out.extend((first..end).map(|column| at(column).copied().unwrap_or(0.0)));
+                }
+            }
+            first = end;
+        }
+        let mut bias = bias.to_vec();
+        bias.resize(columns, 0.0);
+        Ok(Self { engine, channels, out_channels, taps, panels, weights: laid_out, bias })
+    }
+
+    pub(crate) fn channels(&self) -> usize {
+        self.channels
+    }
+
+    pub(crate) fn out_channels(&self) -> usize {
+        self.out_channels
+    }
+
+    /// `out = clamp(convolution(input) + add)`; all are `[row][column][channel]`.
+    pub(crate) fn run(
+        &self,
+        window: &Window,
+        input: &[f32],
+        add: Option<&[f32]>,
+        bounds: Bounds,
+        out: &mut [f32],
+    ) -> Result<(), LengthError> {
+        let (depth, width) = (self.channels * self.taps, self.out_channels);
+        let results = window.out_pixels() * width;
+        fits("kernel", window.kernel.0 * window.kernel.1, self.taps)?;
+        fits("input", input.len(), window.pixels() * self.channels)?;
+        fits("addend", add.map_or(results, <[f32]>::len), results)?;
+        fits("output", out.len(), results)?;
+        if results == 0 || depth == 0 {
+            return Ok(());
+        }
+        if window.is_pointwise() {
+            self.product(input, add, bounds, out);
+            return Ok(());
+        }
+        // Windows side by side, some rows of the output at a time.
+        let lines = (GATHERED / (depth * window.out_size.1)).clamp(1, window.out_size.0);
+        let chunk = lines * window.out_size.1;
+        let mut gathered = Vec::with_capacity(chunk * depth);
+        for (index, out) in out.chunks_mut(chunk * width).enumerate() {
+            let first = index * lines;
+            gathered.clear();
+            for y in first..(first + lines).min(window.out_size.0) {
+                gather(&mut gathered, window, input, self.channels, y);
+            }
+            let start = index * chunk * width;
+            let add = add.and_then(|add| add.get(start..start + out.len()));
+            self.product(&gathered, add, bounds, out);
+        }
+        Ok(())
+    }
+
+    /// As many rows as `out` has, each a window's numbers in `input`.
+    fn product(&self, input: &[f32], add: Option<&[f32]>, (low, high): Bounds, out: &mut [f32]) {
+        self.engine.product(&mut tiles::Product {
+            rows: out.len() / self.out_channels,
+            depth: self.channels * self.taps,
+            width: self.out_channels,
+            input,
+            weights: &self.weights,
+            panels: &self.panels,
+            bias: &self.bias,
+            add,
+            out,
+            low,
+            high,
+        });
+    }
+}
+
+/// Numbers of gathered windows at a time (256 KiB).
+const GATHERED: usize = 64 << 10;
+
+/// Appends the windows of output row `y`, zeros where they leave the picture.
+fn gather(out: &mut Vec<f32>, window: &Window, input: &[f32], channels: usize, y: usize) {
+    let (height, width) = window.size;
+    let (rows, columns) = window.kernel;
+    for x in 0..window.out_size.1 {
+        let left = x * window.stride.1;
+        for ky in 0..rows {
+            let line = (y * window.stride.0 + ky)
+                .checked_sub(window.before.0)
+                .filter(|row| *row < height)
+                .and_then(|row| input.get(row * width * channels..(row + 1) * width * channels));
+            let Some(line) = line else {
+                out.resize(out.len() + columns * channels, 0.0);
+                continue;
+            };
+            // Columns before, within and after the picture.
+            let before = window.before.1.saturating_sub(left).min(columns);
+            let end = (width + window.before.1).saturating_sub(left).clamp(before, columns);
+            let start = (left + before).saturating_sub(window.before.1);
+            out.resize(out.len() + before * channels, 0.0);
+            let inner = line.get(start * channels..(start + end - before) * channels);
+            out.extend_from_slice(inner.unwrap_or_default());
+            out.resize(out.len() + (columns - end) * channels, 0.0);
+        }
+    }
+}
+
+/// `vectors` registers of columns, cut into panels of at most `most`, none narrower than need be.
+fn panels(vectors: usize, most: usize) -> Vec<usize> {
+    let most = most.min(MAX_VECTORS);
+    let count = vectors.div_ceil(most).max(1);
+    let (each, wider) = (vectors / count, vectors % count);
+    (0..count).map(|index| each + usize::from(index < wider)).filter(|width| *width > 0).collect()
+}
+
+/// A convolution of each channel by itself.
+#[derive(Debug)]
+pub(crate) struct Depthwise {
+    engine: Engine,
+    channels: usize,
+    taps: usize,
+    weights: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+impl Depthwise {
+    /// `weights[channel][tap]` as ONNX has them, a bias for each channel.
+    pub(crate) fn new(
+        engine: Engine,
+        weights: &[f32],
+        bias: &[f32],
+        taps: usize,
+    ) -> Result<Self, LengthError> {
+        let channels = bias.len();
+        fits("weight", weights.len(), channels * taps)?;
+        let by_tap = (0..taps).flat_map(|tap| weights.iter().skip(tap).step_by(taps.max(1)));
+        let weights = by_tap.copied().collect();
+        Ok(Self { engine, channels, taps, weights, bias: bias.to_vec() })
+    }
+
+    pub(crate) fn channels(&self) -> usize {
+        self.channels
+    }
+
+    /// `out = clamp(convolution(input))`; both are `[row][column][channel]`.
+    pub(crate) fn run(
+        &self,
+        window: &Window,
+        input: &[f32],
+        (low, high): Bounds,
+        out: &mut [f32],
+    ) -> Result<(), LengthError> {
+        fits("kernel", window.kernel.0 * window.kernel.1, self.taps)?;
+        fits("input", input.len(), window.pixels() * self.channels)?;
+        fits("output", out.len(), window.out_pixels() * self.channels)?;
+        self.engine.depthwise(&mut tiles::Depthwise {
+            channels: self.channels,
+            size: window.size,
+            out_size: window.out_size,
+            kernel: window.kernel,
+            stride: window.stride,
+            before: window.before,
+            input,
+            weights: &self.weights,
+            bias: &self.bias,
+            out,
+            low,
+            high,
+        });
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! Depthwise separable blocks, some rows at a time.
+
+use std::sync::Arc;
+
+use super::{Bounds, Dense, Depthwise, LengthError, Window, fits};
+
+/// Numbers of the widened picture that are kept at a time (128 KiB): what the second cache holds
+/// beside the weights.
+const STRIP: usize = 32 << 10;
+
+/// The inverted residual of M. Sandler et al., "MobileNetV2: Inverted Residuals and Linear
+/// Bottlenecks", CVPR 2018: widen each pixel, convolve each channel by itself, narrow each pixel.
+///
+/// The widened picture is several times as large as what comes in and goes out, and is never
+/// whole in memory: each strip of it is used while it is in the caches.
+#[derive(Debug)]
+pub(crate) struct Separable {
+    pub(crate) widen: Option<(Arc<Dense>, Bounds)>,
+    pub(crate) depthwise: (Arc<Depthwise>, Bounds),
+    pub(crate) narrow: (Arc<Dense>, Bounds),
+}
+
+impl Separable {
+    /// `out = narrow(depthwise(widen(input))) + add`, cut to the bounds of `narrow`; `window` is
+    /// the depthwise convolution's.
+    pub(crate) fn run(
+        &self,
+        window: &Window,
+        input: &[f32],
+        add: Option<&[f32]>,
+        out: &mut [f32],
+    ) -> Result<(), LengthError> {
+        let (depthwise, depthwise_bounds) = &self.depthwise;
+        let (narrow, narrow_bounds) = &self.narrow;
+        let (height, width) = window.size;
+        let (out_height, out_width) = window.out_size;
+        let wide = depthwise.channels();
+        let channels = self.widen.as_ref().map_or(wide, |(widen, _)| widen.channels());
+        let out_channels = narrow.out_channels();
+        fits("input", input.len(), height * width * channels)?;
+        fits("addend", add.map_or(out.len(), <[f32]>::len), out.len())?;
+        fits("output", out.len(), window.out_pixels() * out_channels)?;
+        if out.is_empty() || input.is_empty() {
+            return Ok(());
+        }
+
+        let row = width * wide;
+        let lines = (STRIP / (row * window.stride.0)).clamp(1, out_height);
+        let mut widened = Vec::new();
+        // The rows of the picture that `widened` holds.
+        let mut held = 0..0;
+        let mut filtered = vec![0.0; lines * out_width * wide];
+        for (index, out) in out.chunks_mut(lines * out_width * out_channels).enumerate() {
+            let first = index * lines;
+            let lines = out.len() / (out_width * out_channels);
+            let top = first * window.stride.0;
+            let start = top.saturating_sub(window.before.0).min(height);
+            let end = top + (lines - 1) * window.stride.0 + window.kernel.0;
+            let end = end.saturating_sub(window.before.0).clamp(start, height);
+            let strip = match &self.widen {
+                None => input.get(start * row..end * row).unwrap_or_default(),
+                Some((widen, bounds)) => {
+                    let missing = held.end.max(start)..end;
+                    if held.contains(&start) {
+                        let kept = (start - held.start) * row..(held.end - held.start) * row;
+                        widened.copy_within(kept, 0);
+                    }
+                    widened.resize((end - start) * row, 0.0);
+                    let pixels = Window::pointwise(missing.len(), width);
+                    let from = input
+                        .get(missing.start * width * channels..missing.end * width * channels)
+                        .unwrap_or_default();
+                    let into = widened.get_mut((missing.start - start) * row..).unwrap_or_default();
+                    widen.run(&pixels, from, None, *bounds, into)?;
+                    held = start..end;
+                    &widened
+                }
+            };
+            let cut = Window {
+                size: (end - start, width),
+                out_size: (lines, out_width),
+                before: (window.before.0.saturating_sub(top), window.before.1),
+                ..*window
+            };
+            let filtered = filtered.get_mut(..lines * out_width * wide).unwrap_or_default();
+            depthwise.run(&cut, strip, *depthwise_bounds, filtered)?;
+            let at = first * out_width * out_channels;
+            let add = add.and_then(|add| add.get(at..at + out.len()));
+            narrow.run(&Window::pointwise(lines, out_width), filtered, add, *narrow_bounds, out)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,254 @@
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use std::sync::Arc;
+
+use super::*;
+
+/// The definition, in double precision.
+fn by_definition(
+    window: &Window,
+    input: &[f32],
+    channels: usize,
+    out_channels: usize,
+    term: impl Fn(usize, usize, usize) -> Option<f32>,
+    bias: &[f32],
+) -> Vec<f64> {
+    let mut out = Vec::new();
+    for y in 0..window.out_size.0 {
+        for x in 0..window.out_size.1 {
+            for to in 0..out_channels {
+                let mut sum = f64::from(bias[to]);
+                for ky in 0..window.kernel.0 {
+                    for kx in 0..window.kernel.1 {
+                        let row = (y * window.stride.0 + ky) as isize - window.before.0 as isize;
+                        let column = (x * window.stride.1 + kx) as isize - window.before.1 as isize;
+                        if row < 0
+                            || column < 0
+                            || row >= window.size.0 as isize
+                            || column >= window.size.1 as isize
+                        {
+                            continue;
+                        }
+                        let at = (row as usize * window.size.1 + column as usize) * channels;
+                        for from in 0..channels {
+                            if let Some(weight) = term(to, from, ky * window.kernel.1 + kx) {
+                                sum += f64::from(weight) * f64::from(input[at + from]);
+                            }
+                        }
+                    }
+                }
+                out.push(sum);
+            }
+        }
+    }
+    out
+}
+
+fn window() -> impl Strategy<Value = Window> {
+    let pair = |range: std::ops::Range<usize>| (range.clone(), range);
+    (pair(1..12), pair(1..6), pair(1..3), pair(0..3), pair(0..3)).prop_filter_map(
+        "the window must fit",
+        |(size, kernel, stride, before, after)| {
+            let out = |size: usize, kernel: usize, stride: usize, before: usize, after: usize| {
+                Some(((size + before + after).checked_sub(kernel)?) / stride + 1)
+            };
+            let rows = out(size.0, kernel.0, stride.0, before.0, after.0)?;
+            let columns = out(size.1, kernel.1, stride.1, before.1, after.1)?;
+            Some(Window { kernel, stride, before, size, out_size: (rows, columns) })
+        },
+    )
+}
+
+/// Numbers in -1..1 from a seed.
+fn numbers(count: usize, seed: u32) -> Vec<f32> {
+    let mut state = seed | 1;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        (state >> 8) as f32 / 8_388_608.0 - 1.0
+    };
+    (0..count).map(|_| next()).collect()
+}
+
+fn assert_close(found: &[f32], expected: &[f64], bounds: Bounds, what: &str) {
+    for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
+        let expected = expected.clamp(f64::from(bounds.0), f64::from(bounds.1));
+        assert!((f64::from(*found) - expected).abs() < 1e-4, "{what}, {at}: {found} {expected}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_engine_convolves_as_the_definition_says(
+        window in window(),
+        channels in 1_usize..20,
+        out_channels in 1_usize..70,
+        seed in any::<u32>(),
+        adds in any::<bool>(),
+        cuts in any::<bool>(),
+    ) {
+        let taps = window.kernel.0 * window.kernel.1;
+        let input = numbers(window.pixels() * channels, seed);
+        let weights = numbers(out_channels * channels * taps, seed ^ 7);
+        let bias = numbers(out_channels, seed ^ 11);
+        let add = adds.then(|| numbers(window.out_pixels() * out_channels, seed ^ 13));
+        let bounds = if cuts { (0.0, 6.0) } else { (f32::NEG_INFINITY, f32::INFINITY) };
+        let weight = |to: usize, from: usize, tap: usize| {
+            weights.get((to * channels + from) * taps + tap).copied()
+        };
+        let mut expected = by_definition(&window, &input, channels, out_channels, weight, &bias);
+        for (sum, add) in expected.iter_mut().zip(add.iter().flatten()) {
+            *sum += f64::from(*add);
+        }
+        for engine in Engine::available() {
+            let dense = Dense::new(engine, &weights, &bias, channels, taps).unwrap();
+            let mut out = vec![f32::NAN; window.out_pixels() * out_channels];
+            dense.run(&window, &input, add.as_deref(), bounds, &mut out).unwrap();
+            assert_close(&out, &expected, bounds, &format!("{engine:?}"));
+        }
+    }
+
+    #[test]
+    fn every_engine_convolves_each_channel_as_the_definition_says(
+        window in window(),
+        square in any::<bool>(),
+        channels in 1_usize..70,
+        seed in any::<u32>(),
+    ) {
+        let window = if square && window.size.0 + window.before.0 >= 3 && window.size.1 + window.before.1 >= 3 {
+            let out = |size: usize, before: usize, stride| (size + before - 3) / stride + 1;
+            Window {
+                kernel: (3, 3),
+                out_size: (
+                    out(window.size.0, window.before.0, window.stride.0),
+                    out(window.size.1, window.before.1, window.stride.1),
+                ),
+                ..window
+            }
+        } else {
+            window
+        };
+        let taps = window.kernel.0 * window.kernel.1;
+        let input = numbers(window.pixels() * channels, seed);
+        let weights = numbers(channels * taps, seed ^ 7);
+        let bias = numbers(channels, seed ^ 11);
+        let bounds = (0.0, 6.0);
+        let weight = |to: usize, from: usize, tap: usize| {
+            (to == from).then(|| weights[to * taps + tap])
+        };
+        let expected = by_definition(&window, &input, channels, channels, weight, &bias);
+        for engine in Engine::available() {
+            let depthwise = Depthwise::new(engine, &weights, &bias, taps).unwrap();
+            let mut out = vec![f32::NAN; window.out_pixels() * channels];
+            depthwise.run(&window, &input, bounds, &mut out).unwrap();
+            assert_close(&out, &expected, bounds, &format!("{engine:?}"));
+        }
+    }
+
+    #[test]
+    fn a_block_in_strips_is_its_three_convolutions(
+        (height, width) in (1_usize..40, 1_usize..20),
+        (stride, kernel) in (1_usize..3, prop_oneof![Just(1), Just(3), Just(3), Just(5)]),
+        before in 0_usize..3,
+        (channels, wide, out_channels) in (1_usize..9, prop_oneof![1_usize..40, 900_usize..1200], 1_usize..9),
+        (seed, widens, adds) in any::<(u32, bool, bool)>(),
+    ) {
+        let channels = if widens { channels } else { wide };
+        let out = |side: usize| (side + 2 * before).checked_sub(kernel).map(|last| last / stride + 1);
+        let (Some(out_height), Some(out_width)) = (out(height), out(width)) else { return Ok(()) };
+        let window = Window {
+            kernel: (kernel, kernel),
+            stride: (stride, stride),
+            before: (before, before),
+            size: (height, width),
+            out_size: (out_height, out_width),
+        };
+        let engine = Engine::fastest();
+        let dense = |from: usize, to: usize, seed| {
+            Arc::new(Dense::new(engine, &numbers(from * to, seed), &numbers(to, seed ^ 3), from, 1).unwrap())
+        };
+        let taps = kernel * kernel;
+        let filter = || Arc::new(Depthwise::new(engine, &numbers(wide * taps, seed ^ 5), &numbers(wide, seed ^ 9), taps).unwrap());
+        let (relu6, linear) = ((0.0, 6.0), (f32::NEG_INFINITY, f32::INFINITY));
+        let input = numbers(window.pixels() * channels, seed);
+        let add = adds.then(|| numbers(window.out_pixels() * out_channels, seed ^ 13));
+
+        let mut widened = vec![0.0; window.pixels() * wide];
+        if widens {
+            dense(channels, wide, seed ^ 7)
+                .run(&Window::pointwise(height, width), &input, None, relu6, &mut widened)
+                .unwrap();
+        } else {
+            widened.copy_from_slice(&input);
+        }
+        let mut filtered = vec![0.0; window.out_pixels() * wide];
+        filter().run(&window, &widened, relu6, &mut filtered).unwrap();
+        let mut expected = vec![0.0; window.out_pixels() * out_channels];
+        let narrow = Window::pointwise(out_height, out_width);
+        dense(wide, out_channels, seed ^ 8)
+            .run(&narrow, &filtered, add.as_deref(), linear, &mut expected)
+            .unwrap();
+
+        let block = Separable {
+            widen: widens.then(|| (dense(channels, wide, seed ^ 7), relu6)),
+            depthwise: (filter(), relu6),
+            narrow: (dense(wide, out_channels, seed ^ 8), linear),
+        };
+        let mut found = vec![f32::NAN; expected.len()];
+        block.run(&window, &input, add.as_deref(), &mut found).unwrap();
+        for (found, expected) in found.iter().zip(&expected) {
+            prop_assert!((found - expected).abs() < 1e-4, "{} {}", found, expected);
+        }
+    }
+
+    #[test]
+    fn products_with_many_rows_are_cut_into_blocks(
+        rows in 1_usize..600,
+        channels in 200_usize..1200,
+        out_channels in 1_usize..40,
+        seed in any::<u32>(),
+    ) {
+        let window = Window::pointwise(rows, 1);
+        let input = numbers(rows * channels, seed);
+        let weights = numbers(out_channels * channels, seed ^ 7);
+        let bias = numbers(out_channels, seed ^ 11);
+        let weight = |to: usize, from: usize, _| weights.get(to * channels + from).copied();
+        let expected = by_definition(&window, &input, channels, out_channels, weight, &bias);
+        let bounds = (f32::NEG_INFINITY, f32::INFINITY);
+        for engine in Engine::available() {
+            let dense = Dense::new(engine, &weights, &bias, channels, 1).unwrap();
+            let mut out = vec![f32::NAN; rows * out_channels];
+            dense.run(&window, &input, None, bounds, &mut out).unwrap();
+            assert_close(&out, &expected, bounds, &format!("{engine:?}"));
+        }
+    }
+
+    #[test]
+    fn buffers_of_any_other_length_are_refused(
+        window in window(),
+        channels in 1_usize..5,
+        extra in vec(any::<bool>(), 3),
+    ) {
+        let taps = window.kernel.0 * window.kernel.1;
+        let dense = Dense::new(Engine::fastest(), &vec![0.0; 2 * channels * taps], &[0.0; 2], channels, taps).unwrap();
+        let longer = |length: usize, index: usize| vec![0.0; length + usize::from(extra[index])];
+        let input = longer(window.pixels() * channels, 0);
+        let mut out = longer(window.out_pixels() * 2, 1);
+        let add = longer(window.out_pixels() * 2, 2);
+        let result = dense.run(&window, &input, Some(&add), (0.0, 6.0), &mut out);
+        prop_assert_eq!(result.is_ok(), !extra.contains(&true));
+    }
+}
+
+#[test]
+fn panels_are_as_wide_as_they_may_be() {
+    assert_eq!(panels(1, 2), [1]);
+    assert_eq!(panels(3, 2), [2, 1]);
+    assert_eq!(panels(4, 3), [2, 2]);
+    assert_eq!(panels(7, 3), [3, 2, 2]);
+    assert_eq!(panels(0, 2), [] as [usize; 0]);
+}

@@ -1,0 +1,370 @@
+//! The loops over registers: a block of results is kept in them while the sum runs.
+//!
+//! The product of matrices follows the register blocking of K. Goto and R. van de Geijn,
+//! "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3), 2008, with the
+//! activations left where they lie: they are narrow enough to stay in the caches.
+
+use super::vector::Vector;
+
+/// Numbers of a block of rows that should stay in the second cache (192 KiB).
+const BLOCK: usize = 48 << 10;
+/// Rows that a block has at least.
+const BLOCK_ROWS: usize = 48;
+/// Numbers of the input that should stay in the first cache (24 KiB).
+const NEAR: usize = 6 << 10;
+/// Registers side by side that a panel of weights has at most.
+pub(super) const MAX_VECTORS: usize = 3;
+/// Numbers that a register has at most.
+const MAX_LANES: usize = 16;
+
+/// `out = clamp(bias + rows * weights + add)`.
+///
+/// For `rows` of `depth` numbers each: `input` holds `rows * depth`, `out` and `add`
+/// `rows * width`; `weights` holds the panels, `bias` a number for each of their columns.
+pub(super) struct Product<'a> {
+    pub(super) rows: usize,
+    pub(super) depth: usize,
+    pub(super) width: usize,
+    pub(super) input: &'a [f32],
+    pub(super) weights: &'a [f32],
+    /// Registers side by side in each panel, from left to right.
+    pub(super) panels: &'a [usize],
+    pub(super) bias: &'a [f32],
+    pub(super) add: Option<&'a [f32]>,
+    pub(super) out: &'a mut [f32],
+    pub(super) low: f32,
+    pub(super) high: f32,
+}
+
+/// A panel's place: its first column, its weights and bias.
+#[derive(Clone, Copy)]
+struct Panel {
+    column: usize,
+    weights: *const f32,
+    bias: *const f32,
+}
+
+/// Runs a product with `R1`, `R2` or `R3` rows at a time for panels of one, two or three
+/// registers.
+///
+/// # Safety
+/// The processor has the instructions of `V`, and the lengths are as [`Product`] says, the
+/// panels having been made for `V::LANES`.
+#[inline(always)]
+pub(super) unsafe fn product<V: Vector, const R1: usize, const R2: usize, const R3: usize>(
+    job: &mut Product<'_>,
+) {
+    let most = (BLOCK / job.depth.max(1)).max(BLOCK_ROWS);
+    let blocks = job.rows.div_ceil(most).max(1);
+    let (rows, longer) = (job.rows / blocks, job.rows % blocks);
+    let mut first = 0;
+    for block in 0..blocks {
+        let count = rows + usize::from(block < longer);
+        let mut panel = Panel { column: 0, weights: job.weights.as_ptr(), bias: job.bias.as_ptr() };
+        for vectors in job.panels {
+            // SAFETY: the caller's; panels follow one another.
+            unsafe {
+                match vectors {
+                    1 => strip::<V, R1, 1>(job, first, count, panel),
+                    2 => strip::<V, R2, 2>(job, first, count, panel),
+                    _ => strip::<V, R3, 3>(job, first, count, panel),
+                }
+                let columns = vectors * V::LANES;
+                panel.column += columns;
+                panel.weights = panel.weights.add(columns * job.depth);
+                panel.bias = panel.bias.add(columns);
+            }
+        }
+        first += count;
+    }
+}
+
+/// One panel's results for `count` rows from `first` on, `R` rows or one less at a time.
+#[inline(always)]
+unsafe fn strip<V: Vector, const R: usize, const N: usize>(
+    job: &mut Product<'_>,
+    first: usize,
+    count: usize,
+    panel: Panel,
+) {
+    let tiles = count.div_ceil(R).max(1);
+    let (rows, longer) = (count / tiles, count % tiles);
+    let mut row = first;
+    for index in 0..tiles {
+        let rows = rows + usize::from(index < longer);
+        // SAFETY: the caller's; no tile reaches beyond `first + count`.
+        unsafe {
+            match rows {
+                1 => tile::<V, 1, N>(job, row, panel),
+                2 if R >= 2 => tile::<V, 2, N>(job, row, panel),
+                3 if R >= 3 => tile::<V, 3, N>(job, row, panel),
+                4 if R >= 4 => tile::<V, 4, N>(job, row, panel),
+                5 if R >= 5 => tile::<V, 5, N>(job, row, panel),
+                6 if R >= 6 => tile::<V, 6, N>(job, row, panel),
+                7 if R >= 7 => tile::<V, 7, N>(job, row, panel),
+                8 if R >= 8 => tile::<V, 8, N>(job, row, panel),
+                9 if R >= 9 => tile::<V, 9, N>(job, row, panel),
+                10 if R >= 10 => tile::<V, 10, N>(job, row, panel),
+                11 if R >= 11 => tile::<V, 11, N>(job, row, panel),
+                12 if R >= 12 => tile::<V, 12, N>(job, row, panel),
+                _ => {}
+            }
+        }
+        row += rows;
+    }
+}
+
+/// `R` rows by `N` registers of columns.
+#[inline(always)]
+unsafe fn tile<V: Vector, const R: usize, const N: usize>(
+    job: &mut Product<'_>,
+    row: usize,
+    panel: Panel,
+) {
+    // SAFETY: the caller's: `R` rows from `row` on lie in `input`, `add` and `out`, and the
+    // panel holds `N` registers for each of `depth` steps; what is stored beyond `width` is not.
+    unsafe {
+        let depth = job.depth;
+        let bias: [V; N] = std::array::from_fn(|n| V::load(panel.bias.add(n * V::LANES)));
+        let mut sums = [bias; R];
+        let start = job.input.as_ptr().add(row * depth);
+        // One pointer for three rows: their distances fit a processor's addressing.
+        let mut rows: [*const f32; 4] =
+            std::array::from_fn(
+                |group| {
+                    if group * 3 < R { start.add(group * 3 * depth) } else { start }
+                },
+            );
+        let mut weights = panel.weights;
+        for _ in 0..depth {
+            let column: [V; N] = std::array::from_fn(|n| V::load(weights.add(n * V::LANES)));
+            for r in 0..R {
+                let value = V::splat(*rows[r / 3].add(r % 3 * depth));
+                for n in 0..N {
+                    sums[r][n] = sums[r][n].add_product(value, column[n]);
+                }
+            }
+            rows = rows.map(|row| row.add(1));
+            weights = weights.add(N * V::LANES);
+        }
+
+        let (low, high) = (V::splat(job.low), V::splat(job.high));
+        let add = job.add.map(<[f32]>::as_ptr);
+        let out = job.out.as_mut_ptr();
+        let width = job.width;
+        if width - panel.column >= N * V::LANES {
+            for (r, sums) in sums.iter().enumerate() {
+                for (n, sum) in sums.iter().enumerate() {
+                    let at = (row + r) * width + panel.column + n * V::LANES;
+                    let sum = add.map_or(*sum, |add| sum.add(V::load(add.add(at))));
+                    sum.clamp(low, high).store(out.add(at));
+                }
+            }
+        } else {
+            let mut line = [0.0; MAX_VECTORS * MAX_LANES];
+            for (r, sums) in sums.iter().enumerate() {
+                for (n, sum) in sums.iter().enumerate() {
+                    sum.store(line.as_mut_ptr().add(n * V::LANES));
+                }
+                for (column, sum) in line.iter().take(width - panel.column).enumerate() {
+                    let at = (row + r) * width + panel.column + column;
+                    let sum = add.map_or(*sum, |add| *sum + *add.add(at));
+                    *out.add(at) = sum.max(job.low).min(job.high);
+                }
+            }
+        }
+    }
+}
+
+/// Each channel by itself: a window over `[height, width, channels]`.
+///
+/// `input` holds `height * width * channels`, `out` `out_height * out_width * channels`,
+/// `weights` `kernel.0 * kernel.1 * channels`, `bias` `channels` numbers.
+pub(super) struct Depthwise<'a> {
+    pub(super) channels: usize,
+    pub(super) size: (usize, usize),
+    pub(super) out_size: (usize, usize),
+    pub(super) kernel: (usize, usize),
+    pub(super) stride: (usize, usize),
+    /// Rows above and columns left of the picture that count as zero.
+    pub(super) before: (usize, usize),
+    pub(super) input: &'a [f32],
+    pub(super) weights: &'a [f32],
+    pub(super) bias: &'a [f32],
+    pub(super) out: &'a mut [f32],
+    pub(super) low: f32,
+    pub(super) high: f32,
+}
+
+/// # Safety
+/// The processor has the instructions of `V`, and the lengths are as [`Depthwise`] says.
+#[inline(always)]
+pub(super) unsafe fn depthwise<V: Vector>(job: &mut Depthwise<'_>) {
+    let (out_height, out_width) = job.out_size;
+    // Columns whose window lies within the picture.
+    let inner = inside(job.size.1, out_width, job.kernel.1, job.stride.1, job.before.1);
+    let step = (NEAR / (3 * job.stride.1 * job.channels.max(1))).clamp(4, 64) / 4 * 4;
+    for y in 0..out_height {
+        let (top, bottom) = taps(y, job.size.0, job.kernel.0, job.stride.0, job.before.0);
+        let whole = job.kernel == (3, 3) && bottom - top == 3;
+        let fast = if whole { inner.clone() } else { 0..0 };
+        // SAFETY: the caller's; windows are cut to the picture.
+        unsafe {
+            for x in (0..out_width).filter(|x| !fast.contains(x)) {
+                border::<V>(job, y, x, top, bottom);
+            }
+            let mut x = fast.start;
+            while x < fast.end {
+                let end = (x + step).min(fast.end);
+                let mut channel = 0;
+                while channel + V::LANES <= job.channels {
+                    run_3x3::<V>(job, y, x..end, channel);
+                    channel += V::LANES;
+                }
+                while channel < job.channels {
+                    run_3x3::<[f32; 1]>(job, y, x..end, channel);
+                    channel += 1;
+                }
+                x = end;
+            }
+        }
+    }
+}
+
+/// The results whose windows lie wholly within the picture.
+fn inside(
+    side: usize,
+    out_side: usize,
+    kernel: usize,
+    stride: usize,
+    before: usize,
+) -> std::ops::Range<usize> {
+    let start = before.div_ceil(stride).min(out_side);
+    let end = match (side + before).checked_sub(kernel) {
+        Some(last) => (last / stride + 1).min(out_side),
+        None => 0,
+    };
+    start..end.max(start)
+}
+
+/// First and one past the last row (or column) of the kernel that meets the picture.
+fn taps(at: usize, side: usize, kernel: usize, stride: usize, before: usize) -> (usize, usize) {
+    let start = before.saturating_sub(at * stride).min(kernel);
+    let end = (side + before).saturating_sub(at * stride).min(kernel);
+    (start, end.max(start))
+}
+
+/// One result of all channels, the window cut to the picture.
+#[inline(always)]
+unsafe fn border<V: Vector>(
+    job: &mut Depthwise<'_>,
+    y: usize,
+    x: usize,
+    top: usize,
+    bottom: usize,
+) {
+    let (left, right) = taps(x, job.size.1, job.kernel.1, job.stride.1, job.before.1);
+    let channels = job.channels;
+    // SAFETY: the caller's; `top..bottom` and `left..right` keep within the picture.
+    unsafe {
+        let mut channel = 0;
+        while channel + V::LANES <= channels {
+            tap_by_tap::<V>(job, (y, x), (top, bottom), (left, right), channel);
+            channel += V::LANES;
+        }
+        while channel < channels {
+            tap_by_tap::<[f32; 1]>(job, (y, x), (top, bottom), (left, right), channel);
+            channel += 1;
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn tap_by_tap<V: Vector>(
+    job: &mut Depthwise<'_>,
+    (y, x): (usize, usize),
+    (top, bottom): (usize, usize),
+    (left, right): (usize, usize),
+    channel: usize,
+) {
+    // SAFETY: the caller's.
+    unsafe {
+        let mut sum = V::load(job.bias.as_ptr().add(channel));
+        for ky in top..bottom {
+            let row = y * job.stride.0 + ky - job.before.0;
+            for kx in left..right {
+                let column = x * job.stride.1 + kx - job.before.1;
+                let at = (row * job.size.1 + column) * job.channels + channel;
+                let tap = (ky * job.kernel.1 + kx) * job.channels + channel;
+                sum = sum.add_product(
+                    V::load(job.input.as_ptr().add(at)),
+                    V::load(job.weights.as_ptr().add(tap)),
+                );
+            }
+        }
+        let at = (y * job.out_size.1 + x) * job.channels + channel;
+        let sum = sum.clamp(V::splat(job.low), V::splat(job.high));
+        sum.store(job.out.as_mut_ptr().add(at));
+    }
+}
+
+/// Results `xs` of a row, one register of channels, the window wholly within the picture.
+#[inline(always)]
+unsafe fn run_3x3<V: Vector>(
+    job: &mut Depthwise<'_>,
+    y: usize,
+    xs: std::ops::Range<usize>,
+    channel: usize,
+) {
+    let channels = job.channels;
+    let (row, step) = (job.size.1 * channels, job.stride.1 * channels);
+    // SAFETY: the caller's.
+    unsafe {
+        let weights: [V; 9] =
+            std::array::from_fn(|tap| V::load(job.weights.as_ptr().add(tap * channels + channel)));
+        let bias = V::load(job.bias.as_ptr().add(channel));
+        let (low, high) = (V::splat(job.low), V::splat(job.high));
+        let top = y * job.stride.0 - job.before.0;
+        let left = xs.start * job.stride.1 - job.before.1;
+        let mut input = job.input.as_ptr().add((top * job.size.1 + left) * channels + channel);
+        let mut out =
+            job.out.as_mut_ptr().add((y * job.out_size.1 + xs.start) * channels + channel);
+        let mut left = xs.len();
+        while left > 0 {
+            if left >= 4 {
+                some_3x3::<V, 4>(&weights, bias, (low, high), input, (row, step, channels), out);
+                (input, out, left) = (input.add(4 * step), out.add(4 * channels), left - 4);
+            } else {
+                some_3x3::<V, 1>(&weights, bias, (low, high), input, (row, step, channels), out);
+                (input, out, left) = (input.add(step), out.add(channels), left - 1);
+            }
+        }
+    }
+}
+
+/// `X` neighbouring results of one register of channels.
+#[inline(always)]
+unsafe fn some_3x3<V: Vector, const X: usize>(
+    weights: &[V; 9],
+    bias: V,
+    (low, high): (V, V),
+    input: *const f32,
+    (row, step, channels): (usize, usize, usize),
+    out: *mut f32,
+) {
+    // SAFETY: the caller's.
+    unsafe {
+        let mut sums = [bias; X];
+        for ky in 0..3 {
+            for kx in 0..3 {
+                let at = input.add(ky * row + kx * channels);
+                for (x, sum) in sums.iter_mut().enumerate() {
+                    *sum = sum.add_product(V::load(at.add(x * step)), weights[ky * 3 + kx]);
+                }
+            }
+        }
+        for (x, sum) in sums.iter().enumerate() {
+            sum.clamp(low, high).store(out.add(x * channels));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Running ONNX networks. The only module that names tract.
+
+mod bag;
+mod convolution;
+mod weights;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use ndarray::{Array2, Array4};
+use thiserror::Error;
+use tract_onnx::prelude::*;
+use tract_onnx::tract_core::internal::bail;
+use tract_onnx::tract_hir::ops::expandable::expand;
+
+use crate::fence::fenced;
+use bag::{EmbeddingBag, Pool};
+
+/// Tokens that networks for messages are made for, besides the most that one takes.
+const SIZES: [usize; 3] = [4, 8, 16];
+
+/// Why a network cannot be loaded or run.
+#[derive(Clone, Debug, Error)]
+#[error("{stage}: {detail}")]
+pub struct OnnxError {
+    stage: &'static str,
+    detail: String,
+}
+
+impl OnnxError {
+    pub(crate) fn new(stage: &'static str, detail: impl ToString) -> Self {
+        Self { stage, detail: detail.to_string() }
+    }
+}
+
+/// A network for pictures of one size, ready to run from any thread.
+pub(crate) struct Network {
+    plan: Arc<TypedRunnableModel>,
+}
+
+/// A network for tokens, ready to run from any thread.
+pub(crate) struct TokenNetwork {
+    /// By the number of tokens that each takes, rising: a network of fixed size runs in half the
+    /// time of one whose size it learns with every run.
+    plans: Vec<(usize, Arc<TypedRunnableModel>)>,
+    rows: usize,
+}
+
+impl std::fmt::Debug for Network {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Network").finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for TokenNetwork {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TokenNetwork").finish_non_exhaustive()
+    }
+}
+
+impl Network {
+    /// Reads and optimises an ONNX file whose only input is pictures of the shape `input`.
+    pub(crate) fn load(bytes: &[u8], input: [usize; 4]) -> Result<Self, OnnxError> {
+        guarded("loading the model", || {
+            let model = read(bytes)?.with_input_fact(0, f32::fact(input).into())?.into_typed()?;
+            let model = convolution::channels_last(model)?;
+            Ok(Self { plan: model.into_optimized()?.into_runnable()? })
+        })
+    }
+
+    /// Runs the network; gives the first output's values.
+    pub(crate) fn run(&self, input: Array4<f32>) -> Result<Vec<f32>, OnnxError> {
+        guarded("running the model", || run(&self.plan, input.into()))
+    }
+}
+
+impl TokenNetwork {
+    /// Reads and optimises an ONNX file whose only input is tokens, each of which is up to
+    /// `rows` rows of an `EmbeddingBag`, for up to `tokens` of them.
+    pub(crate) fn load(bytes: &[u8], tokens: usize, rows: usize) -> Result<Self, OnnxError> {
+        guarded("loading the model", || {
+            let model = read(bytes)?;
+            let symbol = model.symbols.sym("tokens");
+            let input = i32::fact([symbol.to_dim(), rows.to_dim()]);
+            let model = model.with_input_fact(0, input.into())?.into_typed()?.into_decluttered()?;
+            let sizes = SIZES.iter().copied().filter(|size| *size < tokens).chain([tokens]);
+            let plans = sizes.map(|size| {
+                let size_ = i64::try_from(size)?;
+                let model = model
+                    .clone()
+                    .set_symbols(&HashMap::from([(symbol.clone(), size_.to_dim())]))?;
+                Ok((size, model.into_optimized()?.into_runnable()?))
+            });
+            Ok(Self { plans: plans.collect::<TractResult<_>>()?, rows })
+        })
+    }
+
+    /// Runs the network on the ids of tokens, each filled up to `rows` with 0; gives the first
+    /// output's values.
+    pub(crate) fn run(&self, mut ids: Vec<i32>) -> Result<Vec<f32>, OnnxError> {
+        guarded("running the model", || {
+            let fits = |(size, _): &&(usize, _)| ids.len() <= size * self.rows;
+            let Some((size, plan)) = self.plans.iter().find(fits) else {
+                bail!("more tokens than it takes");
+            };
+            ids.resize(size * self.rows, 0);
+            run(plan, Array2::from_shape_vec((*size, self.rows), ids)?.into())
+        })
+    }
+}
+
+fn read(bytes: &[u8]) -> TractResult<InferenceModel> {
+    let mut onnx = tract_onnx::onnx();
+    onnx.op_register.insert("EmbeddingBag", |_, _| Ok((expand(EmbeddingBag), vec![])));
+    onnx.op_register.insert("Pool", |_, _| Ok((expand(Pool), vec![])));
+    let mut proto = onnx.proto_model_for_read(&mut &*bytes)?;
+    weights::expand(&mut proto)?;
+    onnx.model_for_proto_model(&proto)
+}
+
+fn run(plan: &Arc<TypedRunnableModel>, input: Tensor) -> TractResult<Vec<f32>> {
+    let outputs = plan.run(tvec!(input.into()))?;
+    let Some(output) = outputs.first() else { bail!("the model has no output") };
+    Ok(output.to_plain_array_view::<f32>()?.iter().copied().collect())
+}
+
+/// Model files may come from outside: whatever tract does with one ends in an error, not in
+/// a panic that takes the host down.
+fn guarded<T>(stage: &'static str, work: impl FnOnce() -> TractResult<T>) -> Result<T, OnnxError> {
+    match fenced(work) {
+        Some(result) => result.map_err(|error| OnnxError::new(stage, format!("{error:#}"))),
+        None => Err(OnnxError::new(stage, "the engine gave up on this model")),
+    }
+}

@@ -26,6 +26,7 @@ const UNBOUNDED: Bounds = (f32::NEG_INFINITY, f32::INFINITY);
 
 /// Exchanges every convolution that the kernels can run.
 pub(super) fn channels_last(mut model: TypedModel) -> TractResult<TypedModel> {
+    model.prop_consts()?;
     Rewriter::default().with_rule_for("channels last", exchange).rewrite(&(), &mut model)?;
     Rewriter::default().with_rule_for("separable", join).rewrite(&(), &mut model)?;
     Ok(model)

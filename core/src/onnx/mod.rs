@@ -6,11 +6,12 @@ mod weights;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use ndarray::{Array2, Array4};
 use thiserror::Error;
 use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::bail;
+use tract_onnx::tract_core::internal::{EvalContext, OpState, bail};
 use tract_onnx::tract_hir::ops::expandable::expand;
 
 use crate::fence::fenced;
@@ -31,6 +32,17 @@ impl OnnxError {
     pub(crate) fn new(stage: &'static str, detail: impl ToString) -> Self {
         Self { stage, detail: detail.to_string() }
     }
+}
+
+/// How long an operator of a network took.
+#[derive(Clone, Debug)]
+pub struct OperatorTime {
+    /// Kind of the operator, as the engine calls it.
+    pub operator: String,
+    /// Its name in the model file.
+    pub name: String,
+    /// Time on this machine.
+    pub time: Duration,
 }
 
 /// A network for pictures of one size, ready to run from any thread.
@@ -71,6 +83,28 @@ impl Network {
     /// Runs the network; gives the first output's values.
     pub(crate) fn run(&self, input: Array4<f32>) -> Result<Vec<f32>, OnnxError> {
         guarded("running the model", || run(&self.plan, input.into()))
+    }
+
+    /// Runs the network and times each operator, in the order in which they run.
+    pub(crate) fn profile(&self, input: Array4<f32>) -> Result<Vec<OperatorTime>, OnnxError> {
+        guarded("running the model", || {
+            let mut times = Vec::new();
+            let timed = |context: &EvalContext<'_>,
+                         state: Option<&mut (dyn OpState + 'static)>,
+                         node: &TypedNode,
+                         inputs| {
+                let start = Instant::now();
+                let outputs = tract_onnx::tract_core::plan::eval(context, state, node, inputs);
+                times.push(OperatorTime {
+                    operator: node.op.name().into_owned(),
+                    name: node.name.clone(),
+                    time: start.elapsed(),
+                });
+                outputs
+            };
+            self.plan.spawn()?.run_plan_with_eval(tvec!(Tensor::from(input).into()), timed)?;
+            Ok(times)
+        })
     }
 }
 
@@ -130,5 +164,33 @@ fn guarded<T>(stage: &'static str, work: impl FnOnce() -> TractResult<T>) -> Res
     match fenced(work) {
         Some(result) => result.map_err(|error| OnnxError::new(stage, format!("{error:#}"))),
         None => Err(OnnxError::new(stage, "the engine gave up on this model")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zz() {
+        let bytes = himaya_models::image::MODEL;
+        let start = Instant::now();
+        let proto = { let mut p = tract_onnx::onnx().proto_model_for_read(&mut &*bytes).unwrap(); eprintln!("proto {:?}", start.elapsed()); weights::expand(&mut p).unwrap(); p };
+        eprintln!("expand {:?}", start.elapsed());
+        let m = tract_onnx::onnx().model_for_proto_model(&proto).unwrap();
+        eprintln!("model {:?}", start.elapsed());
+        let m = m.with_input_fact(0, f32::fact([1,3,224,224]).into()).unwrap().into_typed().unwrap();
+        eprintln!("typed {:?}", start.elapsed());
+        let m = convolution::channels_last(m).unwrap();
+        eprintln!("rewrite {:?}", start.elapsed());
+        let m = m.into_optimized().unwrap();
+        eprintln!("optimised {:?}", start.elapsed());
+        let n = Network { plan: m.into_runnable().unwrap() };
+        eprintln!("runnable {:?}", start.elapsed());
+        for _ in 0..5 { n.run(Array4::zeros((1,3,224,224))).unwrap(); }
+        let start = Instant::now();
+        n.run(Array4::zeros((1,3,224,224))).unwrap();
+        eprintln!("run {:?}", start.elapsed());
+        for t in n.profile(Array4::zeros((1,3,224,224))).unwrap() { eprintln!("{:?} {} {}", t.time, t.operator, t.name); }
     }
 }

@@ -7,6 +7,8 @@
 //! operators of the standard, are run by operators of our own: tract's generic gathering and
 //! reducing takes several times as long as the rest of the network.
 
+mod file;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -23,6 +25,7 @@ use tract_onnx::tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
 use tract_onnx::tract_hir::ops::expandable::{Expansion, expand};
 
 use crate::fence::fenced;
+pub(crate) use file::{OnnxFile, Port};
 
 /// Tokens that networks for messages are made for, besides the most that one takes.
 const SIZES: [usize; 3] = [4, 8, 16];
@@ -75,6 +78,12 @@ impl Network {
             let model = read(bytes)?.with_input_fact(0, f32::fact(input).into())?;
             Ok(Self { plan: model.into_optimized()?.into_runnable()? })
         })
+    }
+
+    /// How many values the first output has, where that is known without running.
+    pub(crate) fn values(&self) -> Option<usize> {
+        let shape = &self.plan.model().output_fact(0).ok()?.shape;
+        shape.as_concrete().map(|sides| sides.iter().product())
     }
 
     /// Runs the network; gives the first output's values.

@@ -3,10 +3,10 @@
 use thiserror::Error;
 
 pub use crate::conversation::{ConversationError, StoreError, Trouble, WeightsError};
-#[cfg(feature = "image-model")]
-pub use crate::image::{ImageError, OpinionError, OptionalModelsError};
 #[cfg(feature = "decode")]
 pub use crate::image::{DecodeError, PixelsError};
+#[cfg(feature = "image-model")]
+pub use crate::image::{ImageError, OpinionError, OptionalModelsError};
 pub use crate::import::{ImportError, ImportErrorKind};
 pub use crate::intervention::MessagesError;
 #[cfg(feature = "onnx")]

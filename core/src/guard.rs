@@ -380,9 +380,10 @@ impl Guard {
     /// When the model cannot be loaded or run.
     pub fn assess_pixels(&self, pixels: &Pixels<'_>) -> Result<Assessment, ImageError> {
         let scores = self.image.scores(pixels)?;
-        let opinion = self.second.as_ref().map_or(Opinion::NotAsked, |second| {
-            second.on(scores.sensitive, pixels)
-        });
+        let opinion = self
+            .second
+            .as_ref()
+            .map_or(Opinion::NotAsked, |second| second.on(scores.sensitive, pixels));
         let score = opinion.score(scores.sensitive);
         let category = Category::SensitiveImage;
         let first = self.policy.first_threshold(category).unwrap_or(1.0);

@@ -151,8 +151,7 @@ fn check_output(outputs: Vec<Port>, config: &ImageConfig) -> Result<String, Onnx
     let all = names(&outputs);
     let wanted = config.output.name.as_ref();
     let mut outputs = outputs.into_iter();
-    let Some(output) = outputs.find(|output| wanted.is_none_or(|name| *name == output.name))
-    else {
+    let Some(output) = outputs.find(|output| wanted.is_none_or(|name| *name == output.name)) else {
         let wanted = wanted.map_or("", String::as_str);
         return Err(OnnxError::new(FIT, format!("it has no output `{wanted}`; it has {all}")));
     };

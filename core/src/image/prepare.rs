@@ -257,3 +257,178 @@ fn unit(byte: u8) -> f64 {
     };
     UNITS[usize::from(byte)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(change: &str) -> InputConfig {
+        let base = r#"{"width": 3, "height": 2, "layout": "nchw", "channels": "rgb",
+            "resize": "bilinear-align-corners", "aspect": "squash"}"#;
+        let mut value: serde_json::Value = serde_json::from_str(base).unwrap();
+        let change: serde_json::Value = serde_json::from_str(change).unwrap();
+        for (name, change) in change.as_object().unwrap() {
+            value[name] = change.clone();
+        }
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn input(pixels: &Pixels<'_>, change: &str) -> Vec<f32> {
+        pixels.to_input(&config(change)).into_raw_vec_and_offset().0
+    }
+
+    fn grey(width: u32, levels: &[u8]) -> Pixels<'static> {
+        let height = levels.len() as u32 / width;
+        Pixels::new(width, height, 1, levels.to_vec().into()).unwrap()
+    }
+
+    /// The picture that the figures of Pillow 13.0.0 below were computed from.
+    fn pattern(width: u32, height: u32) -> Pixels<'static> {
+        let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let colours =
+            places.flat_map(|(x, y)| [x * 37 + y * 11, x * x * 13 + y * 29, x * y * 17 + 5]);
+        Pixels::rgb(width, height, colours.map(|level| level as u8).collect::<Vec<u8>>()).unwrap()
+    }
+
+    fn levels(pixels: &Pixels<'_>, change: &str) -> Vec<u32> {
+        let values = input(pixels, change);
+        values.iter().map(|value| value.round() as u32).collect()
+    }
+
+    /// A sum that depends on every level and its place.
+    fn sum(levels: &[u32]) -> u32 {
+        (1..).zip(levels).map(|(place, level)| place * level).sum()
+    }
+
+    #[test]
+    fn aligned_corners_meet_corners() {
+        let pixels = Pixels::rgb(2, 1, vec![0, 0, 0, 255, 255, 255]).unwrap();
+        assert_eq!(input(&pixels, "{}")[..3], [0.0, 0.5, 1.0]);
+        assert_eq!(input(&grey(1, &[51]), "{}"), [0.2; 18]);
+    }
+
+    #[test]
+    fn half_pixels_meet_areas_and_end_at_the_rim() {
+        let half =
+            r#"{"resize": "bilinear-half-pixel", "width": 4, "height": 1, "range": [0, 255]}"#;
+        // (i + 0.5) / 2 - 0.5 = -0.25, 0.25, 0.75, 1.25
+        let close = |found: &[f32], expected: &[f32]| {
+            let both = found.iter().zip(expected);
+            assert!(both.clone().all(|(a, b)| (a - b).abs() < 1e-4), "{found:?}, not {expected:?}");
+        };
+        close(&input(&grey(2, &[0, 200]), half)[..4], &[0.0, 50.0, 150.0, 200.0]);
+        // 2 i + 0.5: the neighbours' mean, and nothing of those further off.
+        let eight = grey(8, &[0, 10, 200, 220, 0, 0, 30, 50]);
+        close(&input(&eight, half)[..4], &[5.0, 210.0, 0.0, 40.0]);
+    }
+
+    #[test]
+    fn antialiasing_gives_the_levels_that_pillow_gives() {
+        let pillow = |width, height| {
+            format!(
+                r#"{{"resize": "bilinear-antialias", "layout": "nhwc", "range": [0, 255],
+                    "width": {width}, "height": {height}}}"#
+            )
+        };
+        let smaller = [
+            [43, 46, 20],
+            [122, 127, 55],
+            [201, 139, 83],
+            [65, 104, 49],
+            [144, 144, 128],
+            [194, 98, 104],
+        ];
+        assert_eq!(levels(&pattern(7, 5), &pillow(3, 2)), smaller.concat());
+        let across_and_up = [
+            [19, 8, 5],
+            [77, 62, 5],
+            [145, 155, 5],
+            [203, 151, 5],
+            [24, 21, 9],
+            [82, 75, 20],
+            [150, 168, 34],
+            [208, 164, 46],
+        ];
+        assert_eq!(levels(&pattern(7, 5), &pillow(4, 8))[..24], across_and_up.concat());
+    }
+
+    #[test]
+    fn the_middle_of_a_larger_square_is_cut_out_as_for_open_nsfw() {
+        let found = levels(
+            &pattern(90, 40),
+            r#"{"resize": "bilinear-antialias", "layout": "nhwc", "range": [0, 255],
+                "width": 8, "height": 8, "resize_side": 10}"#,
+        );
+        assert_eq!((&found[..3], &found[189..]), (&[126, 136, 122][..], &[127, 136, 128][..]));
+        assert_eq!(sum(&found), 2_393_728);
+    }
+
+    #[test]
+    fn the_aspect_is_kept_as_torchvision_keeps_it() {
+        // 90x40 becomes 22x10, of which the columns from 7 and the rows from 1 on stay.
+        let found = levels(
+            &pattern(90, 40),
+            r#"{"resize": "bilinear-antialias", "layout": "nhwc", "range": [0, 255],
+                "width": 8, "height": 8, "resize_side": 10, "aspect": "center-crop"}"#,
+        );
+        assert_eq!(found[..3], [139, 115, 153]);
+        assert_eq!(sum(&found), 2_402_763);
+    }
+
+    #[test]
+    fn every_resize_cuts_the_same_middle() {
+        // 4 levels, each 10 pixels wide: the middle half of them is 100 and 150. Antialiasing
+        // takes in a little of what lies beside.
+        let bars: Vec<u8> = (0..40).map(|x| 50 + 50 * (x / 10)).collect();
+        for (resize, expected) in [
+            ("bilinear-align-corners", [100, 100, 150, 150]),
+            ("bilinear-half-pixel", [100, 100, 150, 150]),
+            ("bilinear-antialias", [94, 106, 144, 156]),
+        ] {
+            let change = format!(
+                r#"{{"resize": "{resize}", "width": 4, "height": 4, "resize_side": 8,
+                    "range": [0, 255]}}"#
+            );
+            assert_eq!(levels(&grey(40, &bars), &change)[..4], expected, "{resize}");
+        }
+    }
+
+    #[test]
+    fn values_are_spread_then_shifted_then_scaled_in_the_models_order_of_channels() {
+        let pixel = Pixels::rgb(1, 1, vec![51, 102, 255]).unwrap();
+        let change = r#"{"width": 1, "height": 1, "range": [0, 10], "mean": [1, 2, 3],
+            "std": [1, 2, 4], "channels": "CHANNELS"}"#;
+        assert_eq!(input(&pixel, &change.replace("CHANNELS", "rgb")), [1.0, 1.0, 1.75]);
+        assert_eq!(input(&pixel, &change.replace("CHANNELS", "bgr")), [9.0, 1.0, -0.25]);
+        let both_sides = r#"{"width": 1, "height": 1, "range": [-1, 1]}"#;
+        assert_eq!(input(&grey(1, &[0]), both_sides), [-1.0; 3]);
+    }
+
+    #[test]
+    fn layouts_hold_the_same_values_in_another_order() {
+        let pixels = pattern(3, 2);
+        let planes = input(&pixels, r#"{"layout": "nchw"}"#);
+        let interleaved = input(&pixels, r#"{"layout": "nhwc"}"#);
+        for (place, value) in planes.iter().enumerate() {
+            assert_eq!(*value, interleaved[place % 6 * 3 + place / 6]);
+        }
+        assert_ne!(planes, interleaved);
+    }
+
+    #[test]
+    fn pictures_of_any_shape_take_little_memory_and_time() {
+        for (width, height) in [(1, 1), (400_000, 1), (1, 400_000), (3, 50_000)] {
+            let pixels = grey(width, &vec![255; (width * height) as usize]);
+            for resize in ["bilinear-align-corners", "bilinear-half-pixel", "bilinear-antialias"] {
+                for aspect in ["squash", "center-crop"] {
+                    let change = format!(
+                        r#"{{"resize": "{resize}", "aspect": "{aspect}", "resize_side": 64,
+                            "width": 64, "height": 64}}"#
+                    );
+                    let found = input(&pixels, &change);
+                    assert!(found.iter().all(|value| *value == 1.0), "{width}x{height} {change}");
+                }
+            }
+        }
+    }
+}

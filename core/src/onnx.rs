@@ -7,6 +7,7 @@
 //! operators of the standard, are run by operators of our own: tract's generic gathering and
 //! reducing takes several times as long as the rest of the network.
 
+#[cfg(feature = "image-model")]
 mod file;
 
 use std::collections::{HashMap, HashSet};
@@ -25,6 +26,7 @@ use tract_onnx::tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
 use tract_onnx::tract_hir::ops::expandable::{Expansion, expand};
 
 use crate::fence::fenced;
+#[cfg(feature = "image-model")]
 pub(crate) use file::{OnnxFile, Port};
 
 /// Tokens that networks for messages are made for, besides the most that one takes.

@@ -125,7 +125,7 @@ fn what_does_not_fit_is_refused_with_the_reason() {
                 match guard.load_image_model() {
                     Err(error) => ("load", error.to_string()),
                     Ok(()) => {
-                        let error = guard.assess_pixels(&plain([0, 255, 0])).unwrap_err();
+                        let error = guard.assess_pixels(&plain([255, 255, 0])).unwrap_err();
                         assert_eq!(error.status_reason(), StatusReason::ModelUnavailable);
                         ("run", error.to_string())
                     }

@@ -11,7 +11,7 @@ use tract_onnx::pb::{
 
 use super::{OnnxError, guarded};
 
-const STAGE: &str = "reading the model";
+const STAGE: &str = "loading the model";
 
 /// An ONNX file, parsed but not understood.
 pub(crate) struct OnnxFile<'a> {

@@ -90,18 +90,20 @@ pub(crate) enum Channels {
     Bgr,
 }
 
-/// How values between pixels are found.
+/// How values between pixels are found, bilinear each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub(crate) enum Resize {
     /// Corners meet corners: TensorFlow.js with `alignCorners`.
-    BilinearAlignCorners,
+    #[serde(rename = "bilinear-align-corners")]
+    AlignCorners,
     /// Areas meet areas, two neighbours an axis: OpenCV, `torch.nn.functional.interpolate`,
     /// `tf.image.resize`.
-    BilinearHalfPixel,
+    #[serde(rename = "bilinear-half-pixel")]
+    HalfPixel,
     /// A triangle as wide as what it shrinks, in levels of 8 bits: Pillow, and so torchvision on
     /// Pillow's pictures.
-    BilinearAntialias,
+    #[serde(rename = "bilinear-antialias")]
+    Antialias,
 }
 
 /// What happens to pictures of another shape than the input.

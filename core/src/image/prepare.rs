@@ -21,9 +21,9 @@ impl Pixels<'_> {
         let (across, down) = axes(self.width(), self.height(), config);
         let mut input = Input { config, values: vec![0.0; width * height * 3] };
         match config.resize {
-            Resize::BilinearAlignCorners => self.interpolate(&across, &down, aligned, &mut input),
-            Resize::BilinearHalfPixel => self.interpolate(&across, &down, centred, &mut input),
-            Resize::BilinearAntialias => self.average(&across, &down, &mut input),
+            Resize::AlignCorners => self.interpolate(&across, &down, aligned, &mut input),
+            Resize::HalfPixel => self.interpolate(&across, &down, centred, &mut input),
+            Resize::Antialias => self.average(&across, &down, &mut input),
         }
         let shape = match config.layout {
             Layout::Nchw => (1, 3, height, width),

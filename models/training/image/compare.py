@@ -20,7 +20,7 @@ from evaluation.classifier import Classifier
 from evaluation.command import milliseconds, score_images
 from evaluation.package import OriginalPackage, scores
 from evaluation.pictures import read_rgb
-from evaluation.second_opinion import Measured, Rule, all_views, print_false_alarms
+from evaluation.second_opinion import Rule, all_views, measured, print_false_alarms
 
 _ROOT = Path(__file__).resolve().parents[3]
 #: What the same pixels may differ by between our way and that of open_nsfw's package.
@@ -41,9 +41,8 @@ def main() -> int:
     print(f"{len(files)} harmless pictures, onnxruntime {onnxruntime.__version__}, one thread")
 
     faults = _package(second, files, cache)
-    pictures = all_views(files)
-    measured = [Measured.over(classifier, pictures) for classifier in (first, *others, second)]
-    if not print_false_alarms(measured[0], measured[1:-1], measured[-1], rule):
+    results = measured([first, *others, second], all_views(files))
+    if not print_false_alarms(results[0], results[1:-1], results[-1], rule):
         faults.append("the second opinion added false alarms")
     if arguments.command:
         faults += _command(arguments.command, (first, second), rule, files, lossy)

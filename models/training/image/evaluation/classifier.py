@@ -25,7 +25,7 @@ class Classifier:
         self.name = f"{config['name']}-{config['version']}"
         self.classes: list[str] = config["classes"]
         self._sums: dict[str, list[str]] = config["class_sums"]
-        self._input: dict[str, Any] = config["input"]
+        self.input: dict[str, Any] = config["input"]
         if config["output"].get("activation", "none") != "none":
             raise ValueError(f"{folder}: no model here has an activation of its own to apply")
         options = onnxruntime.SessionOptions()
@@ -37,8 +37,11 @@ class Classifier:
 
     def classify(self, rgb: Rgb) -> dict[str, float]:
         """The probability of each class."""
-        tensor = prepared(rgb, self._input)
-        probabilities = self._session.run([self._output], {self._input["name"]: tensor})[0][0]
+        return self.run(prepared(rgb, self.input))
+
+    def run(self, tensor: NDArray[np.float32]) -> dict[str, float]:
+        """The probability of each class, of a prepared picture."""
+        probabilities = self._session.run([self._output], {self.input["name"]: tensor})[0][0]
         return dict(zip(self.classes, map(float, probabilities), strict=True))
 
     def sum_of(self, name: str, probabilities: dict[str, float]) -> float:

@@ -114,7 +114,7 @@ pub struct BehaviorScore {
 pub struct ClassScore {
     /// The class, as the model names it.
     pub class: Arc<str>,
-    /// 0..1; all classes sum to 1.
+    /// 0..1; all classes sum to 1, unless the model judges each by itself.
     pub score: f32,
 }
 

@@ -3,10 +3,10 @@
 use thiserror::Error;
 
 pub use crate::conversation::{ConversationError, StoreError, Trouble, WeightsError};
-#[cfg(feature = "image-model")]
-pub use crate::image::ImageError;
 #[cfg(feature = "decode")]
 pub use crate::image::{DecodeError, PixelsError};
+#[cfg(feature = "image-model")]
+pub use crate::image::{ImageError, OpinionError, OptionalModelsError};
 pub use crate::import::{ImportError, ImportErrorKind};
 pub use crate::intervention::MessagesError;
 #[cfg(feature = "onnx")]
@@ -33,6 +33,10 @@ pub enum BuildError {
     /// The conversation weights cannot be used.
     #[error("conversation weights: {0}")]
     Weights(#[from] WeightsError),
+    /// The rule for the second picture model cannot be used.
+    #[cfg(feature = "image-model")]
+    #[error("second picture model: {0}")]
+    Opinion(#[from] OpinionError),
     /// A model's pack does not hold.
     #[cfg(feature = "onnx")]
     #[error("model pack: {0}")]

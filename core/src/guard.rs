@@ -11,7 +11,9 @@ use crate::error::BuildError;
 #[cfg(feature = "text-model")]
 use crate::error::OnnxError;
 #[cfg(feature = "image-model")]
-use crate::image::{DecodeLimits, ImageClassifier, ImageError, ModelPack, Pixels, decode};
+use crate::image::{
+    DecodeLimits, ImageClassifier, ImageError, ModelPack, Opinion, Pixels, SecondOpinion, decode,
+};
 use crate::message::{Message, Role};
 use crate::policy::{AgeBand, OnFailure, Policy};
 use crate::taxonomy::Category;
@@ -62,6 +64,8 @@ pub struct GuardBuilder {
     text_model: TextModel,
     #[cfg(feature = "image-model")]
     image_model: Option<ModelPack>,
+    #[cfg(feature = "image-model")]
+    second_image_model: Option<ModelPack>,
 }
 
 /// Which text classifier to use.
@@ -134,6 +138,16 @@ impl GuardBuilder {
         self
     }
 
+    /// A second picture model, asked where the first is unsure (`models/image/second_opinion.toml`
+    /// says where). A picture that it finds harmless gets its lower score, with the reason code
+    /// `image.second_opinion.harmless`; else the first one's score stands.
+    #[cfg(feature = "image-model")]
+    #[must_use]
+    pub fn second_image_model(mut self, pack: ModelPack) -> Self {
+        self.second_image_model = Some(pack);
+        self
+    }
+
     /// Builds the guard. Models are loaded when a first message or picture needs them.
     ///
     /// # Errors
@@ -170,6 +184,8 @@ impl GuardBuilder {
                 Some(pack) => pack,
                 None => ModelPack::embedded()?,
             }),
+            #[cfg(feature = "image-model")]
+            second: self.second_image_model.map(SecondOpinion::new).transpose()?,
         })
     }
 }
@@ -185,6 +201,8 @@ pub struct Guard {
     keys: Keys,
     #[cfg(feature = "image-model")]
     image: ImageClassifier,
+    #[cfg(feature = "image-model")]
+    second: Option<SecondOpinion>,
 }
 
 const _: () = {
@@ -362,24 +380,39 @@ impl Guard {
     /// When the model cannot be loaded or run.
     pub fn assess_pixels(&self, pixels: &Pixels<'_>) -> Result<Assessment, ImageError> {
         let scores = self.image.scores(pixels)?;
+        let opinion = self
+            .second
+            .as_ref()
+            .map_or(Opinion::NotAsked, |second| second.on(scores.sensitive, pixels));
+        let score = opinion.score(scores.sensitive);
         let category = Category::SensitiveImage;
         let first = self.policy.first_threshold(category).unwrap_or(1.0);
         let mut findings = Vec::new();
+        // One that the second model finds harmless is still told.
         if scores.sensitive >= first.min(IMAGE_FINDING) {
+            let sum = Arc::clone(&self.keys.class_sum);
             findings.push(Finding {
                 category,
-                score: scores.sensitive,
+                score,
                 severity: IMAGE_SEVERITY,
                 origin: Origin::Model,
                 stage: None,
                 behaviors: Vec::new(),
                 spans: Vec::new(),
-                reason_codes: vec![Arc::clone(&self.keys.class_sum)],
+                reason_codes: std::iter::once(sum).chain(opinion.reason_code()).collect(),
             });
         }
-        let mut assessment = self.assessment(InputType::Image, scores.sensitive, findings);
+        let mut assessment = self.assessment(InputType::Image, score, findings);
         assessment.monitoring_notice_required = false;
         assessment.models.push(self.image.model().clone());
+        match (&self.second, opinion) {
+            (_, Opinion::NotAsked) => {}
+            (_, Opinion::Unavailable) => {
+                assessment.status = Status::Degraded;
+                assessment.status_reasons.push(StatusReason::ModelUnavailable);
+            }
+            (second, _) => assessment.models.extend(second.iter().map(|s| s.model().clone())),
+        }
         assessment.class_scores = scores.classes;
         Ok(assessment)
     }
@@ -390,6 +423,16 @@ impl Guard {
     /// When it cannot be loaded.
     pub fn load_image_model(&self) -> Result<(), ImageError> {
         self.image.load().map(|_| ())
+    }
+
+    /// Loads the second picture model now instead of with the first picture that it is asked
+    /// about; does nothing where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be loaded; a picture that it would be asked about is then assessed by the
+    /// first alone, with status `degraded`.
+    pub fn load_second_image_model(&self) -> Result<(), ImageError> {
+        self.second.as_ref().map_or(Ok(()), SecondOpinion::load)
     }
 }
 

@@ -185,6 +185,26 @@ fn verify(manifest: &Manifest, file: &'static str, bytes: &[u8]) -> Result<Strin
 }
 
 impl<C> Pack<C> {
+    /// Name of the model.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// SHA-256 of `model.onnx`, as hex digits.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Bytes of `model.onnx`.
+    pub fn bytes(&self) -> usize {
+        self.model.len()
+    }
+
     /// How assessments name the model.
     pub(crate) fn reference(&self) -> ModelRef {
         ModelRef {

@@ -68,4 +68,10 @@ pub mod image {
     pub const CONFIG: &str = include_str!("../image/mobilenet-v2-mid-4.4.0/config.json");
     /// The model, ONNX.
     pub const MODEL: &[u8] = include_bytes!("../image/mobilenet-v2-mid-4.4.0/model.onnx");
+    /// When a second model is asked and what its answer does: path and text.
+    pub const SECOND_OPINION: (&str, &str) =
+        ("models/image/second_opinion.toml", include_str!("../image/second_opinion.toml"));
+    /// Models that can be built and used besides: path and text.
+    pub const OPTIONAL: (&str, &str) =
+        ("models/image/optional.toml", include_str!("../image/optional.toml"));
 }

@@ -7,6 +7,7 @@ mod eval;
 mod features;
 mod input;
 mod lexicon;
+mod models;
 mod report;
 mod score;
 
@@ -49,6 +50,8 @@ enum Task {
     ScoreImages(score::ScoreImagesArgs),
     /// Check indicator rules, or show how they read a message.
     Lexicon(lexicon::LexiconArgs),
+    /// Show and check models, embedded and of one's own.
+    Models(models::ModelsArgs),
     /// Print what the text classifier sees of messages, for training one.
     ///
     /// In: {"text"} a line. Out: {"tokens":[[hash,…],…],"rules":[…]} a line.
@@ -76,6 +79,9 @@ struct Settings {
     /// A folder with model.onnx, config.json and manifest.json in place of the embedded model.
     #[arg(long, global = true, value_name = "FOLDER")]
     image_model: Option<PathBuf>,
+    /// Such a folder beside it: a second opinion on pictures of which the first model is unsure.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    second_image_model: Option<PathBuf>,
     /// Such a folder in place of the embedded text classifier.
     #[arg(long, global = true, value_name = "FOLDER", conflicts_with = "no_text_model")]
     text_model: Option<PathBuf>,
@@ -100,8 +106,16 @@ enum Failure {
     Lexicon(Vec<himaya::error::LexiconIssue>),
     #[error("picture model: {0}")]
     Model(#[from] himaya::error::ModelPackError),
+    #[error(transparent)]
+    Picture(#[from] himaya::error::ImageError),
     #[error("text classifier: {0}")]
     TextModel(himaya::error::ModelPackError),
+    #[error("text classifier: {0}")]
+    TextNetwork(himaya::error::OnnxError),
+    #[error(transparent)]
+    OptionalModels(#[from] himaya::error::OptionalModelsError),
+    #[error("there is no optional model `{name}`; there are {known}")]
+    UnknownModel { name: String, known: String },
     #[error(transparent)]
     Messages(#[from] himaya::error::MessagesError),
     #[error("{path}:{line}: {message}", path = .path.display())]
@@ -140,6 +154,9 @@ impl Settings {
         }
         if let Some(folder) = &self.image_model {
             builder = builder.image_model(ModelPack::from_folder(folder)?);
+        }
+        if let Some(folder) = &self.second_image_model {
+            builder = builder.second_image_model(ModelPack::from_folder(folder)?);
         }
         if let Some(folder) = &self.text_model {
             let pack = text::ModelPack::from_folder(folder).map_err(Failure::TextModel)?;
@@ -183,6 +200,7 @@ fn main() -> ExitCode {
         Task::Score => score::run(&command.settings),
         Task::ScoreImages(args) => score::run_images(args, &command.settings),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
+        Task::Models(args) => models::run(args),
         Task::Features => features::run(),
         Task::Eval(args) => eval::run(args, &command.settings),
     };

@@ -221,6 +221,10 @@ impl<'a> Report<'a> {
             risk = assessment.risk,
             scores = scores.join("  "),
         )?;
+        let codes = assessment.findings.iter().flat_map(|finding| &finding.reason_codes);
+        for code in codes.filter(|code| code.starts_with("image.second_opinion")) {
+            writeln!(self.out, "  {DIM}{code}{DIM:#}")?;
+        }
         self.verdict(Some(assessment))
     }
 

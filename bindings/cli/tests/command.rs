@@ -280,6 +280,103 @@ fn a_damaged_model_is_refused_with_the_reason() {
     assert!(!text(&output.stderr).contains("panicked"), "{}", text(&output.stderr));
 }
 
+/// A pack of `tests/golden/packs`, which find a colour.
+fn pack(name: &str) -> String {
+    root().join("tests/golden/packs").join(name).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn models_are_listed_with_their_checksums_and_damaged_ones_are_refused() {
+    let folder = TempDir::new().unwrap();
+    let output = run(&["models", "list", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let shown = text(&output.stdout);
+    let manifest = root().join("models/image/mobilenet-v2-mid-4.4.0/manifest.json");
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(manifest).unwrap()).unwrap();
+    let sum = manifest["files"]["model.onnx"]["sha256"].as_str().unwrap();
+    assert!(shown.contains("mobilenet-v2-mid 4.4.0") && shown.contains(sum), "{shown}");
+    assert!(shown.contains("himaya-text 1.1.0") && shown.contains("no pack"), "{shown}");
+
+    let copy = folder.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    for name in ["model.onnx", "config.json", "manifest.json"] {
+        fs::copy(format!("{}/{name}", pack("red")), copy.join(name)).unwrap();
+    }
+    fs::write(copy.join("model.onnx"), "exchanged").unwrap();
+    let both = ["models", "list", folder.path().to_str().unwrap(), &pack("red")];
+    let output = run(&both);
+    assert_eq!(output.status.code(), Some(2));
+    let shown = text(&output.stdout);
+    assert!(shown.contains("copy  refused: model.onnx has SHA-256"), "{shown}");
+    assert!(shown.contains("red 1  pictures, 361 bytes"), "{shown}");
+}
+
+#[test]
+fn a_pack_is_tried_or_refused_with_the_reason() {
+    let output = run(&["models", "check", &pack("two-outputs")]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    assert!(shown.contains("input [1, 3, 8, 8], classes harmless, sensitive"), "{shown}");
+    assert!(shown.contains("loaded in") && shown.contains("ran in"), "{shown}");
+    for (name, reason) in [
+        ("flat", "its input `input` takes [1, 3], and would be given [1, 3, 8, 8]"),
+        ("nan", "gave 0 numbers between 0 and 1"),
+        ("nowhere", "No such file or directory"),
+    ] {
+        let output = run(&["models", "check", &pack(name)]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(text(&output.stderr).contains(reason), "{}", text(&output.stderr));
+    }
+    let classifier = root().join("models/text/himaya-text-1");
+    let output = run(&["models", "check", classifier.to_str().unwrap()]);
+    assert!(text(&output.stdout).contains("usable with --text-model"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn how_to_build_other_models_is_told_and_nothing_is_fetched() {
+    let output = run(&["models", "fetch", "open-nsfw"]);
+    let shown = text(&output.stdout);
+    assert!(shown.contains("models/training/image/build --model open-nsfw --check"), "{shown}");
+    assert!(shown.contains("864bb37bf8863564b87eb330ab8c785a79a773f4e7c43cb96db52ed8611305fa"));
+    assert!(!shown.contains("--model small"), "{shown}");
+    let output = run(&["models", "fetch", "other"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("there are mobilenet-v2, open-nsfw"));
+}
+
+#[test]
+fn a_second_model_is_asked_where_the_first_is_unsure() {
+    // Two thirds red and hardly green, as a bitmap of one pixel.
+    let mut bitmap = b"BM".to_vec();
+    bitmap.extend([58, 54, 40].map(u32::to_le_bytes).concat().iter().copied());
+    bitmap.splice(6..6, [0; 4]);
+    bitmap.extend([1_u32, 1].map(u32::to_le_bytes).concat());
+    bitmap.extend([1, 0, 24, 0]);
+    bitmap.extend([0; 24]);
+    bitmap.extend([0, 10, 170, 0]);
+    let folder = TempDir::new().unwrap();
+    let picture = folder.path().join("red.bmp");
+    fs::write(&picture, bitmap).unwrap();
+    let score = |settings: &[&str]| -> Value {
+        let arguments = [&["score-images", picture.to_str().unwrap()], settings].concat();
+        serde_json::from_slice(&run(&arguments).stdout).unwrap()
+    };
+    let (red, green) = (pack("red"), pack("green"));
+    let alone = score(&["--image-model", &red]);
+    assert_eq!(
+        (alone["action"].as_str(), alone["models"].as_array().unwrap().len()),
+        (Some("blur"), 1)
+    );
+    let both = score(&["--image-model", &red, "--second-image-model", &green]);
+    assert_eq!(
+        (both["action"].as_str(), both["models"].as_array().unwrap().len()),
+        (Some("allow"), 2)
+    );
+    let refused = run(&["score-images", "--second-image-model", "/nowhere", "x.png"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("picture model: /nowhere/manifest.json"));
+}
+
 #[test]
 fn chats_are_read_in_every_form_that_people_have() {
     let folder = TempDir::new().unwrap();

@@ -6,10 +6,13 @@ use once_cell::sync::OnceCell;
 use thiserror::Error;
 
 use super::decode::DecodeError;
-use super::pack::ModelPack;
+use super::pack::{Activation, ImageConfig, ModelPack};
 use super::pixels::{Pixels, PixelsError};
 use crate::assessment::{ClassScore, ModelRef, StatusReason};
-use crate::onnx::{Network, OnnxError};
+use crate::onnx::{Network, OnnxError, OnnxFile, Port};
+
+/// Where an error says that file and configuration contradict each other.
+const FIT: &str = "the file does not fit its config.json";
 
 /// Why a picture was not assessed.
 #[derive(Debug, Error)]
@@ -25,7 +28,10 @@ pub enum ImageError {
     #[error("picture model: {0}")]
     Model(#[from] OnnxError),
     /// The model answers with something other than its classes.
-    #[error("picture model: gave {found} scores between 0 and 1; its classes are {expected}")]
+    #[error(
+        "picture model: gave {found} numbers between 0 and 1, not the {expected} of its classes; \
+         if it gives logits, output.activation in config.json must say so"
+    )]
     Scores {
         /// Usable scores found.
         found: usize,
@@ -64,11 +70,10 @@ pub(crate) struct ImageScores {
 
 impl ImageClassifier {
     pub(crate) fn new(pack: ModelPack) -> Self {
-        let sensitive =
-            pack.config.classes.iter().map(|c| pack.config.class_sums.sensitive.contains(c));
+        let config = &pack.config;
         Self {
-            sensitive: sensitive.collect(),
-            classes: pack.config.classes.iter().map(|class| class.as_str().into()).collect(),
+            sensitive: config.classes.iter().map(|class| config.is_sensitive(class)).collect(),
+            classes: config.classes.iter().map(|class| class.as_str().into()).collect(),
             model: pack.reference(),
             pack,
             network: OnceCell::new(),
@@ -81,15 +86,25 @@ impl ImageClassifier {
 
     /// Loads the network unless it is loaded. A failure is not kept: the next call tries again.
     pub(crate) fn load(&self) -> Result<&Network, ImageError> {
-        let input = &self.pack.config.input;
-        let shape = [1, 3, input.height, input.width];
-        Ok(self.network.get_or_try_init(|| Network::load(&self.pack.model, shape))?)
+        Ok(self.network.get_or_try_init(|| {
+            let (config, shape) = (&self.pack.config, self.pack.input_shape());
+            let file = OnnxFile::read(&self.pack.model)?;
+            check_input(&file.inputs(), config, shape)?;
+            let output = check_output(file.outputs(), config)?;
+            let network = Network::load(&file.with_only_output(&output), shape)?;
+            match network.values() {
+                Some(found) if found != self.classes.len() => {
+                    Err(other_classes(&output, found, self.classes.len()))
+                }
+                _ => Ok(network),
+            }
+        })?)
     }
 
     pub(crate) fn scores(&self, pixels: &Pixels<'_>) -> Result<ImageScores, ImageError> {
-        let network = self.load()?;
-        let input = &self.pack.config.input;
-        let scores = network.run(pixels.to_planes(input.width, input.height))?;
+        let config = &self.pack.config;
+        let scores = self.load()?.run(pixels.to_input(&config.input))?;
+        let scores = activated(scores, config.output.activation);
         let usable = scores.iter().filter(|score| (0.0..=1.0001).contains(*score)).count();
         if scores.len() != self.classes.len() || usable != scores.len() {
             return Err(ImageError::Scores { found: usable, expected: self.classes.len() });
@@ -104,5 +119,90 @@ impl ImageClassifier {
                 .map(|(class, score)| ClassScore { class: Arc::clone(class), score })
                 .collect(),
         })
+    }
+}
+
+/// Checks what the file takes against what it will be given.
+fn check_input(inputs: &[Port], config: &ImageConfig, shape: [usize; 4]) -> Result<(), OnnxError> {
+    let misfit = |detail: String| Err(OnnxError::new(FIT, detail));
+    let [input] = inputs else {
+        return misfit(format!("it has {} inputs ({}), not one", inputs.len(), names(inputs)));
+    };
+    let name = &input.name;
+    if let Some(expected) = config.input.name.as_ref().filter(|expected| *expected != name) {
+        return misfit(format!("its input is `{name}`, not `{expected}`"));
+    }
+    if !input.float {
+        return misfit(format!("its input `{name}` does not take 32-bit floating-point numbers"));
+    }
+    let fits = input.shape.as_ref().is_none_or(|sides| {
+        let agrees = |(side, given): (&Option<usize>, usize)| side.is_none_or(|s| s == given);
+        sides.len() == shape.len() && sides.iter().zip(shape).all(agrees)
+    });
+    if fits {
+        Ok(())
+    } else {
+        misfit(format!("its input `{name}` takes {input}, and would be given {shape:?}"))
+    }
+}
+
+/// Finds the output that is read; gives its name.
+fn check_output(outputs: Vec<Port>, config: &ImageConfig) -> Result<String, OnnxError> {
+    let all = names(&outputs);
+    let wanted = config.output.name.as_ref();
+    let mut outputs = outputs.into_iter();
+    let Some(output) = outputs.find(|output| wanted.is_none_or(|name| *name == output.name)) else {
+        let wanted = wanted.map_or("", String::as_str);
+        return Err(OnnxError::new(FIT, format!("it has no output `{wanted}`; it has {all}")));
+    };
+    if !output.float {
+        let detail = format!("its output `{}` is not 32-bit floating-point numbers", output.name);
+        return Err(OnnxError::new(FIT, detail));
+    }
+    // What is left open is known once the network is made.
+    let declared: Option<Option<usize>> =
+        output.shape.as_ref().map(|sides| sides.iter().copied().product());
+    match declared.flatten() {
+        Some(found) if found != config.classes.len() => {
+            Err(other_classes(&output.name, found, config.classes.len()))
+        }
+        _ => Ok(output.name),
+    }
+}
+
+fn other_classes(output: &str, found: usize, classes: usize) -> OnnxError {
+    let detail = format!("its output `{output}` has {found} values for {classes} classes");
+    OnnxError::new(FIT, detail)
+}
+
+fn names(ports: &[Port]) -> String {
+    let names: Vec<String> = ports.iter().map(|port| format!("`{}`", port.name)).collect();
+    names.join(", ")
+}
+
+fn activated(mut values: Vec<f32>, activation: Activation) -> Vec<f32> {
+    match activation {
+        Activation::None => {}
+        Activation::Sigmoid => values.iter_mut().for_each(|v| *v = ((-*v).exp() + 1.0).recip()),
+        Activation::Softmax => {
+            let largest = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            values.iter_mut().for_each(|v| *v = (*v - largest).exp());
+            let sum: f32 = values.iter().sum();
+            values.iter_mut().for_each(|v| *v /= sum);
+        }
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn activations_make_probabilities_of_logits_however_large() {
+        assert_eq!(activated(vec![0.25, 2.0], Activation::None), [0.25, 2.0]);
+        assert_eq!(activated(vec![0.0, 200.0, -200.0], Activation::Sigmoid), [0.5, 1.0, 0.0]);
+        assert_eq!(activated(vec![1000.0, 1000.0, -1000.0], Activation::Softmax), [0.5, 0.5, 0.0]);
+        assert!(activated(vec![f32::NAN, 0.0], Activation::Softmax).iter().all(|v| v.is_nan()));
     }
 }

@@ -7,7 +7,13 @@ mod webp;
 #[cfg(feature = "image-model")]
 mod classifier;
 #[cfg(feature = "image-model")]
+mod opinion;
+#[cfg(feature = "image-model")]
+mod optional;
+#[cfg(feature = "image-model")]
 mod pack;
+#[cfg(feature = "image-model")]
+mod prepare;
 
 pub use decode::{DecodeError, DecodeLimits, decode};
 pub use pixels::{Pixels, PixelsError};
@@ -16,5 +22,11 @@ pub use pixels::{Pixels, PixelsError};
 pub(crate) use classifier::ImageClassifier;
 #[cfg(feature = "image-model")]
 pub use classifier::ImageError;
+#[cfg(feature = "image-model")]
+pub use opinion::OpinionError;
+#[cfg(feature = "image-model")]
+pub(crate) use opinion::{Opinion, SecondOpinion};
+#[cfg(feature = "image-model")]
+pub use optional::{OptionalModel, OptionalModelsError, optional_models};
 #[cfg(feature = "image-model")]
 pub use pack::{ImageConfig, ModelPack};

@@ -1,43 +1,142 @@
 //! The picture model's pack: what its `config.json` says.
+//!
+//! `docs/bring-a-model.md` describes each field for people,
+//! `docs/schemas/picture-model-config.schema.json` for programs.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::error::ModelPackError;
 use crate::pack::{Config, Pack};
 
-/// The longest side of a model's input.
+/// The longest side of a model's input, and of the picture that it is cut from.
 const MAX_INPUT_SIDE: usize = 1024;
 /// Classes that a model may have.
 const MAX_CLASSES: usize = 64;
+/// The class sum that decides.
+const SENSITIVE: &str = "sensitive";
 
 /// A picture model that was read and whose checksums hold.
 pub type ModelPack = Pack<ImageConfig>;
 
 /// `config.json`.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ImageConfig {
+    #[serde(rename = "schema_version")]
+    _schema_version: IgnoredAny,
+    #[serde(default, rename = "name")]
+    _name: IgnoredAny,
+    #[serde(default, rename = "version")]
+    _version: IgnoredAny,
     pub(crate) input: InputConfig,
+    #[serde(default)]
+    pub(crate) output: OutputConfig,
     pub(crate) classes: Vec<String>,
-    pub(crate) class_sums: ClassSums,
+    class_sums: BTreeMap<String, Vec<String>>,
 }
 
+/// How a picture becomes the network's input.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct InputConfig {
+    /// The input's name in the file, where it is to be checked.
+    pub(crate) name: Option<String>,
     pub(crate) width: usize,
     pub(crate) height: usize,
-    layout: String,
-    channels: String,
-    range: [f32; 2],
-    resize: String,
-    aspect: String,
+    pub(crate) layout: Layout,
+    pub(crate) channels: Channels,
+    /// What the levels 0 and 255 become.
+    #[serde(default = "unit_range")]
+    pub(crate) range: [f32; 2],
+    /// Subtracted after that, in the order of `channels`.
+    #[serde(default)]
+    pub(crate) mean: [f32; 3],
+    /// Divided by at last, in the order of `channels`.
+    #[serde(default = "unit_std")]
+    pub(crate) std: [f32; 3],
+    pub(crate) resize: Resize,
+    pub(crate) aspect: Aspect,
+    /// The side to resize to, where the input is cut out of the middle of that.
+    pub(crate) resize_side: Option<usize>,
 }
 
-/// Which classes make up a category.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct ClassSums {
-    pub(crate) sensitive: Vec<String>,
+const fn unit_range() -> [f32; 2] {
+    [0.0, 1.0]
+}
+
+const fn unit_std() -> [f32; 3] {
+    [1.0; 3]
+}
+
+/// Where the channels lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Layout {
+    /// [1, 3, height, width]: PyTorch.
+    Nchw,
+    /// [1, height, width, 3]: TensorFlow, Keras.
+    Nhwc,
+}
+
+/// The order of the channels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Channels {
+    Rgb,
+    Bgr,
+}
+
+/// How values between pixels are found, bilinear each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) enum Resize {
+    /// Corners meet corners: TensorFlow.js with `alignCorners`.
+    #[serde(rename = "bilinear-align-corners")]
+    AlignCorners,
+    /// Areas meet areas, two neighbours an axis: OpenCV, `torch.nn.functional.interpolate`,
+    /// `tf.image.resize`.
+    #[serde(rename = "bilinear-half-pixel")]
+    HalfPixel,
+    /// A triangle as wide as what it shrinks, in levels of 8 bits: Pillow, and so torchvision on
+    /// Pillow's pictures.
+    #[serde(rename = "bilinear-antialias")]
+    Antialias,
+}
+
+/// What happens to pictures of another shape than the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Aspect {
+    /// Stretched to the input, or to `resize_side` square and the middle cut out of that.
+    Squash,
+    /// Its shorter side becomes `resize_side` long, and the middle is cut out.
+    CenterCrop,
+}
+
+/// Which output is read, and what makes probabilities of it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OutputConfig {
+    /// The output's name in the file; the first one if absent.
+    pub(crate) name: Option<String>,
+    #[serde(default)]
+    pub(crate) activation: Activation,
+}
+
+/// What makes probabilities of the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Activation {
+    /// Nothing: they are probabilities.
+    #[default]
+    None,
+    /// Over all classes, of which one holds.
+    Softmax,
+    /// Of each class by itself.
+    Sigmoid,
 }
 
 impl ModelPack {
@@ -49,36 +148,93 @@ impl ModelPack {
         use himaya_models::image;
         Self::new(image::MANIFEST, image::CONFIG, Cow::Borrowed(image::MODEL))
     }
+
+    /// The shape of the network's input: one picture, its channels first or last.
+    pub fn input_shape(&self) -> [usize; 4] {
+        let InputConfig { width, height, layout, .. } = self.config.input;
+        match layout {
+            Layout::Nchw => [1, 3, height, width],
+            Layout::Nhwc => [1, height, width, 3],
+        }
+    }
+
+    /// The classes in the order of the output.
+    pub fn classes(&self) -> &[String] {
+        &self.config.classes
+    }
+}
+
+impl ImageConfig {
+    /// Whether a class counts towards the sum that decides.
+    pub(crate) fn is_sensitive(&self, class: &str) -> bool {
+        self.class_sums.get(SENSITIVE).is_some_and(|sum| sum.iter().any(|name| name == class))
+    }
+}
+
+impl InputConfig {
+    fn check(&self) -> Result<(), String> {
+        let Self { width, height, range, mean, std, aspect, resize_side, .. } = self;
+        let sides = 1..=MAX_INPUT_SIDE;
+        let finite = range.iter().chain(mean).chain(std).all(|value| value.is_finite());
+        let longer = *width.max(height);
+        let rules = [
+            (
+                sides.contains(width) && sides.contains(height),
+                "input.width and input.height must lie between 1 and 1024",
+            ),
+            (finite, "input.range, input.mean and input.std must be finite"),
+            (range[0] < range[1], "input.range must rise, as [0, 1] or [-1, 1]"),
+            (std.iter().all(|std| *std > 0.0), "input.std must be greater than 0"),
+            (
+                resize_side.is_none_or(|side| (longer..=MAX_INPUT_SIDE).contains(&side)),
+                "input.resize_side must be at least input.width and input.height, at most 1024",
+            ),
+            (
+                *aspect == Aspect::Squash || resize_side.is_some(),
+                "input.aspect \"center-crop\" needs input.resize_side, the length of the shorter \
+                 side before the middle is cut out",
+            ),
+        ];
+        first_broken(&rules)
+    }
+}
+
+fn first_broken(rules: &[(bool, &str)]) -> Result<(), String> {
+    match rules.iter().find(|(holds, _)| !holds) {
+        Some((_, remedy)) => Err((*remedy).to_owned()),
+        None => Ok(()),
+    }
 }
 
 impl Config for ImageConfig {
     fn check(&self) -> Result<(), String> {
-        let input = &self.input;
-        let sides = 1..=MAX_INPUT_SIDE;
-        let supported = [
-            (
-                sides.contains(&input.width) && sides.contains(&input.height),
-                "input.width and input.height must lie between 1 and 1024",
-            ),
-            (input.layout == "nchw", "input.layout must be \"nchw\""),
-            (input.channels == "rgb", "input.channels must be \"rgb\""),
-            (input.range == [0.0, 1.0], "input.range must be [0, 1]"),
-            (
-                input.resize == "bilinear-align-corners",
-                "input.resize must be \"bilinear-align-corners\"",
-            ),
-            (input.aspect == "squash", "input.aspect must be \"squash\""),
+        self.input.check()?;
+        let distinct: HashSet<&String> = self.classes.iter().collect();
+        let one = self.classes.len() == 1;
+        first_broken(&[
             ((1..=MAX_CLASSES).contains(&self.classes.len()), "there must be 1 to 64 classes"),
-        ];
-        if let Some((_, remedy)) = supported.iter().find(|(holds, _)| !holds) {
-            return Err((*remedy).to_owned());
-        }
-        match self.class_sums.sensitive.iter().find(|class| !self.classes.contains(class)) {
-            Some(class) => {
-                Err(format!("class_sums.sensitive names `{class}`, which is none of the classes"))
+            (distinct.len() == self.classes.len(), "no two classes may have the same name"),
+            (
+                !(one && self.output.activation == Activation::Softmax),
+                "output.activation \"softmax\" over one class is always 1; a single logit needs \
+                 \"sigmoid\"",
+            ),
+            (
+                self.class_sums.get(SENSITIVE).is_some_and(|sum| !sum.is_empty()),
+                "class_sums.sensitive must name the classes that make a picture sensitive",
+            ),
+        ])?;
+        for (name, sum) in &self.class_sums {
+            if let Some(class) = sum.iter().find(|class| !self.classes.contains(class)) {
+                return Err(format!(
+                    "class_sums.{name} names `{class}`, which is none of the classes"
+                ));
             }
-            None => Ok(()),
+            if sum.iter().collect::<HashSet<_>>().len() < sum.len() {
+                return Err(format!("class_sums.{name} names a class twice"));
+            }
         }
+        Ok(())
     }
 }
 
@@ -95,7 +251,8 @@ mod tests {
     #[test]
     fn the_embedded_pack_holds() {
         let pack = ModelPack::embedded().unwrap();
-        assert_eq!(pack.config.classes.len(), 5);
+        assert_eq!(pack.classes().len(), 5);
+        assert_eq!(pack.input_shape(), [1, 3, 224, 224]);
     }
 
     #[test]

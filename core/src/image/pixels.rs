@@ -1,4 +1,4 @@
-//! Raw pixels and the resampling that the picture models were trained with.
+//! Raw pixels.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -107,43 +107,18 @@ impl<'a> Pixels<'a> {
         }
     }
 
-    /// Bilinear resampling with aligned corners (step `(side - 1) / (target - 1)`), the
-    /// aspect squashed, values 0..1, planes red, green, blue: `resizeBilinear` of
-    /// TensorFlow with `alignCorners`, over pixels divided by 255 first.
+    /// Bytes a pixel.
     #[cfg(feature = "image-model")]
-    pub(crate) fn to_planes(&self, width: usize, height: usize) -> ndarray::Array4<f32> {
-        use ndarray::Axis;
+    pub(super) fn channels(&self) -> usize {
+        usize::from(self.channels)
+    }
 
-        let channels = usize::from(self.channels);
-        let [red, green, blue] = if channels < 3 { [0; 3] } else { [0, 1, 2] };
-        let row_bytes = self.width as usize * channels;
-        let row_at = |y: u32| {
-            let start = y as usize * row_bytes;
-            self.data.get(start..start + row_bytes).unwrap_or(&[])
-        };
-        let columns: Vec<Tap> = taps(self.width, width).collect();
-        let mut planes = ndarray::Array4::zeros((1, 3, height, width));
-        let lerp = |a: f64, b: f64, part: f64| a + (b - a) * part;
-        for (row, vertical) in taps(self.height, height).enumerate() {
-            let (upper, lower) = (row_at(vertical.low), row_at(vertical.high));
-            for (channel, offset) in [red, green, blue].into_iter().enumerate() {
-                let mut plane = planes.index_axis_mut(Axis(0), 0);
-                let mut plane = plane.index_axis_mut(Axis(0), channel);
-                let mut line = plane.index_axis_mut(Axis(0), row);
-                for (value, horizontal) in line.iter_mut().zip(&columns) {
-                    let low = horizontal.low as usize * channels + offset;
-                    let high = horizontal.high as usize * channels + offset;
-                    let across = |source: &[u8]| match (source.get(low), source.get(high)) {
-                        (Some(left), Some(right)) => {
-                            lerp(unit(*left), unit(*right), horizontal.part)
-                        }
-                        _ => 0.0,
-                    };
-                    *value = lerp(across(upper), across(lower), vertical.part) as f32;
-                }
-            }
-        }
-        planes
+    /// The bytes of a row; none outside the picture.
+    #[cfg(feature = "image-model")]
+    pub(super) fn row(&self, y: u32) -> &[u8] {
+        let bytes = self.width as usize * usize::from(self.channels);
+        let start = y as usize * bytes;
+        self.data.get(start..start + bytes).unwrap_or(&[])
     }
 }
 
@@ -157,39 +132,6 @@ impl fmt::Debug for Pixels<'_> {
     }
 }
 
-/// A byte as 0..1, rounded as TensorFlow rounds it.
-#[cfg(feature = "image-model")]
-fn unit(byte: u8) -> f64 {
-    const UNITS: [f64; 256] = {
-        let mut units = [0.0; 256];
-        let mut byte = 0;
-        while byte < 256 {
-            units[byte] = (byte as f32 / 255.0) as f64;
-            byte += 1;
-        }
-        units
-    };
-    UNITS[usize::from(byte)]
-}
-
-/// Two neighbours and how far between them to read.
-#[cfg(feature = "image-model")]
-struct Tap {
-    low: u32,
-    high: u32,
-    part: f64,
-}
-
-#[cfg(feature = "image-model")]
-fn taps(side: u32, target: usize) -> impl Iterator<Item = Tap> {
-    let step = if target > 1 { f64::from(side - 1) / (target - 1) as f64 } else { f64::from(side) };
-    (0..target).map(move |index| {
-        let at = step * index as f64;
-        let low = (at.floor() as u32).min(side - 1);
-        Tap { low, high: (at.ceil() as u32).min(side - 1), part: at - f64::from(low) }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,14 +143,5 @@ mod tests {
         assert_eq!(error, "2x2 pixels of 4 bytes need 16 bytes, found 15");
         assert!(matches!(Pixels::rgb(0, 5, vec![]), Err(PixelsError::Empty { .. })));
         assert!(Pixels::rgba(u32::MAX, u32::MAX, vec![]).is_err());
-    }
-
-    #[cfg(feature = "image-model")]
-    #[test]
-    fn resampling_meets_the_corners() {
-        let pixels = Pixels::rgb(2, 1, vec![0, 0, 0, 255, 255, 255]).unwrap();
-        let planes = pixels.to_planes(3, 2);
-        let row: Vec<f32> = (0..3).map(|column| planes[(0, 1, 1, column)]).collect();
-        assert_eq!(row, [0.0, 0.5, 1.0]);
     }
 }

@@ -2,6 +2,8 @@
 
 mod bag;
 mod convolution;
+#[cfg(feature = "image-model")]
+mod file;
 mod weights;
 
 use std::collections::HashMap;
@@ -16,6 +18,8 @@ use tract_onnx::tract_hir::ops::expandable::expand;
 
 use crate::fence::fenced;
 use bag::{EmbeddingBag, Pool};
+#[cfg(feature = "image-model")]
+pub(crate) use file::{OnnxFile, Port};
 
 /// Tokens that networks for messages are made for, besides the most that one takes.
 const SIZES: [usize; 3] = [4, 8, 16];
@@ -78,6 +82,12 @@ impl Network {
             let model = convolution::channels_last(model)?;
             Ok(Self { plan: model.into_optimized()?.into_runnable()? })
         })
+    }
+
+    /// How many values the first output has, where that is known without running.
+    pub(crate) fn values(&self) -> Option<usize> {
+        let shape = &self.plan.model().output_fact(0).ok()?.shape;
+        shape.as_concrete().map(|sides| sides.iter().product())
     }
 
     /// Runs the network; gives the first output's values.

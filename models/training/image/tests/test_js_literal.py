@@ -1,6 +1,6 @@
 import unittest
 
-from nsfwjs_onnx.js_literal import LiteralError, exported_literal
+from picture_models.js_literal import LiteralError, exported_literal
 
 _BUNDLE = (
     '!function(e){{"object"==typeof exports?module.exports=e():0}}(function(){{return '

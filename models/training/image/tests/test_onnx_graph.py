@@ -3,8 +3,8 @@ import unittest
 import numpy as np
 from onnx import numpy_helper
 
-from nsfwjs_onnx.onnx_graph import Affine, GraphBuilder, Tensor, Window
-from nsfwjs_onnx.tfjs import ModelError, Weight
+from picture_models.onnx_graph import Affine, GraphBuilder, Tensor, Window
+from picture_models.tfjs import ModelError, Weight
 
 
 class FoldedConvolution(unittest.TestCase):

@@ -1,0 +1,1 @@
+"""Rebuilds picture models from published packages, bit for bit."""

@@ -244,18 +244,24 @@ impl Dense {
         let (lanes, most) = engine.panel();
         let panels = panels(out_channels.div_ceil(lanes), most);
         let columns = panels.iter().sum::<usize>() * lanes;
-        let mut laid_out = Vec::with_capacity(columns * depth);
-        let mut first = 0;
+        // Panel by panel, in each `[tap][channel][column]`; columns beyond the last are zeros.
+        let mut laid_out = vec![0.0; columns * depth];
+        let mut rows = weights.chunks_exact(depth.max(1));
+        let mut rest = laid_out.as_mut_slice();
         for vectors in &panels {
-            let end = first + vectors * lanes;
-            for tap in 0..taps {
-                for channel in 0..channels {
-                    let at =
-                        |column: usize| weights.get((column * channels + channel) * taps + tap);
-                    laid_out.extend((first..end).map(|column| at(column).copied().unwrap_or(0.0)));
+            let width = vectors * lanes;
+            let (panel, after) = rest.split_at_mut(width * depth);
+            rest = after;
+            for (column, row) in rows.by_ref().take(width).enumerate() {
+                for (channel, row) in row.chunks_exact(taps.max(1)).enumerate() {
+                    for (tap, weight) in row.iter().enumerate() {
+                        if let Some(at) = panel.get_mut((tap * channels + channel) * width + column)
+                        {
+                            *at = *weight;
+                        }
+                    }
                 }
             }
-            first = end;
         }
         let mut bias = bias.to_vec();
         bias.resize(columns, 0.0);

@@ -1,5 +1,7 @@
 //! Vector registers of the processors that kernels are written for.
 
+#![allow(clippy::needless_range_loop, reason = "plain loops are inlined wherever they stand")]
+
 /// A register of `LANES` numbers.
 ///
 /// # Safety
@@ -39,25 +41,25 @@ impl<const N: usize> Vector for [f32; N] {
 
     #[inline(always)]
     unsafe fn add_product(mut self, a: Self, b: Self) -> Self {
-        for ((sum, a), b) in self.iter_mut().zip(a).zip(b) {
-            *sum += a * b;
+        for n in 0..N {
+            self[n] += a[n] * b[n];
         }
         self
     }
 
     #[inline(always)]
     unsafe fn add(mut self, other: Self) -> Self {
-        for (sum, other) in self.iter_mut().zip(other) {
-            *sum += other;
+        for n in 0..N {
+            self[n] += other[n];
         }
         self
     }
 
     #[inline(always)]
     unsafe fn clamp(mut self, low: Self, high: Self) -> Self {
-        for ((value, low), high) in self.iter_mut().zip(low).zip(high) {
-            let raised = if *value > low { *value } else { low };
-            *value = if raised < high { raised } else { high };
+        for n in 0..N {
+            let raised = if self[n] > low[n] { self[n] } else { low[n] };
+            self[n] = if raised < high[n] { raised } else { high[n] };
         }
         self
     }

@@ -185,11 +185,17 @@ mod tests {
     fn zz() {
         let bytes = himaya_models::image::MODEL;
         let start = Instant::now();
-        let proto = { let mut p = tract_onnx::onnx().proto_model_for_read(&mut &*bytes).unwrap(); eprintln!("proto {:?}", start.elapsed()); weights::expand(&mut p).unwrap(); p };
+        let proto = {
+            let mut p = tract_onnx::onnx().proto_model_for_read(&mut &*bytes).unwrap();
+            eprintln!("proto {:?}", start.elapsed());
+            weights::expand(&mut p).unwrap();
+            p
+        };
         eprintln!("expand {:?}", start.elapsed());
         let m = tract_onnx::onnx().model_for_proto_model(&proto).unwrap();
         eprintln!("model {:?}", start.elapsed());
-        let m = m.with_input_fact(0, f32::fact([1,3,224,224]).into()).unwrap().into_typed().unwrap();
+        let m =
+            m.with_input_fact(0, f32::fact([1, 3, 224, 224]).into()).unwrap().into_typed().unwrap();
         eprintln!("typed {:?}", start.elapsed());
         let m = convolution::channels_last(m).unwrap();
         eprintln!("rewrite {:?}", start.elapsed());
@@ -197,10 +203,14 @@ mod tests {
         eprintln!("optimised {:?}", start.elapsed());
         let n = Network { plan: m.into_runnable().unwrap() };
         eprintln!("runnable {:?}", start.elapsed());
-        for _ in 0..5 { n.run(Array4::zeros((1,3,224,224))).unwrap(); }
+        for _ in 0..5 {
+            n.run(Array4::zeros((1, 3, 224, 224))).unwrap();
+        }
         let start = Instant::now();
-        n.run(Array4::zeros((1,3,224,224))).unwrap();
+        n.run(Array4::zeros((1, 3, 224, 224))).unwrap();
         eprintln!("run {:?}", start.elapsed());
-        for t in n.profile(Array4::zeros((1,3,224,224))).unwrap() { eprintln!("{:?} {} {}", t.time, t.operator, t.name); }
+        for t in n.profile(Array4::zeros((1, 3, 224, 224))).unwrap() {
+            eprintln!("{:?} {} {}", t.time, t.operator, t.name);
+        }
     }
 }

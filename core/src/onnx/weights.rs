@@ -74,17 +74,19 @@ fn dequantized(
     }
     let stride: usize = dims.get(axis + 1..).map_or(1, |inner| inner.iter().product());
     let stride = if channels == 1 { codes.raw_data.len().max(1) } else { stride.max(1) };
-    let values = codes.raw_data.chunks(stride).enumerate().flat_map(|(block, codes)| {
+    // A piece at a time, so that the compiler sees plain loops over slices.
+    let mut values = Vec::with_capacity(codes.raw_data.len());
+    for (block, codes) in codes.raw_data.chunks(stride).enumerate() {
         let channel = block % channels;
         let scale = scales.get(channel).copied().unwrap_or(0.0);
         let zero = f32::from(zeros.get(channel).copied().unwrap_or(0));
-        codes.iter().map(move |code| (f32::from(*code) - zero) * scale)
-    });
+        values.extend(codes.iter().map(|code| (f32::from(*code) - zero) * scale));
+    }
     Ok(Some(TensorProto {
         name: name.clone(),
         dims: codes.dims.clone(),
         data_type: DataType::Float as i32,
-        float_data: values.collect(),
+        float_data: values,
         ..TensorProto::default()
     }))
 }

@@ -11,7 +11,9 @@ use crate::error::BuildError;
 #[cfg(feature = "text-model")]
 use crate::error::OnnxError;
 #[cfg(feature = "image-model")]
-use crate::image::{DecodeLimits, ImageClassifier, ImageError, ModelPack, Pixels, decode};
+use crate::image::{
+    DecodeLimits, HashList, ImageClassifier, ImageError, KnownImages, ModelPack, Pixels, decode,
+};
 use crate::message::{Message, Role};
 use crate::policy::{AgeBand, OnFailure, Policy};
 use crate::taxonomy::Category;
@@ -62,6 +64,8 @@ pub struct GuardBuilder {
     text_model: TextModel,
     #[cfg(feature = "image-model")]
     image_model: Option<ModelPack>,
+    #[cfg(feature = "image-model")]
+    known_images: KnownImages,
 }
 
 /// Which text classifier to use.
@@ -134,6 +138,15 @@ impl GuardBuilder {
         self
     }
 
+    /// A list of known pictures' hashes; may be given several times. Without a list no picture is
+    /// hashed.
+    #[cfg(feature = "image-model")]
+    #[must_use]
+    pub fn hash_list(mut self, list: HashList) -> Self {
+        self.known_images.add(list);
+        self
+    }
+
     /// Builds the guard. Models are loaded when a first message or picture needs them.
     ///
     /// # Errors
@@ -170,6 +183,8 @@ impl GuardBuilder {
                 Some(pack) => pack,
                 None => ModelPack::embedded()?,
             }),
+            #[cfg(feature = "image-model")]
+            known_images: self.known_images,
         })
     }
 }
@@ -185,6 +200,8 @@ pub struct Guard {
     keys: Keys,
     #[cfg(feature = "image-model")]
     image: ImageClassifier,
+    #[cfg(feature = "image-model")]
+    known_images: KnownImages,
 }
 
 const _: () = {
@@ -356,15 +373,22 @@ impl Guard {
         self.assess_pixels(&decode(bytes, self.limits.image)?)
     }
 
-    /// Assesses raw pixels.
+    /// Assesses raw pixels: looks them up in the hash lists, if there are any, then classifies
+    /// them. A known picture is classified only if that could lead to a stronger action.
     ///
     /// # Errors
-    /// When the model cannot be loaded or run.
+    /// When the model is needed and cannot be loaded or run.
     pub fn assess_pixels(&self, pixels: &Pixels<'_>) -> Result<Assessment, ImageError> {
-        let scores = self.image.scores(pixels)?;
         let category = Category::SensitiveImage;
+        let known = self.known_images.finding(pixels);
+        let mut risk = known.as_ref().map_or(0.0, |finding| finding.score);
+        let action = known.as_ref().map(|finding| self.policy.action_for(finding, risk));
+        let mut findings: Vec<Finding> = known.into_iter().collect();
+        if action.is_some_and(|action| action >= self.policy.strongest_action(category)) {
+            return Ok(self.picture(risk, findings));
+        }
+        let scores = self.image.scores(pixels)?;
         let first = self.policy.first_threshold(category).unwrap_or(1.0);
-        let mut findings = Vec::new();
         if scores.sensitive >= first.min(IMAGE_FINDING) {
             findings.push(Finding {
                 category,
@@ -377,11 +401,17 @@ impl Guard {
                 reason_codes: vec![Arc::clone(&self.keys.class_sum)],
             });
         }
-        let mut assessment = self.assessment(InputType::Image, scores.sensitive, findings);
-        assessment.monitoring_notice_required = false;
+        risk = risk.max(scores.sensitive);
+        let mut assessment = self.picture(risk, findings);
         assessment.models.push(self.image.model().clone());
         assessment.class_scores = scores.classes;
         Ok(assessment)
+    }
+
+    fn picture(&self, risk: f32, findings: Vec<Finding>) -> Assessment {
+        let mut assessment = self.assessment(InputType::Image, risk, findings);
+        assessment.monitoring_notice_required = false;
+        assessment
     }
 
     /// Loads the picture model now instead of with the first picture.

@@ -6,7 +6,9 @@ pub use crate::conversation::{ConversationError, StoreError, Trouble, WeightsErr
 #[cfg(feature = "image-model")]
 pub use crate::image::ImageError;
 #[cfg(feature = "decode")]
-pub use crate::image::{DecodeError, HashListError, IndexFault, LineFault, PdqHashError, PixelsError};
+pub use crate::image::{
+    DecodeError, HashListError, IndexFault, LineFault, PdqHashError, PixelsError,
+};
 pub use crate::import::{ImportError, ImportErrorKind};
 pub use crate::intervention::MessagesError;
 #[cfg(feature = "onnx")]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::hashlist::HashList;
-use super::pdq::{Pdq, PdqHash};
+use super::pdq::Pdq;
 use super::pixels::Pixels;
 use crate::assessment::{Finding, Origin, Severity};
 use crate::taxonomy::Category;
@@ -24,20 +24,16 @@ impl KnownImages {
         self.lists.push((list, reason));
     }
 
-    /// Looks a picture up as it is, turned and mirrored. What shows too little to be told apart
-    /// is never called known.
+    /// Looks a picture up in all of them; the score is that of the nearest hash.
     pub(crate) fn finding(&self, pixels: &Pixels<'_>) -> Option<Finding> {
         if self.lists.is_empty() {
             return None;
         }
-        let dihedral = Pdq::dihedral(pixels);
-        if dihedral.quality < Pdq::RELIABLE {
-            return None;
-        }
-        let near = |list: &HashList| {
-            dihedral.hashes.iter().filter_map(|hash: &PdqHash| list.matches(hash)).min()
-        };
-        let matches = self.lists.iter().filter_map(|(list, reason)| Some((near(list)?, reason)));
+        let picture = Pdq::dihedral(pixels);
+        let matches = self
+            .lists
+            .iter()
+            .filter_map(|(list, reason)| Some((list.matches_picture(&picture)?, reason)));
         let (distances, reasons): (Vec<u32>, Vec<Arc<str>>) =
             matches.map(|(distance, reason)| (distance, Arc::clone(reason))).unzip();
         let distance = distances.into_iter().min()?;
@@ -57,6 +53,7 @@ impl KnownImages {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::image::PdqHash;
     use crate::{Action, AgeBand, Guard, Policy};
 
     /// Hills of brightness: enough to see, and no symmetry.

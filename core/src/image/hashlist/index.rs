@@ -103,9 +103,10 @@ impl Index {
         let index = Self { bytes, len: count as usize };
         for chunk in 0..CHUNKS {
             let table = index.table(chunk).ok_or(IndexFault::Tables)?;
-            let starts = || table.starts.as_chunks().0.iter().map(|start| u32::from_le_bytes(*start));
-            if starts().next() != Some(0) || starts().last() != Some(count) || !starts().is_sorted()
-            {
+            let starts = table.starts.as_chunks().0.iter();
+            let mut starts = starts.map(|start| u32::from_le_bytes(*start));
+            let sorted = starts.clone().is_sorted();
+            if !sorted || starts.next() != Some(0) || starts.next_back() != Some(count) {
                 return Err(IndexFault::Tables);
             }
         }
@@ -264,7 +265,9 @@ fn file_bytes(hashes: u64) -> u64 {
 
 fn chunks(hash: &PdqHash) -> [u16; CHUNKS] {
     let words = hash.words();
-    std::array::from_fn(|chunk| words.get(chunk / 4).map_or(0, |word| (word >> (chunk % 4 * 16)) as u16))
+    std::array::from_fn(|chunk| {
+        words.get(chunk / 4).map_or(0, |word| (word >> (chunk % 4 * 16)) as u16)
+    })
 }
 
 /// The `at`-th of the numbers that `bytes` are.

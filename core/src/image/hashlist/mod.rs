@@ -15,7 +15,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
-use super::pdq::{Pdq, PdqHash};
+use super::pdq::{Dihedral, Pdq, PdqHash};
 
 pub use self::error::{HashListError, IndexFault, LineFault};
 pub use self::text::{HashLine, HashLines};
@@ -159,6 +159,14 @@ impl HashList {
             Hashes::Flat(flat) => flat.nearest(hash, self.distance),
             Hashes::Index(index) => index.nearest(hash, self.distance),
         }
+    }
+
+    /// The same for a picture, as it is, turned or mirrored. What shows too little to be told
+    /// apart (quality below 50) matches nothing.
+    pub fn matches_picture(&self, picture: &Dihedral) -> Option<u32> {
+        let reliable = picture.quality >= Pdq::RELIABLE;
+        let hashes = picture.hashes.iter().filter(|_| reliable);
+        hashes.filter_map(|hash| self.matches(hash)).min()
     }
 
     /// The name that the host gave.

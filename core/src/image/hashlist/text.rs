@@ -37,7 +37,10 @@ pub struct HashLines<R> {
 enum Form {
     /// `hash` or `hash,quality`; `hash=…,quality=…`, as the reference's tools print details.
     Plain,
-    Columns { hash: usize, quality: Option<usize> },
+    Columns {
+        hash: usize,
+        quality: Option<usize>,
+    },
 }
 
 impl<R: BufRead> HashLines<R> {

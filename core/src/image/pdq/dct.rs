@@ -17,7 +17,7 @@ const COSINES: [[f32; KEPT]; SIDE] = {
         let mut row = 0;
         while row < KEPT {
             // The reference has this factor as a float, the cosine as a double.
-            let scale = 0.176_776_695_296_636_9_f32 as f64;
+            let scale = (std::f32::consts::SQRT_2 / 8.0) as f64;
             matrix[column][row] = (scale * cosine((row + 1) * (2 * column + 1))) as f32;
             row += 1;
         }
@@ -80,27 +80,28 @@ pub(super) fn bits(frequencies: &Frequencies) -> PdqHash {
     PdqHash::from_bits(values.iter().map(|value| *value > median))
 }
 
-/// As it is; turned by 90, 180, 270 degrees; mirrored at the horizontal and vertical axis and at
-/// the two diagonals: the reference's order.
+/// Transposed, mirrored top to bottom, mirrored left to right: [`super::Dihedral::hashes`].
+const WAYS: [[bool; 3]; 8] = [
+    [false, false, false],
+    [true, false, true],
+    [false, true, true],
+    [true, true, false],
+    [false, true, false],
+    [false, false, true],
+    [true, false, false],
+    [true, true, true],
+];
+
+/// Turning and mirroring a picture transposes its frequencies and turns signs over.
 pub(super) fn dihedral(frequencies: &Frequencies) -> [PdqHash; 8] {
-    let odd = |number: usize| number % 2 == 1;
-    let always = |_, _| false;
-    let ways: [(bool, &dyn Fn(usize, usize) -> bool); 8] = [
-        (false, &always),
-        (true, &|_, column| !odd(column)),
-        (false, &|row, column| odd(row + column)),
-        (true, &|row, _| !odd(row)),
-        (false, &|row, _| !odd(row)),
-        (false, &|_, column| !odd(column)),
-        (true, &always),
-        (true, &|row, column| odd(row + column)),
-    ];
-    ways.map(|(transposed, negative)| {
+    WAYS.map(|[transposed, upside_down, mirrored]| {
         let mut turned = [[0.0; KEPT]; KEPT];
-        for (row, line) in frequencies.iter().enumerate() {
-            for (column, value) in line.iter().enumerate() {
-                let (to_row, to_column) = if transposed { (column, row) } else { (row, column) };
-                turned[to_row][to_column] = if negative(row, column) { -value } else { *value };
+        for (row, line) in turned.iter_mut().enumerate() {
+            for (column, value) in line.iter_mut().enumerate() {
+                let (row, column) = if transposed { (column, row) } else { (row, column) };
+                let negative = (upside_down && row % 2 == 0) != (mirrored && column % 2 == 0);
+                let from = frequencies[row][column];
+                *value = if negative { -from } else { from };
             }
         }
         bits(&turned)

@@ -206,7 +206,9 @@ impl Last {
     fn drop_down(&mut self, line: Option<&[f32]>) {
         let Self { down, small, rows, written, .. } = self;
         down.push(line, |mean| {
-            for (row, _) in small.iter_mut().zip(rows.iter()).filter(|(_, wanted)| **wanted == *written) {
+            for (row, _) in
+                small.iter_mut().zip(rows.iter()).filter(|(_, wanted)| **wanted == *written)
+            {
                 row.iter_mut().zip(mean).for_each(|(cell, value)| *cell = *value);
             }
             *written += 1;

@@ -42,9 +42,11 @@ impl<'a> Luma<'a> {
                 channels => weigh(&mut line, sums.chunks_exact(channels)),
             }
             let mut line = line.iter();
-            values.extend(columns.iter().map(|wide| {
-                line.by_ref().take(*wide).sum::<f32>() / (wide * tall) as f32
-            }));
+            values.extend(
+                columns
+                    .iter()
+                    .map(|wide| line.by_ref().take(*wide).sum::<f32>() / (wide * tall) as f32),
+            );
         }
         Self::Shrunk { width, values }
     }
@@ -101,10 +103,7 @@ impl<'a> Luma<'a> {
     }
 }
 
-fn fill<'a>(
-    cells: impl Iterator<Item = &'a mut f32>,
-    pixels: impl Iterator<Item = &'a [u8]>,
-) {
+fn fill<'a>(cells: impl Iterator<Item = &'a mut f32>, pixels: impl Iterator<Item = &'a [u8]>) {
     cells.zip(pixels).for_each(|(cell, pixel)| *cell = thousandths(pixel));
 }
 

@@ -64,10 +64,7 @@ impl Pdq {
             return Dihedral { hashes: [PdqHash::ZERO; 8], quality: 0 };
         }
         let small = filter::downsample(&luma);
-        Dihedral {
-            hashes: dct::dihedral(&dct::transform(&small)),
-            quality: dct::quality(&small),
-        }
+        Dihedral { hashes: dct::dihedral(&dct::transform(&small)), quality: dct::quality(&small) }
     }
 
     fn of_luma(luma: &Luma<'_>) -> Self {
@@ -88,7 +85,7 @@ mod tests {
     use super::*;
 
     /// Width, height, channels, the number that its bytes grow from, quality, hash: written by
-    /// `tests/pdq/compare.py --golden` with the reference.
+    /// `tests/pdq/run --golden` with the reference.
     const GOLDEN: &str = include_str!("golden.txt");
 
     /// Bytes of a cheap generator, smoothed so that there is something to see.

@@ -49,7 +49,8 @@ impl Pdq {
         Self::of_luma(&Luma::shrunk(pixels))
     }
 
-    /// Hashes a picture of any size as it is, as `pdqhash` does.
+    /// Hashes a picture of any size as it is, as `pdqhash` does. Takes 130 bytes for each pixel
+    /// of a row, and 4 more for each 128 rows.
     pub fn unshrunk(pixels: &Pixels<'_>) -> Self {
         Self::of_luma(&Luma::Plain(pixels))
     }

@@ -23,7 +23,7 @@ pub use self::text::{HashLine, HashLines};
 use self::flat::Flat;
 use self::index::Index;
 
-/// Up to this many hashes are searched one by one (1.4 ms, 32 bytes each), more by an index.
+/// Up to this many hashes are searched one by one (4 ms, 32 bytes each), more by an index.
 const FLAT_UP_TO: usize = 1 << 20;
 /// Hashes that a list may have.
 const MAX_HASHES: usize = 1 << 28;

@@ -82,7 +82,8 @@ pub struct Finding {
     /// The kind of harm.
     pub category: Category,
     /// 0..1. For a message: how strongly this message points to the category. For a picture:
-    /// the sum of the classes that make up the category.
+    /// the sum of the classes that make up the category; for a known picture 1 for the same
+    /// hash, less 1/64 for each differing bit.
     pub score: f32,
     /// How bad it is if true.
     pub severity: Severity,

@@ -4,7 +4,9 @@ use thiserror::Error;
 
 pub use crate::conversation::{ConversationError, StoreError, Trouble, WeightsError};
 #[cfg(feature = "decode")]
-pub use crate::image::{DecodeError, PixelsError};
+pub use crate::image::{
+    DecodeError, HashListError, IndexFault, LineFault, PdqHashError, PixelsError,
+};
 #[cfg(feature = "image-model")]
 pub use crate::image::{ImageError, OpinionError, OptionalModelsError};
 pub use crate::import::{ImportError, ImportErrorKind};

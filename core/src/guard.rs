@@ -12,7 +12,8 @@ use crate::error::BuildError;
 use crate::error::OnnxError;
 #[cfg(feature = "image-model")]
 use crate::image::{
-    DecodeLimits, ImageClassifier, ImageError, ModelPack, Opinion, Pixels, SecondOpinion, decode,
+    DecodeLimits, HashList, ImageClassifier, ImageError, KnownImages, ModelPack, Opinion, Pixels,
+    SecondOpinion, decode,
 };
 use crate::message::{Message, Role};
 use crate::policy::{AgeBand, OnFailure, Policy};
@@ -66,6 +67,8 @@ pub struct GuardBuilder {
     image_model: Option<ModelPack>,
     #[cfg(feature = "image-model")]
     second_image_model: Option<ModelPack>,
+    #[cfg(feature = "image-model")]
+    known_images: KnownImages,
 }
 
 /// Which text classifier to use.
@@ -148,6 +151,15 @@ impl GuardBuilder {
         self
     }
 
+    /// A list of known pictures' hashes; may be given several times. Without a list no picture is
+    /// hashed.
+    #[cfg(feature = "image-model")]
+    #[must_use]
+    pub fn hash_list(mut self, list: HashList) -> Self {
+        self.known_images.add(list);
+        self
+    }
+
     /// Builds the guard. Models are loaded when a first message or picture needs them.
     ///
     /// # Errors
@@ -186,6 +198,8 @@ impl GuardBuilder {
             }),
             #[cfg(feature = "image-model")]
             second: self.second_image_model.map(SecondOpinion::new).transpose()?,
+            #[cfg(feature = "image-model")]
+            known_images: self.known_images,
         })
     }
 }
@@ -203,6 +217,8 @@ pub struct Guard {
     image: ImageClassifier,
     #[cfg(feature = "image-model")]
     second: Option<SecondOpinion>,
+    #[cfg(feature = "image-model")]
+    known_images: KnownImages,
 }
 
 const _: () = {
@@ -374,20 +390,27 @@ impl Guard {
         self.assess_pixels(&decode(bytes, self.limits.image)?)
     }
 
-    /// Assesses raw pixels.
+    /// Assesses raw pixels: looks them up in the hash lists, if there are any, then classifies
+    /// them. A known picture is classified only if that could lead to a stronger action.
     ///
     /// # Errors
-    /// When the model cannot be loaded or run.
+    /// When the model is needed and cannot be loaded or run.
     pub fn assess_pixels(&self, pixels: &Pixels<'_>) -> Result<Assessment, ImageError> {
+        let category = Category::SensitiveImage;
+        let known = self.known_images.finding(pixels);
+        let risk = known.as_ref().map_or(0.0, |finding| finding.score);
+        let action = known.as_ref().map(|finding| self.policy.action_for(finding, risk));
+        let mut findings: Vec<Finding> = known.into_iter().collect();
+        if action.is_some_and(|action| action >= self.policy.strongest_action(category)) {
+            return Ok(self.picture(risk, findings));
+        }
         let scores = self.image.scores(pixels)?;
         let opinion = self
             .second
             .as_ref()
             .map_or(Opinion::NotAsked, |second| second.on(scores.sensitive, pixels));
         let score = opinion.score(scores.sensitive);
-        let category = Category::SensitiveImage;
         let first = self.policy.first_threshold(category).unwrap_or(1.0);
-        let mut findings = Vec::new();
         // One that the second model finds harmless is still told.
         if scores.sensitive >= first.min(IMAGE_FINDING) {
             let sum = Arc::clone(&self.keys.class_sum);
@@ -402,8 +425,7 @@ impl Guard {
                 reason_codes: std::iter::once(sum).chain(opinion.reason_code()).collect(),
             });
         }
-        let mut assessment = self.assessment(InputType::Image, score, findings);
-        assessment.monitoring_notice_required = false;
+        let mut assessment = self.picture(risk.max(score), findings);
         assessment.models.push(self.image.model().clone());
         match (&self.second, opinion) {
             (_, Opinion::NotAsked) => {}
@@ -415,6 +437,12 @@ impl Guard {
         }
         assessment.class_scores = scores.classes;
         Ok(assessment)
+    }
+
+    fn picture(&self, risk: f32, findings: Vec<Finding>) -> Assessment {
+        let mut assessment = self.assessment(InputType::Image, risk, findings);
+        assessment.monitoring_notice_required = false;
+        assessment
     }
 
     /// Loads the picture model now instead of with the first picture.

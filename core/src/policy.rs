@@ -143,6 +143,13 @@ impl Policy {
             .unwrap_or(Action::Allow)
     }
 
+    /// The strongest action that a category may call for.
+    #[cfg(feature = "image-model")]
+    pub(crate) fn strongest_action(&self, category: Category) -> Action {
+        let rows = self.rows.iter().filter(|row| row.category == category);
+        rows.map(|row| row.action).max().unwrap_or(Action::Allow)
+    }
+
     /// The lowest risk from which on a category calls for any action.
     pub fn first_threshold(&self, category: Category) -> Option<f32> {
         let rows = self.rows.iter().filter(|row| row.category == category);

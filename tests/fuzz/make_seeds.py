@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from pathlib import Path
 
 from PIL import Image
@@ -143,8 +144,24 @@ def conversations() -> dict[str, bytes]:
     return {"kept": kept, "body": kept[5:-4], "first-version": first}
 
 
+def hash_lists() -> dict[str, bytes]:
+    """The text forms, and the header of an index."""
+    a, b = "0123456789abcdef" * 4, "f" * 64
+    header = b"HMYPDQIX" + struct.pack("<IIQ", 1, 0, 32 + 16 * 65537 * 4)
+    header += struct.pack("<II", zlib.crc32(header), 0)
+    return {
+        "plain.txt": f"{a}\n{b}\n{a}\n".encode(),
+        "quality.txt": f"\ufeff{a},100\r\n\r\n{b},49,name.png\n".encode(),
+        "details.txt": f"hash={a},norm=128,quality=80,filename=x.png\n".encode(),
+        "header.csv": f'id,"Indicator", quality\n1,"{a}",50\n"2, 3",{b},\n'.encode(),
+        "wrong.csv": f"pdq_hash\n{a}\nCANARYCANARY\n".encode(),
+        "header.idx": header,
+    }
+
+
 def main() -> None:
     seeds = {
+        "hash_list": hash_lists(),
         "conversation": conversations(),
         "text": {name: text.encode() for name, text in TEXT.items()},
         "import": IMPORT,

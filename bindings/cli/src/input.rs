@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use himaya::assessment::StatusReason;
+use himaya::image::{DecodeLimits, Pixels, decode};
 use himaya::{Assessment, Guard};
 use thiserror::Error;
 use walkdir::WalkDir;
@@ -110,6 +111,12 @@ impl Unreadable {
     pub fn message(error: &impl ToString) -> Self {
         Self { message: error.to_string(), reason: StatusReason::MessageUnreadable }
     }
+}
+
+/// Reads and decodes a picture.
+pub fn decode_picture(path: &Path) -> Result<Pixels<'static>, String> {
+    let bytes = read_bounded(path).map_err(|error| error.to_string())?;
+    decode(&bytes, DecodeLimits::default()).map_err(|error| error.to_string())
 }
 
 /// Reads and assesses a picture.

@@ -5,8 +5,10 @@
 mod check;
 mod eval;
 mod features;
+mod hash;
 mod input;
 mod lexicon;
+mod matching;
 mod models;
 mod report;
 mod score;
@@ -48,6 +50,12 @@ enum Task {
     Score,
     /// Print class scores and action of pictures as JSON Lines.
     ScoreImages(score::ScoreImagesArgs),
+    /// Print PDQ hashes of pictures as `hash,quality,path`, or as JSON Lines.
+    Hash(hash::HashArgs),
+    /// Look pictures or hashes up in lists of known pictures' hashes.
+    ///
+    /// Exit status: 0 nothing known, 1 something known, 2 bad input or failure.
+    Match(matching::MatchArgs),
     /// Check indicator rules, or show how they read a message.
     Lexicon(lexicon::LexiconArgs),
     /// Show and check models, embedded and of one's own.
@@ -82,6 +90,10 @@ struct Settings {
     /// Such a folder beside it: a second opinion on pictures of which the first model is unsure.
     #[arg(long, global = true, value_name = "FOLDER")]
     second_image_model: Option<PathBuf>,
+    /// A list of known pictures' PDQ hashes, as text or as an index that `match` built; may be
+    /// given several times.
+    #[arg(long, global = true, value_name = "FILE")]
+    hash_list: Vec<PathBuf>,
     /// Such a folder in place of the embedded text classifier.
     #[arg(long, global = true, value_name = "FOLDER", conflicts_with = "no_text_model")]
     text_model: Option<PathBuf>,
@@ -116,6 +128,10 @@ enum Failure {
     OptionalModels(#[from] himaya::error::OptionalModelsError),
     #[error("there is no optional model `{name}`; there are {known}")]
     UnknownModel { name: String, known: String },
+    #[error("{path}: {source}", path = .path.display())]
+    HashList { path: PathBuf, source: himaya::error::HashListError },
+    #[error("--build-index writes the index of one list; give one --list")]
+    OneList,
     #[error(transparent)]
     Messages(#[from] himaya::error::MessagesError),
     #[error("{path}:{line}: {message}", path = .path.display())]
@@ -158,6 +174,9 @@ impl Settings {
         if let Some(folder) = &self.second_image_model {
             builder = builder.second_image_model(ModelPack::from_folder(folder)?);
         }
+        for path in &self.hash_list {
+            builder = builder.hash_list(matching::open(path)?);
+        }
         if let Some(folder) = &self.text_model {
             let pack = text::ModelPack::from_folder(folder).map_err(Failure::TextModel)?;
             builder = builder.text_model(pack);
@@ -199,6 +218,8 @@ fn main() -> ExitCode {
         Task::Check(args) => check::run(args, &command.settings),
         Task::Score => score::run(&command.settings),
         Task::ScoreImages(args) => score::run_images(args, &command.settings),
+        Task::Hash(args) => hash::run(args),
+        Task::Match(args) => matching::run(args),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
         Task::Models(args) => models::run(args),
         Task::Features => features::run(),

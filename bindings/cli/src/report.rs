@@ -34,6 +34,11 @@ pub fn error(error: &dyn Display) {
     let _ = writeln!(anstream::stderr(), "{style}error:{style:#} {error}");
 }
 
+/// Prints a remark on standard error.
+pub fn note(note: &dyn Display) {
+    let _ = writeln!(anstream::stderr(), "{DIM}note:{DIM:#} {note}");
+}
+
 /// Writes the report for people to standard output.
 pub struct Report<'a> {
     messages: &'a Messages,
@@ -212,14 +217,16 @@ impl<'a> Report<'a> {
         classes.sort_by(|a, b| b.score.total_cmp(&a.score));
         let scores: Vec<String> =
             classes.iter().map(|class| format!("{} {:.2}", class.class, class.score)).collect();
-        let style = self.strength_style(assessment.risk, Category::SensitiveImage);
+        let top = assessment.top_finding().map(|finding| finding.category);
+        let style = self.strength_style(assessment.risk, top.unwrap_or(Category::SensitiveImage));
+        let known = top == Some(Category::KnownImage);
+        let words = if known { self.in_words(assessment) } else { scores.join("  ") };
         writeln!(self.out, "{BOLD}{}{BOLD:#}", path)?;
         writeln!(
             self.out,
-            "  {style}{bar}{style:#} {risk:.2}  {DIM}{scores}{DIM:#}",
+            "  {style}{bar}{style:#} {risk:.2}  {DIM}{words}{DIM:#}",
             bar = bar(assessment.risk),
             risk = assessment.risk,
-            scores = scores.join("  "),
         )?;
         let codes = assessment.findings.iter().flat_map(|finding| &finding.reason_codes);
         for code in codes.filter(|code| code.starts_with("image.second_opinion")) {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use himaya::error::{ImportError, ImportErrorKind};
 use himaya::import::{ScoreContent, parse_score_line};
-use himaya::{Assessment, Guard, Thread};
+use himaya::{Assessment, Category, Guard, Thread};
 use serde_json::{Map, Value, json};
 
 use crate::input::{self, Kind, Unreadable};
@@ -142,14 +142,25 @@ fn picture(path: &str, assessment: &Assessment) -> Value {
         .iter()
         .map(|class| (class.class.to_string(), json!(class.score)))
         .collect();
-    json!({
+    let of = |category| {
+        let finding = assessment.findings.iter().find(|finding| finding.category == category);
+        finding.map(|finding| finding.score)
+    };
+    let known = of(Category::KnownImage);
+    // Of a known picture the risk is that it is one.
+    let sensitive = known.map_or(Some(assessment.risk), |_| of(Category::SensitiveImage));
+    let mut answer = json!({
         "path": path,
         "scores": scores,
-        "sensitive": assessment.risk,
+        "sensitive": sensitive,
         "action": assessment.action,
         "status": assessment.status,
         "models": assessment.models,
-    })
+    });
+    if let (Some(known), Some(object)) = (known, answer.as_object_mut()) {
+        object.insert("known_image".to_owned(), json!(known));
+    }
+    answer
 }
 
 fn unread(guard: &Guard, path: &str, unreadable: &Unreadable) -> Value {

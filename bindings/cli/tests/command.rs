@@ -637,3 +637,64 @@ fn accuracy_is_measured_on_conversations() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("conversation weights"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn hashes_have_the_form_of_the_reference_tools() {
+    let picture = "examples/data/pictures/astronaut.jpg";
+    let output = run(&["hash", picture]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    let fields: Vec<&str> = shown.trim().split(',').collect();
+    assert_eq!((fields[0].len(), fields[1..].to_vec()), (64, vec!["100", picture]));
+    assert_eq!(text(&run(&["hash", "--dihedral", picture]).stdout).lines().count(), 8);
+    let json: Value = serde_json::from_slice(&run(&["hash", "--json", picture]).stdout).unwrap();
+    assert_eq!(json["hash"], fields[0]);
+    let failed = run(&["hash", "/nowhere.png", picture]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert_eq!(text(&failed.stdout), shown);
+}
+
+#[test]
+fn known_pictures_are_found_by_match_and_by_check() {
+    let folder = TempDir::new().unwrap();
+    let (known, other) =
+        ("examples/data/pictures/astronaut.jpg", "examples/data/pictures/cat.webp");
+    let hashes = text(&run(&["hash", known]).stdout);
+    let list = file(&folder, "my list.txt", &hashes);
+    let index = folder.path().join("index.idx");
+    let index = index.to_str().unwrap();
+    let built = run(&["match", "--list", &list, "--build-index", index]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    assert!(text(&built.stdout).ends_with("1 hashes\n"));
+
+    for (list, name) in [(list.as_str(), "my-list"), (index, "index")] {
+        let both = run(&["match", "--json", "--list", list, known, other]);
+        assert_eq!(both.status.code(), Some(1), "{}", text(&both.stderr));
+        let shown = text(&both.stdout);
+        let lines: Vec<Value> =
+            shown.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines[0]["matches"][0]["list"], name);
+        assert_eq!(lines[0]["matches"][0]["distance"], 0);
+        assert_eq!(lines[1]["matches"].as_array().unwrap().len(), 0);
+        assert_eq!(run(&["match", "--list", list, other]).status.code(), Some(0));
+
+        let checked = run(&["check", "--json", "--hash-list", list, known]);
+        assert_eq!(checked.status.code(), Some(1), "{}", text(&checked.stderr));
+        let value: Value = serde_json::from_slice(&checked.stdout).unwrap();
+        let finding = &value["assessments"][0]["findings"][0];
+        assert_eq!(finding["category"], "known_image");
+        assert_eq!(finding["reason_codes"][0], format!("image.hash_list.{name}"));
+        assert!(
+            text(&run(&["check", "--hash-list", list, known]).stdout).contains("known picture")
+        );
+    }
+
+    let asked = file(&folder, "asked.csv", &hashes);
+    assert_eq!(run(&["match", "--list", &list, &asked]).status.code(), Some(1));
+    let broken = file(&folder, "broken.txt", "CANARY\n");
+    let refused = run(&["match", "--list", &broken, known]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("line 1") && !text(&refused.stderr).contains("CANARY"));
+    let far = run(&["match", "--distance", "32", "--list", &list, known]);
+    assert_eq!(far.status.code(), Some(2));
+}

@@ -1,11 +1,15 @@
-//! Pictures: bounded decoding, preprocessing, classification on class sums.
+//! Pictures: bounded decoding, known pictures by their hashes, classification on class sums.
 
 mod decode;
+mod hashlist;
+mod pdq;
 mod pixels;
 mod webp;
 
 #[cfg(feature = "image-model")]
 mod classifier;
+#[cfg(feature = "image-model")]
+mod known;
 #[cfg(feature = "image-model")]
 mod opinion;
 #[cfg(feature = "image-model")]
@@ -16,12 +20,16 @@ mod pack;
 mod prepare;
 
 pub use decode::{DecodeError, DecodeLimits, decode};
+pub use hashlist::{Dropped, HashLine, HashLines, HashList, HashListError, IndexFault, LineFault};
+pub use pdq::{Dihedral, Pdq, PdqHash, PdqHashError};
 pub use pixels::{Pixels, PixelsError};
 
 #[cfg(feature = "image-model")]
 pub(crate) use classifier::ImageClassifier;
 #[cfg(feature = "image-model")]
 pub use classifier::ImageError;
+#[cfg(feature = "image-model")]
+pub(crate) use known::KnownImages;
 #[cfg(feature = "image-model")]
 pub use opinion::OpinionError;
 #[cfg(feature = "image-model")]

@@ -95,6 +95,16 @@ impl<'a> Pixels<'a> {
         self.height
     }
 
+    /// Bytes a pixel.
+    pub(crate) fn channels(&self) -> u8 {
+        self.channels
+    }
+
+    /// The bytes of each row, from the top.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        self.data.chunks_exact(self.width as usize * usize::from(self.channels))
+    }
+
     /// Red, green and blue of a pixel, 0..=255; outside the picture the nearest one's.
     pub fn rgb_at(&self, x: u32, y: u32) -> [u8; 3] {
         let (x, y) = (x.min(self.width - 1) as usize, y.min(self.height - 1) as usize);

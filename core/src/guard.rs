@@ -12,8 +12,8 @@ use crate::error::BuildError;
 use crate::error::OnnxError;
 #[cfg(feature = "image-model")]
 use crate::image::{
-    DecodeLimits, HashList, ImageClassifier, ImageError, KnownImages, ModelPack, Opinion, Pixels,
-    SecondOpinion, decode,
+    DecodeLimits, HashList, ImageClassifier, ImageError, KnownImages, ModelPack, OperatorTime,
+    Opinion, Pixels, SecondOpinion, decode,
 };
 use crate::message::{Message, Role};
 use crate::policy::{AgeBand, OnFailure, Policy};
@@ -394,7 +394,7 @@ impl Guard {
     /// them. A known picture is classified only if that could lead to a stronger action.
     ///
     /// # Errors
-    /// When the model is needed and cannot be loaded or run.
+    /// When the picture is not known and the model cannot be loaded or run.
     pub fn assess_pixels(&self, pixels: &Pixels<'_>) -> Result<Assessment, ImageError> {
         let category = Category::SensitiveImage;
         let known = self.known_images.finding(pixels);
@@ -404,7 +404,15 @@ impl Guard {
         if action.is_some_and(|action| action >= self.policy.strongest_action(category)) {
             return Ok(self.picture(risk, findings));
         }
-        let scores = self.image.scores(pixels)?;
+        let scores = match self.image.scores(pixels) {
+            Err(_) if !findings.is_empty() => {
+                let mut assessment = self.picture(risk, findings);
+                assessment.status = Status::Degraded;
+                assessment.status_reasons.push(StatusReason::ModelUnavailable);
+                return Ok(assessment);
+            }
+            scores => scores?,
+        };
         let opinion = self
             .second
             .as_ref()
@@ -451,6 +459,18 @@ impl Guard {
     /// When it cannot be loaded.
     pub fn load_image_model(&self) -> Result<(), ImageError> {
         self.image.load().map(|_| ())
+    }
+
+    /// Runs the picture model on a picture and times each of its operators: where a slow model
+    /// spends its time.
+    ///
+    /// # Errors
+    /// When it cannot be loaded or run.
+    pub fn profile_image_model(
+        &self,
+        pixels: &Pixels<'_>,
+    ) -> Result<Vec<OperatorTime>, ImageError> {
+        self.image.profile(pixels)
     }
 
     /// Loads the second picture model now instead of with the first picture that it is asked

@@ -1,5 +1,7 @@
 //! `himaya models`: which models there are, whether a pack can be used, how to build one.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,6 +17,10 @@ use crate::{Failure, Outcome};
 
 /// Side of the picture that a model is tried on.
 const SIDE: u32 = 256;
+/// Runs that a profile is the median of.
+const RUNS: usize = 21;
+/// Operators that a profile names.
+const SLOWEST: usize = 8;
 /// What every pack has.
 const MANIFEST: &str = "manifest.json";
 
@@ -36,6 +42,9 @@ enum ModelsTask {
     Check {
         /// A folder with model.onnx, config.json and manifest.json.
         folder: PathBuf,
+        /// Show how long each kind of operator of a picture model takes.
+        #[arg(long)]
+        profile: bool,
     },
     /// Show how to build the models that are not embedded. Downloads nothing.
     Fetch {
@@ -54,7 +63,7 @@ pub fn run(args: &ModelsArgs) -> Result<Outcome, Failure> {
     let mut out = anstream::stdout().lock();
     match &args.task {
         ModelsTask::List { folders } => list(&mut out, folders),
-        ModelsTask::Check { folder } => check(&mut out, folder),
+        ModelsTask::Check { folder, profile } => check(&mut out, folder, *profile),
         ModelsTask::Fetch { name } => fetch(&mut out, name.as_deref()),
     }
 }
@@ -123,7 +132,7 @@ fn packs_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(packs)
 }
 
-fn check(out: &mut impl Write, folder: &Path) -> Result<Outcome, Failure> {
+fn check(out: &mut impl Write, folder: &Path, profile: bool) -> Result<Outcome, Failure> {
     let pack = Pack::from_folder(folder)?;
     writeln!(out, "{}, as {MANIFEST} says", pack.line())?;
     let folder = folder.display();
@@ -147,6 +156,9 @@ fn check(out: &mut impl Write, folder: &Path) -> Result<Outcome, Failure> {
                 scores.join(", "),
                 assessed.risk
             )?;
+            if profile {
+                print_profile(out, &guard, &picture)?;
+            }
             writeln!(out, "usable with --image-model {folder} or --second-image-model {folder}")?;
         }
         Pack::Text(pack) => {
@@ -162,6 +174,38 @@ fn check(out: &mut impl Write, folder: &Path) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Clear)
+}
+
+/// Medians over some runs, by kind of operator and for the slowest operators.
+fn print_profile(out: &mut impl Write, guard: &Guard, picture: &Pixels<'_>) -> Result<(), Failure> {
+    let runs = (0..RUNS).map(|_| guard.profile_image_model(picture));
+    let runs = runs.collect::<Result<Vec<_>, _>>()?;
+    let Some(first) = runs.first() else { return Ok(()) };
+    let median = |at: usize| {
+        let mut times: Vec<Duration> =
+            runs.iter().filter_map(|run| run.get(at)).map(|operator| operator.time).collect();
+        times.sort();
+        times.get(times.len() / 2).copied().unwrap_or_default()
+    };
+    let mut operators: Vec<_> =
+        first.iter().enumerate().map(|(at, operator)| (median(at), operator)).collect();
+    let mut kinds: BTreeMap<&str, (Duration, usize)> = BTreeMap::new();
+    for (time, operator) in &operators {
+        let kind = kinds.entry(&operator.operator).or_default();
+        *kind = (kind.0 + *time, kind.1 + 1);
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, (time, _))| Reverse(*time));
+    writeln!(out, "    operators, median of {RUNS} runs")?;
+    for (kind, (time, count)) in kinds {
+        writeln!(out, "    {:>10}  {count:>3} {kind}", milliseconds(time))?;
+    }
+    operators.sort_by_key(|(time, _)| Reverse(*time));
+    writeln!(out, "    the slowest")?;
+    for (time, operator) in operators.iter().take(SLOWEST) {
+        writeln!(out, "    {:>10}  {} {}", milliseconds(*time), operator.operator, operator.name)?;
+    }
+    Ok(())
 }
 
 fn fetch(out: &mut impl Write, name: Option<&str>) -> Result<Outcome, Failure> {

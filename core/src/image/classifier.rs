@@ -9,7 +9,7 @@ use super::decode::DecodeError;
 use super::pack::{Activation, ImageConfig, ModelPack};
 use super::pixels::{Pixels, PixelsError};
 use crate::assessment::{ClassScore, ModelRef, StatusReason};
-use crate::onnx::{Network, OnnxError, OnnxFile, Port};
+use crate::onnx::{Network, OnnxError, OnnxFile, OperatorTime, Port};
 
 /// Where an error says that file and configuration contradict each other.
 const FIT: &str = "the file does not fit its config.json";
@@ -91,7 +91,7 @@ impl ImageClassifier {
             let file = OnnxFile::read(&self.pack.model)?;
             check_input(&file.inputs(), config, shape)?;
             let output = check_output(file.outputs(), config)?;
-            let network = Network::load(&file.with_only_output(&output), shape)?;
+            let network = Network::load(file.with_only_output(&output), shape)?;
             match network.values() {
                 Some(found) if found != self.classes.len() => {
                     Err(other_classes(&output, found, self.classes.len()))
@@ -99,6 +99,11 @@ impl ImageClassifier {
                 _ => Ok(network),
             }
         })?)
+    }
+
+    /// Runs the network on a picture and times its operators.
+    pub(crate) fn profile(&self, pixels: &Pixels<'_>) -> Result<Vec<OperatorTime>, ImageError> {
+        Ok(self.load()?.profile(pixels.to_input(&self.pack.config.input))?)
     }
 
     pub(crate) fn scores(&self, pixels: &Pixels<'_>) -> Result<ImageScores, ImageError> {

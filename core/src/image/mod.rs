@@ -25,6 +25,8 @@ pub use pdq::{Dihedral, Pdq, PdqHash, PdqHashError};
 pub use pixels::{Pixels, PixelsError};
 
 #[cfg(feature = "image-model")]
+pub use crate::onnx::OperatorTime;
+#[cfg(feature = "image-model")]
 pub(crate) use classifier::ImageClassifier;
 #[cfg(feature = "image-model")]
 pub use classifier::ImageError;

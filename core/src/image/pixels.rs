@@ -117,12 +117,6 @@ impl<'a> Pixels<'a> {
         }
     }
 
-    /// Bytes a pixel.
-    #[cfg(feature = "image-model")]
-    pub(super) fn channels(&self) -> usize {
-        usize::from(self.channels)
-    }
-
     /// The bytes of a row; none outside the picture.
     #[cfg(feature = "image-model")]
     pub(super) fn row(&self, y: u32) -> &[u8] {

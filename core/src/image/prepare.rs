@@ -116,7 +116,7 @@ impl Pixels<'_> {
 
     /// Bytes a pixel, and where red, green and blue lie in them.
     fn interleaving(&self) -> (usize, [usize; 3]) {
-        let step = self.channels();
+        let step = usize::from(self.channels());
         (step, if step < 3 { [0; 3] } else { [0, 1, 2] })
     }
 }

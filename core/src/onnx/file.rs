@@ -1,6 +1,5 @@
 //! What an ONNX file says that it takes and gives, read before a network is made of it.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -14,9 +13,14 @@ use super::{OnnxError, guarded};
 const STAGE: &str = "loading the model";
 
 /// An ONNX file, parsed but not understood.
-pub(crate) struct OnnxFile<'a> {
-    bytes: &'a [u8],
+pub(crate) struct OnnxFile {
     proto: ModelProto,
+}
+
+impl From<OnnxFile> for ModelProto {
+    fn from(file: OnnxFile) -> Self {
+        file.proto
+    }
 }
 
 /// An input or output as the file declares it.
@@ -29,11 +33,11 @@ pub(crate) struct Port {
     pub(crate) shape: Option<Vec<Option<usize>>>,
 }
 
-impl<'a> OnnxFile<'a> {
-    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, OnnxError> {
+impl OnnxFile {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, OnnxError> {
         let proto = guarded(STAGE, || Ok(ModelProto::decode(bytes)?))?;
         match proto.graph {
-            Some(_) => Ok(Self { bytes, proto }),
+            Some(_) => Ok(Self { proto }),
             None => Err(OnnxError::new(STAGE, "it holds no graph; is it an ONNX file?")),
         }
     }
@@ -52,14 +56,11 @@ impl<'a> OnnxFile<'a> {
     }
 
     /// The file with no other output than `name`, which it must have.
-    pub(crate) fn with_only_output(mut self, name: &str) -> Cow<'a, [u8]> {
-        match &mut self.proto.graph {
-            Some(graph) if graph.output.len() > 1 => {
-                graph.output.retain(|output| output.name == name);
-                Cow::Owned(self.proto.encode_to_vec())
-            }
-            _ => Cow::Borrowed(self.bytes),
+    pub(crate) fn with_only_output(mut self, name: &str) -> Self {
+        if let Some(graph) = &mut self.proto.graph {
+            graph.output.retain(|output| output.name == name);
         }
+        self
     }
 }
 

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use ndarray::{Array2, Array4};
 use thiserror::Error;
+use tract_onnx::pb::ModelProto;
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::internal::{EvalContext, OpState, bail};
 use tract_onnx::tract_hir::ops::expandable::expand;
@@ -75,10 +76,12 @@ impl std::fmt::Debug for TokenNetwork {
 }
 
 impl Network {
-    /// Reads and optimises an ONNX file whose only input is pictures of the shape `input`.
-    pub(crate) fn load(bytes: &[u8], input: [usize; 4]) -> Result<Self, OnnxError> {
+    /// Makes a network of an ONNX file whose only input is pictures of the shape `input`.
+    #[cfg(feature = "image-model")]
+    pub(crate) fn load(file: OnnxFile, input: [usize; 4]) -> Result<Self, OnnxError> {
         guarded("loading the model", || {
-            let model = read(bytes)?.with_input_fact(0, f32::fact(input).into())?.into_typed()?;
+            let model = parse(file.into())?.with_input_fact(0, f32::fact(input).into())?;
+            let model = model.into_typed()?;
             let model = convolution::channels_last(model)?;
             Ok(Self { plan: model.into_optimized()?.into_runnable()? })
         })
@@ -123,7 +126,7 @@ impl TokenNetwork {
     /// `rows` rows of an `EmbeddingBag`, for up to `tokens` of them.
     pub(crate) fn load(bytes: &[u8], tokens: usize, rows: usize) -> Result<Self, OnnxError> {
         guarded("loading the model", || {
-            let model = read(bytes)?;
+            let model = parse(tract_onnx::onnx().proto_model_for_read(&mut &*bytes)?)?;
             let symbol = model.symbols.sym("tokens");
             let input = i32::fact([symbol.to_dim(), rows.to_dim()]);
             let model = model.with_input_fact(0, input.into())?.into_typed()?.into_decluttered()?;
@@ -153,11 +156,10 @@ impl TokenNetwork {
     }
 }
 
-fn read(bytes: &[u8]) -> TractResult<InferenceModel> {
+fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
     let mut onnx = tract_onnx::onnx();
     onnx.op_register.insert("EmbeddingBag", |_, _| Ok((expand(EmbeddingBag), vec![])));
     onnx.op_register.insert("Pool", |_, _| Ok((expand(Pool), vec![])));
-    let mut proto = onnx.proto_model_for_read(&mut &*bytes)?;
     weights::expand(&mut proto)?;
     onnx.model_for_proto_model(&proto)
 }
@@ -174,43 +176,5 @@ fn guarded<T>(stage: &'static str, work: impl FnOnce() -> TractResult<T>) -> Res
     match fenced(work) {
         Some(result) => result.map_err(|error| OnnxError::new(stage, format!("{error:#}"))),
         None => Err(OnnxError::new(stage, "the engine gave up on this model")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn zz() {
-        let bytes = himaya_models::image::MODEL;
-        let start = Instant::now();
-        let proto = {
-            let mut p = tract_onnx::onnx().proto_model_for_read(&mut &*bytes).unwrap();
-            eprintln!("proto {:?}", start.elapsed());
-            weights::expand(&mut p).unwrap();
-            p
-        };
-        eprintln!("expand {:?}", start.elapsed());
-        let m = tract_onnx::onnx().model_for_proto_model(&proto).unwrap();
-        eprintln!("model {:?}", start.elapsed());
-        let m =
-            m.with_input_fact(0, f32::fact([1, 3, 224, 224]).into()).unwrap().into_typed().unwrap();
-        eprintln!("typed {:?}", start.elapsed());
-        let m = convolution::channels_last(m).unwrap();
-        eprintln!("rewrite {:?}", start.elapsed());
-        let m = m.into_optimized().unwrap();
-        eprintln!("optimised {:?}", start.elapsed());
-        let n = Network { plan: m.into_runnable().unwrap() };
-        eprintln!("runnable {:?}", start.elapsed());
-        for _ in 0..5 {
-            n.run(Array4::zeros((1, 3, 224, 224))).unwrap();
-        }
-        let start = Instant::now();
-        n.run(Array4::zeros((1, 3, 224, 224))).unwrap();
-        eprintln!("run {:?}", start.elapsed());
-        for t in n.profile(Array4::zeros((1, 3, 224, 224))).unwrap() {
-            eprintln!("{:?} {} {}", t.time, t.operator, t.name);
-        }
     }
 }

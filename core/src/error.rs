@@ -3,10 +3,10 @@
 use thiserror::Error;
 
 pub use crate::conversation::{ConversationError, StoreError, Trouble, WeightsError};
-#[cfg(feature = "image-model")]
-pub use crate::image::ImageError;
 #[cfg(feature = "decode")]
 pub use crate::image::{DecodeError, PixelsError};
+#[cfg(feature = "image-model")]
+pub use crate::image::{ImageError, StreamConfigError};
 pub use crate::import::{ImportError, ImportErrorKind};
 pub use crate::intervention::MessagesError;
 #[cfg(feature = "onnx")]

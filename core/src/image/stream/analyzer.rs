@@ -1,0 +1,436 @@
+//! Frames in, one standing answer out.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::budget::Budget;
+use super::clock::Clock;
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+use super::clock::SystemClock;
+use super::config::{StreamConfig, StreamConfigError};
+use super::hysteresis::{Doubt, Hysteresis, Sighting};
+use super::outcome::{FrameOutcome, StreamChange, StreamCounts};
+use crate::assessment::{Action, Assessment, Finding, Severity, Status, StatusReason};
+use crate::guard::{Guard, IMAGE_FINDING};
+use crate::image::pixels::Pixels;
+use crate::image::thumbnail::Thumbnail;
+use crate::taxonomy::Category;
+
+/// A frame that is this many milliseconds behind is late; one further behind means that the
+/// stream goes on at an earlier time.
+const REORDERED_MS: u64 = 1000;
+/// From this many late frames in a row on the clock of the host is at fault.
+const LATE_IN_A_ROW: u32 = 30;
+
+type Observer = Box<dyn FnMut(&StreamChange) + Send>;
+
+/// Looks at the frames of one video or livestream, one after another, within a budget.
+///
+/// Holds two thumbnails of 256 bytes and some numbers, never a frame. It is `Send`; several of
+/// them may share a guard, each on a thread of its own.
+///
+/// ```
+/// use std::sync::Arc;
+/// use himaya::Guard;
+/// use himaya::image::{Pixels, StreamAnalyzer, StreamConfig};
+///
+/// let guard = Arc::new(Guard::builder().build()?);
+/// let mut stream = StreamAnalyzer::new(guard, StreamConfig::default())?;
+/// stream.on_change(|change| println!("{} from {} ms on", change.after, change.time_ms));
+/// let frame = vec![128; 4 * 320 * 240];
+/// stream.push(&Pixels::rgba(320, 240, &frame[..])?, 0);
+/// assert!(!stream.should_interrupt());
+/// assert_eq!(stream.counts().classified, 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct StreamAnalyzer {
+    guard: Arc<Guard>,
+    config: StreamConfig,
+    clock: Box<dyn Clock>,
+    observer: Option<Observer>,
+    budget: Budget,
+    counts: StreamCounts,
+    hysteresis: Hysteresis,
+    /// Whether the model was loaded, or that was tried.
+    loaded: bool,
+    paused: bool,
+    timing: Timing,
+    /// What the last classified frame showed.
+    looked_at: Option<Thumbnail>,
+    /// What the frame before this one showed.
+    previous: Option<Thumbnail>,
+    /// Whether the scene was cut since the last look.
+    cut: bool,
+    action: Action,
+    latest: Option<Latest>,
+    strongest: Option<Assessment>,
+    now: Troubles,
+    ever: Troubles,
+}
+
+/// Times in milliseconds of the stream.
+#[derive(Debug, Default)]
+struct Timing {
+    /// Of the latest frame.
+    time: Option<u64>,
+    /// Of the latest look, or of the first frame.
+    look: u64,
+    late: u32,
+}
+
+/// What the latest look brought, kept to explain what stands.
+#[derive(Debug)]
+struct Latest {
+    assessment: Assessment,
+    /// The latest finding of each category.
+    findings: Vec<Finding>,
+}
+
+/// What keeps an answer from being complete.
+#[derive(Clone, Copy, Debug, Default)]
+struct Troubles {
+    failed: Option<StatusReason>,
+    skipped: bool,
+}
+
+const _: () = {
+    const fn assert_send<T: Send>() {}
+    assert_send::<StreamAnalyzer>();
+};
+
+impl StreamAnalyzer {
+    /// Begins a stream, with the operating system's clock.
+    ///
+    /// # Errors
+    /// When the configuration contradicts itself.
+    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+    pub fn new(guard: Arc<Guard>, config: StreamConfig) -> Result<Self, StreamConfigError> {
+        Self::with_clock(guard, config, SystemClock::new())
+    }
+
+    /// Begins a stream, with a clock of the host's own for what looks cost.
+    ///
+    /// # Errors
+    /// When the configuration contradicts itself.
+    pub fn with_clock(
+        guard: Arc<Guard>,
+        config: StreamConfig,
+        clock: impl Clock + 'static,
+    ) -> Result<Self, StreamConfigError> {
+        config.check()?;
+        Ok(Self {
+            budget: Budget::new(config.cpu_budget),
+            hysteresis: hysteresis(&guard),
+            guard,
+            config,
+            clock: Box::new(clock),
+            observer: None,
+            counts: StreamCounts::default(),
+            loaded: false,
+            paused: false,
+            timing: Timing::default(),
+            looked_at: None,
+            previous: None,
+            cut: false,
+            action: Action::Allow,
+            latest: None,
+            strongest: None,
+            now: Troubles::default(),
+            ever: Troubles::default(),
+        })
+    }
+
+    /// Calls `observer` whenever the action changes, within [`push`](Self::push) and
+    /// [`reset`](Self::reset); replaces the one before. Its time is not counted.
+    pub fn on_change(&mut self, observer: impl FnMut(&StreamChange) + Send + 'static) {
+        self.observer = Some(Box::new(observer));
+    }
+
+    /// Takes the next frame, of `time_ms` milliseconds of the stream, and looks at it if it
+    /// shows something new and the budget permits; says what became of it.
+    ///
+    /// A frame with the time of an earlier one, or up to a second before it, is left out. One
+    /// further back means that the stream goes on at an earlier time.
+    pub fn push(&mut self, pixels: &Pixels<'_>, time_ms: u64) -> FrameOutcome {
+        if self.paused {
+            self.counts.add(FrameOutcome::Paused);
+            return FrameOutcome::Paused;
+        }
+        let start = self.clock.now();
+        self.budget.refill(start);
+        let mut loading = Duration::ZERO;
+        let outcome = match self.decide(pixels, time_ms) {
+            Decision::Look(thumbnail) => {
+                loading = self.load();
+                self.look(pixels, thumbnail, time_ms)
+            }
+            Decision::Leave(outcome) => outcome,
+        };
+        let cost = self.clock.now().saturating_sub(start).saturating_sub(loading);
+        let looked = matches!(outcome, FrameOutcome::Classified | FrameOutcome::Failed);
+        self.budget.spend(cost, looked);
+        self.counts.add(outcome);
+        self.notify(time_ms);
+        outcome
+    }
+
+    /// Whether the video should be covered or stopped: the action is `blur` or stronger.
+    pub fn should_interrupt(&self) -> bool {
+        self.action >= Action::Blur
+    }
+
+    /// Whether a sign should be shown: the action is `indicate` or stronger.
+    pub fn should_indicate(&self) -> bool {
+        self.action >= Action::Indicate
+    }
+
+    /// Whether the sound should be off too: the action is `mute`.
+    pub fn should_mute(&self) -> bool {
+        self.action >= Action::Mute
+    }
+
+    /// Where the stream stands now. Risk and scores of findings are what enough looks agree on;
+    /// the action holds until several looks clear it.
+    pub fn assessment(&self) -> Assessment {
+        self.with_status(self.standing(), self.now)
+    }
+
+    /// The stream so far: what it was at its strongest, and whether all of it could be looked
+    /// at.
+    pub fn summary(&self) -> Assessment {
+        let strongest = self.strongest.clone().unwrap_or_else(|| self.standing());
+        self.with_status(strongest, self.ever)
+    }
+
+    /// What became of the frames so far.
+    pub fn counts(&self) -> StreamCounts {
+        self.counts
+    }
+
+    /// What a look costs on average, in milliseconds of work; `None` before the first.
+    pub fn look_ms(&self) -> Option<f64> {
+        self.budget.look_ms()
+    }
+
+    /// Leaves frames out until [`resume`](Self::resume); what stands stays.
+    pub fn pause(&mut self) {
+        self.paused = true;
+    }
+
+    /// Goes on; the next frame is looked at as if a new scene began.
+    pub fn resume(&mut self) {
+        self.paused = false;
+        self.previous = None;
+        self.looked_at = None;
+    }
+
+    /// Begins a new stream with the same guard, configuration, observer and budget.
+    pub fn reset(&mut self) {
+        self.hysteresis = hysteresis(&self.guard);
+        self.counts = StreamCounts::default();
+        self.latest = None;
+        self.strongest = None;
+        (self.now, self.ever) = (Troubles::default(), Troubles::default());
+        self.cut = false;
+        self.resume();
+        let time = std::mem::take(&mut self.timing).time;
+        self.notify(time.unwrap_or(0));
+    }
+
+    /// Whether to look at a frame.
+    fn decide(&mut self, pixels: &Pixels<'_>, time: u64) -> Decision {
+        if !self.accept(time) {
+            return Decision::Leave(FrameOutcome::Late);
+        }
+        let since = time.saturating_sub(self.timing.look);
+        let overdue = since > self.config.max_interval_ms;
+        // A look is not to be had: not even the thumbnail is made.
+        if !self.budget.is_solvent() {
+            return self.over_budget(overdue);
+        }
+        let thumbnail = Thumbnail::of(pixels);
+        let same = self.looked_at.as_ref().is_some_and(|looked_at| thumbnail.same_as(looked_at));
+        let cut = self.previous.as_ref().is_none_or(|previous| thumbnail.cut_from(previous));
+        self.cut = !same && (self.cut || cut);
+        self.previous = Some(thumbnail.clone());
+
+        let first = self.looked_at.is_none();
+        let doubt = self.hysteresis.doubt();
+        if same && doubt == Doubt::No && since < self.config.max_interval_ms {
+            self.now.skipped = false;
+            return Decision::Leave(FrameOutcome::Duplicate);
+        }
+        if !first && !self.cut && since < self.config.min_interval_ms {
+            return Decision::Leave(FrameOutcome::Spaced);
+        }
+        let urgent = self.cut || doubt == Doubt::Triggers;
+        if !urgent && !self.budget.has_reserve() {
+            return self.over_budget(overdue);
+        }
+        Decision::Look(thumbnail)
+    }
+
+    /// Whether a frame's time is after all others; a jump back moves the stream's own time.
+    fn accept(&mut self, time: u64) -> bool {
+        let timing = &mut self.timing;
+        match timing.time {
+            Some(last) if time <= last && last - time <= REORDERED_MS => {
+                timing.late = timing.late.saturating_add(1);
+                if timing.late >= LATE_IN_A_ROW {
+                    (self.now.skipped, self.ever.skipped) = (true, true);
+                }
+                return false;
+            }
+            Some(last) if time < last => {
+                timing.look = time;
+                self.hysteresis.rewind(time);
+            }
+            None => timing.look = time,
+            Some(_) => {}
+        }
+        timing.late = 0;
+        timing.time = Some(time);
+        true
+    }
+
+    fn over_budget(&mut self, overdue: bool) -> Decision {
+        if overdue {
+            (self.now.skipped, self.ever.skipped) = (true, true);
+        }
+        Decision::Leave(FrameOutcome::OverBudget)
+    }
+
+    /// Loads the model before the first look, which takes as long as several looks but is the
+    /// guard's, not the stream's; gives the time it took. The look says why it failed.
+    fn load(&mut self) -> Duration {
+        if std::mem::replace(&mut self.loaded, true) {
+            return Duration::ZERO;
+        }
+        let start = self.clock.now();
+        let _ = self.guard.load_image_model();
+        self.clock.now().saturating_sub(start)
+    }
+
+    fn look(&mut self, pixels: &Pixels<'_>, thumbnail: Thumbnail, time: u64) -> FrameOutcome {
+        self.timing.look = time;
+        self.looked_at = Some(thumbnail);
+        self.cut = false;
+        self.now = Troubles::default();
+        let outcome = match self.guard.assess_pixels(pixels) {
+            Ok(assessment) => {
+                self.hysteresis.look(time, &sightings(&assessment));
+                let known = self.latest.take().map(|latest| latest.findings);
+                self.latest = Some(Latest::new(assessment, known.unwrap_or_default()));
+                FrameOutcome::Classified
+            }
+            Err(error) => {
+                self.hysteresis.fail();
+                let reason = Some(error.status_reason());
+                (self.now.failed, self.ever.failed) = (reason, reason);
+                FrameOutcome::Failed
+            }
+        };
+        let standing = self.standing();
+        let rank = |assessment: &Assessment| (assessment.action, assessment.risk);
+        if self.strongest.as_ref().is_none_or(|strongest| rank(strongest) < rank(&standing)) {
+            self.strongest = Some(standing);
+        }
+        outcome
+    }
+
+    fn notify(&mut self, time_ms: u64) {
+        let after = self.hysteresis.action();
+        let before = std::mem::replace(&mut self.action, after);
+        let risk = self.risk();
+        if before != after
+            && let Some(observer) = &mut self.observer
+        {
+            observer(&StreamChange { time_ms, before, after, risk });
+        }
+    }
+
+    /// The strongest of what enough looks agree on.
+    fn risk(&self) -> f32 {
+        Category::ALL.iter().map(|category| self.hysteresis.held(*category)).fold(0.0, f32::max)
+    }
+
+    /// What stands, its status left open.
+    fn standing(&self) -> Assessment {
+        let latest = self.latest.as_ref();
+        let stands = |finding: &&Finding| {
+            let category = finding.category;
+            let first = self.guard.policy().first_threshold(category).unwrap_or(1.0);
+            self.hysteresis.is_on(category)
+                || self.hysteresis.held(category) >= first.min(IMAGE_FINDING)
+        };
+        let findings = latest.map_or(&[][..], |latest| &latest.findings).iter().filter(stands);
+        let findings = findings.map(|finding| Finding {
+            score: self.hysteresis.held(finding.category),
+            ..finding.clone()
+        });
+        let action = self.hysteresis.action();
+        let mut assessment = self.guard.standing(self.risk(), findings.collect(), action);
+        if let Some(Latest { assessment: of, .. }) = latest {
+            assessment.models.clone_from(&of.models);
+            assessment.class_scores.clone_from(&of.class_scores);
+        }
+        assessment
+    }
+
+    fn with_status(&self, mut assessment: Assessment, troubles: Troubles) -> Assessment {
+        assessment.status_reasons.extend(troubles.failed);
+        assessment.status_reasons.extend(troubles.skipped.then_some(StatusReason::FramesSkipped));
+        assessment.status = match (assessment.status_reasons.is_empty(), self.counts.classified) {
+            (true, _) => Status::Complete,
+            (false, 0) if self.hysteresis.is_failing() => Status::Failed,
+            _ => Status::Degraded,
+        };
+        assessment
+    }
+}
+
+enum Decision {
+    Look(Thumbnail),
+    Leave(FrameOutcome),
+}
+
+impl Latest {
+    /// `known`: the latest findings until now.
+    fn new(assessment: Assessment, mut known: Vec<Finding>) -> Self {
+        known.retain(|old| assessment.findings.iter().all(|new| new.category != old.category));
+        known.extend(assessment.findings.iter().cloned());
+        Self { assessment, findings: known }
+    }
+}
+
+/// What a frame's assessment says of each category. A sensitivity too small to be a finding is
+/// its risk.
+fn sightings(assessment: &Assessment) -> Vec<Sighting> {
+    let of = |finding: &Finding| Sighting {
+        category: finding.category,
+        score: finding.score,
+        severity: finding.severity,
+    };
+    let mut sightings: Vec<Sighting> = assessment.findings.iter().map(of).collect();
+    if sightings.is_empty() {
+        let (category, severity) = (Category::SensitiveImage, Severity::new(0));
+        sightings.push(Sighting { category, score: assessment.risk, severity });
+    }
+    sightings
+}
+
+fn hysteresis(guard: &Guard) -> Hysteresis {
+    let failure = guard.assess_failure(StatusReason::ModelUnavailable);
+    Hysteresis::new(&guard.policy().rows, failure.action)
+}
+
+impl fmt::Debug for StreamAnalyzer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamAnalyzer")
+            .field("config", &self.config)
+            .field("action", &self.action)
+            .field("counts", &self.counts)
+            .finish_non_exhaustive()
+    }
+}

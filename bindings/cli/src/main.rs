@@ -5,10 +5,12 @@
 mod check;
 mod eval;
 mod features;
+mod ffmpeg;
 mod input;
 mod lexicon;
 mod report;
 mod score;
+mod video;
 
 use std::fs;
 use std::path::PathBuf;
@@ -23,7 +25,7 @@ use himaya::text::{self, Lexicon};
 use himaya::{AgeBand, Guard, Policy};
 use thiserror::Error;
 
-/// Child safety on the device: checks chats and pictures, and nothing leaves the machine.
+/// Child safety on the device: checks chats, pictures and videos, and nothing leaves the machine.
 #[derive(Parser)]
 #[command(name = "himaya", version, max_term_width = 100)]
 struct Command {
@@ -35,7 +37,7 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Check chats and pictures, and show what was found, why, and what to do.
+    /// Check chats, pictures and videos, and show what was found, why, and what to do.
     ///
     /// Exit status: 0 nothing to act on, 1 something found, 2 bad input or failure.
     Check(check::CheckArgs),

@@ -11,6 +11,7 @@ use himaya::{Action, Assessment, Category, Policy};
 
 use crate::check::{Checked, CheckedChat, FileResult, Totals};
 use crate::input::Unreadable;
+use crate::video::{CheckedVideo, Seen};
 
 /// Cells of a bar.
 const BAR: usize = 16;
@@ -52,7 +53,11 @@ impl<'a> Report<'a> {
         match checked {
             Ok(Checked::Chats(chats)) if single_messages(chats) => self.singles(path, chats),
             Ok(Checked::Chats(chats)) => chats.iter().try_for_each(|chat| self.chat(path, chat)),
-            Ok(Checked::Picture(assessment)) => self.picture(path, assessment),
+            Ok(Checked::Picture(assessment)) => {
+                writeln!(self.out, "{BOLD}{path}{BOLD:#}")?;
+                self.picture(assessment)
+            }
+            Ok(Checked::Video(video)) => self.video(path, video),
             Err(Unreadable { message, .. }) => {
                 let red = color(AnsiColor::Red);
                 writeln!(
@@ -207,13 +212,27 @@ impl<'a> Report<'a> {
         self.verdict(strongest)
     }
 
-    fn picture(&mut self, path: &str, assessment: &Assessment) -> io::Result<()> {
+    fn video(&mut self, path: &str, video: &CheckedVideo) -> io::Result<()> {
+        let CheckedVideo { assessment, seen, counts, length_ms } = video;
+        let looks = plural(counts.classified as usize, "frame", "frames");
+        writeln!(self.out, "{BOLD}{path}{BOLD:#}  {}, {looks} looked at", clock(*length_ms))?;
+        for Seen { from_ms, to_ms, action } in seen.iter().take(MAX_ROWS) {
+            let (from, to) = (clock(*from_ms), clock(*to_ms));
+            writeln!(self.out, "  {DIM}{from:>8} to {to:>8}{DIM:#}  {action}")?;
+        }
+        if seen.len() > MAX_ROWS {
+            writeln!(self.out, "  {DIM}… and {} more{DIM:#}", seen.len() - MAX_ROWS)?;
+        }
+        self.picture(assessment)
+    }
+
+    /// The classes of a picture or of a video's strongest moment, and what to do.
+    fn picture(&mut self, assessment: &Assessment) -> io::Result<()> {
         let mut classes = assessment.class_scores.clone();
         classes.sort_by(|a, b| b.score.total_cmp(&a.score));
         let scores: Vec<String> =
             classes.iter().map(|class| format!("{} {:.2}", class.class, class.score)).collect();
         let style = self.strength_style(assessment.risk, Category::SensitiveImage);
-        writeln!(self.out, "{BOLD}{}{BOLD:#}", path)?;
         writeln!(
             self.out,
             "  {style}{bar}{style:#} {risk:.2}  {DIM}{scores}{DIM:#}",
@@ -276,6 +295,9 @@ impl<'a> Report<'a> {
         }
         if totals.pictures > 0 {
             looked_at.push(plural(totals.pictures, "picture", "pictures"));
+        }
+        if totals.videos > 0 {
+            looked_at.push(plural(totals.videos, "video", "videos"));
         }
         if looked_at.is_empty() {
             looked_at.push("nothing".to_owned());
@@ -340,6 +362,13 @@ fn elapsed(milliseconds: i64) -> String {
     let minutes = milliseconds / 60_000;
     let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
     if days > 0 { format!("{days}d {hours}:{minutes:02}") } else { format!("{hours}:{minutes:02}") }
+}
+
+/// Time within a video.
+fn clock(milliseconds: u64) -> String {
+    let seconds = milliseconds / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    format!("{hours}:{minutes:02}:{seconds:02}")
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {

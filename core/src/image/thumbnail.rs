@@ -1,5 +1,6 @@
 //! A picture of 16x16 cells, to tell cheaply whether two frames show the same.
 
+use std::array;
 use std::fmt;
 use std::hint::black_box;
 
@@ -27,19 +28,23 @@ pub(crate) struct Thumbnail([u8; CELLS]);
 impl Thumbnail {
     /// Reads 4096 pixels, however large the picture is.
     pub(crate) fn of(pixels: &Pixels<'_>) -> Self {
-        const READ: u64 = (SIDE * SAMPLES) as u64;
-        let middle = |index: u64, side: u32| {
-            u32::try_from((2 * index + 1) * u64::from(side) / (2 * READ)).unwrap_or(u32::MAX)
+        const READ: usize = SIDE * SAMPLES;
+        let middles = |side: u32| -> [u32; READ] {
+            array::from_fn(|index| {
+                let at = (2 * index as u64 + 1) * u64::from(side) / (2 * READ as u64);
+                u32::try_from(at).unwrap_or(u32::MAX)
+            })
         };
+        let (columns, rows) = (middles(pixels.width()), middles(pixels.height()));
         let mut sums = [0_u32; CELLS];
-        for y in 0..READ {
-            let row = y as usize / SAMPLES * SIDE;
-            let at = middle(y, pixels.height());
-            for (x, sum) in (0..READ).zip((0..SIDE).flat_map(|cell| [row + cell; SAMPLES])) {
-                let luma = luma(pixels.rgb_at(middle(x, pixels.width()), at));
-                if let Some(sum) = sums.get_mut(sum) {
-                    *sum += luma;
-                }
+        let (of_cells, _) = columns.as_chunks::<SAMPLES>();
+        let (of_lines, _) = rows.as_chunks::<SAMPLES>();
+        for (line, rows) in sums.chunks_exact_mut(SIDE).zip(of_lines) {
+            for (sum, columns) in line.iter_mut().zip(of_cells) {
+                let read = |row: &u32| {
+                    columns.iter().map(|column| luma(pixels.rgb_at(*column, *row))).sum::<u32>()
+                };
+                *sum = rows.iter().map(read).sum();
             }
         }
         Self(sums.map(|sum| (sum / (SAMPLES * SAMPLES) as u32) as u8))

@@ -1,5 +1,6 @@
 //! Frame after frame, with the size known and bounded before memory is asked for.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::Cursor;
 
@@ -147,6 +148,12 @@ impl fmt::Debug for Animation<'_> {
     }
 }
 
+/// A GIF file with its last byte, without which many are written and every browser shows them.
+fn ended(bytes: &[u8]) -> Cow<'_, [u8]> {
+    const TRAILER: &[u8] = b";";
+    if bytes.ends_with(TRAILER) { bytes.into() } else { [bytes, TRAILER].concat().into() }
+}
+
 /// The frames of a checked file, how to turn them, and their size.
 fn frames(
     bytes: &[u8],
@@ -157,7 +164,7 @@ fn frames(
     let source = Cursor::new(bytes);
     match format {
         ImageFormat::Gif => {
-            let mut decoder = GifDecoder::new(source)?;
+            let mut decoder = GifDecoder::new(Cursor::new(ended(bytes)))?;
             decoder.set_limits(memory(limits))?;
             let size = decoder.dimensions();
             Ok((decoder.into_frames(), upright, size))

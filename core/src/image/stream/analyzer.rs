@@ -23,6 +23,9 @@ const REORDERED_MS: u64 = 1000;
 /// From this many late frames in a row on the clock of the host is at fault.
 const LATE_IN_A_ROW: u32 = 30;
 
+/// A budget that makes frames wait this many times the longest interval is too small.
+const OVERDUE: u64 = 2;
+
 type Observer = Box<dyn FnMut(&StreamChange) + Send>;
 
 /// Looks at the frames of one video or livestream, one after another, within a budget.
@@ -157,22 +160,25 @@ impl StreamAnalyzer {
             self.counts.add(FrameOutcome::Paused);
             return FrameOutcome::Paused;
         }
-        let start = self.clock.now();
-        self.budget.refill(start);
-        let mut loading = Duration::ZERO;
-        let outcome = match self.decide(pixels, time_ms) {
-            Decision::Look(thumbnail) => {
-                loading = self.load();
-                self.look(pixels, thumbnail, time_ms)
-            }
-            Decision::Leave(outcome) => outcome,
-        };
-        let cost = self.clock.now().saturating_sub(start).saturating_sub(loading);
-        let looked = matches!(outcome, FrameOutcome::Classified | FrameOutcome::Failed);
-        self.budget.spend(cost, looked);
+        let outcome =
+            if self.accept(time_ms) { self.take(pixels, time_ms) } else { FrameOutcome::Late };
         self.counts.add(outcome);
         self.notify(time_ms);
         outcome
+    }
+
+    /// Says that a part of the stream could not be had, because its file or connection broke
+    /// (what the policy's `on_failure` asks for stands from now on, until two looks succeed), or
+    /// that the host left it out ([`StatusReason::FramesSkipped`], which changes the status alone).
+    pub fn lost(&mut self, reason: StatusReason) {
+        if reason == StatusReason::FramesSkipped {
+            (self.now.skipped, self.ever.skipped) = (true, true);
+        } else {
+            (self.now.failed, self.ever.failed) = (Some(reason), Some(reason));
+            self.hysteresis.lose();
+        }
+        self.note_strongest();
+        self.notify(self.timing.time.unwrap_or(0));
     }
 
     /// Whether the video should be covered or stopped: the action is `blur` or stronger.
@@ -238,17 +244,31 @@ impl StreamAnalyzer {
         self.notify(time.unwrap_or(0));
     }
 
+    /// Looks at a frame or leaves it, and pays for it.
+    fn take(&mut self, pixels: &Pixels<'_>, time: u64) -> FrameOutcome {
+        let start = self.clock.now();
+        self.budget.refill(start);
+        // A look is not to be had: not even a thumbnail is made.
+        if !self.budget.is_solvent() {
+            return self.over_budget(time);
+        }
+        let mut loading = Duration::ZERO;
+        let outcome = match self.decide(pixels, time) {
+            Decision::Look(thumbnail) => {
+                loading = self.load();
+                self.look(pixels, thumbnail, time)
+            }
+            Decision::Leave(outcome) => outcome,
+        };
+        let cost = self.clock.now().saturating_sub(start).saturating_sub(loading);
+        let looked = matches!(outcome, FrameOutcome::Classified | FrameOutcome::Failed);
+        self.budget.spend(cost, looked);
+        outcome
+    }
+
     /// Whether to look at a frame.
     fn decide(&mut self, pixels: &Pixels<'_>, time: u64) -> Decision {
-        if !self.accept(time) {
-            return Decision::Leave(FrameOutcome::Late);
-        }
         let since = time.saturating_sub(self.timing.look);
-        let overdue = since > self.config.max_interval_ms;
-        // A look is not to be had: not even the thumbnail is made.
-        if !self.budget.is_solvent() {
-            return self.over_budget(overdue);
-        }
         let thumbnail = Thumbnail::of(pixels);
         let same = self.looked_at.as_ref().is_some_and(|looked_at| thumbnail.same_as(looked_at));
         let cut = self.previous.as_ref().is_none_or(|previous| thumbnail.cut_from(previous));
@@ -257,16 +277,17 @@ impl StreamAnalyzer {
 
         let first = self.looked_at.is_none();
         let doubt = self.hysteresis.doubt();
-        if same && doubt == Doubt::No && since < self.config.max_interval_ms {
+        let overdue = since >= self.config.max_interval_ms;
+        if same && doubt == Doubt::No && !overdue {
             self.now.skipped = false;
             return Decision::Leave(FrameOutcome::Duplicate);
         }
         if !first && !self.cut && since < self.config.min_interval_ms {
             return Decision::Leave(FrameOutcome::Spaced);
         }
-        let urgent = self.cut || doubt == Doubt::Triggers;
+        let urgent = self.cut || doubt == Doubt::Triggers || overdue;
         if !urgent && !self.budget.has_reserve() {
-            return self.over_budget(overdue);
+            return Decision::Leave(self.over_budget(time));
         }
         Decision::Look(thumbnail)
     }
@@ -294,11 +315,11 @@ impl StreamAnalyzer {
         true
     }
 
-    fn over_budget(&mut self, overdue: bool) -> Decision {
-        if overdue {
+    fn over_budget(&mut self, time: u64) -> FrameOutcome {
+        if time.saturating_sub(self.timing.look) / OVERDUE > self.config.max_interval_ms {
             (self.now.skipped, self.ever.skipped) = (true, true);
         }
-        Decision::Leave(FrameOutcome::OverBudget)
+        FrameOutcome::OverBudget
     }
 
     /// Loads the model before the first look, which takes as long as several looks but is the
@@ -331,12 +352,16 @@ impl StreamAnalyzer {
                 FrameOutcome::Failed
             }
         };
+        self.note_strongest();
+        outcome
+    }
+
+    fn note_strongest(&mut self) {
         let standing = self.standing();
         let rank = |assessment: &Assessment| (assessment.action, assessment.risk);
         if self.strongest.as_ref().is_none_or(|strongest| rank(strongest) < rank(&standing)) {
             self.strongest = Some(standing);
         }
-        outcome
     }
 
     fn notify(&mut self, time_ms: u64) {

@@ -165,6 +165,12 @@ impl Hysteresis {
         self.failing |= self.failed >= FAILURES;
     }
 
+    /// A part of the stream is missing.
+    pub(super) fn lose(&mut self) {
+        self.fail();
+        self.failing = true;
+    }
+
     /// The strongest action that is switched on.
     pub(super) fn action(&self) -> Action {
         let on = self.switches.iter().filter(|switch| switch.on).map(|switch| switch.row.action);

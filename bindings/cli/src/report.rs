@@ -7,7 +7,7 @@ use std::path::Path;
 use anstyle::{AnsiColor, Color, Style};
 use himaya::conversation::{Cause, Contribution, Explanation};
 use himaya::intervention::Messages;
-use himaya::{Action, Assessment, Category, Policy};
+use himaya::{Action, Assessment, Category, Policy, Status};
 
 use crate::check::{Checked, CheckedChat, FileResult, Totals};
 use crate::input::Unreadable;
@@ -240,6 +240,12 @@ impl<'a> Report<'a> {
             risk = assessment.risk,
             scores = scores.join("  "),
         )?;
+        if assessment.status != Status::Complete {
+            let reasons: Vec<&str> = assessment.status_reasons.iter().map(|r| r.slug()).collect();
+            let yellow = color(AnsiColor::Yellow);
+            let reasons = reasons.join(", ");
+            writeln!(self.out, "  {yellow}not all of it was looked at: {reasons}{yellow:#}")?;
+        }
         self.verdict(Some(assessment))
     }
 

@@ -103,7 +103,7 @@ fn what_is_seen_in_a_video_is_told_with_its_times() {
 }
 
 #[test]
-fn what_is_no_video_or_breaks_off_follows_the_policy() {
+fn what_is_no_video_follows_the_policy() {
     let Some(ffmpeg) = ffmpeg() else { return };
     let folder = folder();
     let whole = folder.path().join("whole.avi");
@@ -138,6 +138,34 @@ fn what_is_no_video_or_breaks_off_follows_the_policy() {
         let message = line["error"]["message"].as_str().unwrap();
         assert!(message.starts_with("ffmpeg cannot read it: "), "{name}: {message}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_video_that_breaks_off_is_told_and_follows_the_policy() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let program = folder.path().join("ffmpeg");
+    let script = "#!/bin/sh\nprintf 'P6\\n1 1\\n255\\nabc'\necho broken >&2\nexit 1\n";
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let check = |form: &[&str]| {
+        let arguments = [&["check", "film.mp4", "--frames-per-second", "1"], form].concat();
+        let mut command = himaya(&arguments);
+        fs::write(folder.path().join("film.mp4"), "any").unwrap();
+        command.current_dir(folder.path()).env("HIMAYA_FFMPEG", &program).output().unwrap()
+    };
+    let output = check(&["--json"]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stdout));
+    let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let assessment = &line["assessments"][0];
+    assert_eq!(
+        (&assessment["action"], &assessment["status"]),
+        (&"blur".into(), &"degraded".into())
+    );
+    assert_eq!(assessment["status_reasons"][0], "video_unreadable");
+    let shown = text(&check(&[]).stdout);
+    assert!(shown.contains("not all of it was looked at: video_unreadable"), "{shown}");
 }
 
 #[test]

@@ -4,18 +4,18 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::answer::Answer;
 use super::budget::Budget;
 use super::clock::Clock;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 use super::clock::SystemClock;
 use super::config::{StreamConfig, StreamConfigError};
-use super::hysteresis::{Doubt, Hysteresis, Sighting};
+use super::hysteresis::Doubt;
 use super::outcome::{FrameOutcome, StreamChange, StreamCounts};
-use crate::assessment::{Action, Assessment, Finding, Severity, Status, StatusReason};
-use crate::guard::{Guard, IMAGE_FINDING};
+use crate::assessment::{Action, Assessment, StatusReason};
+use crate::guard::Guard;
 use crate::image::pixels::Pixels;
 use crate::image::thumbnail::Thumbnail;
-use crate::taxonomy::Category;
 
 /// A frame that is this many milliseconds behind is late; one further behind means that the
 /// stream goes on at an earlier time.
@@ -54,7 +54,7 @@ pub struct StreamAnalyzer {
     observer: Option<Observer>,
     budget: Budget,
     counts: StreamCounts,
-    hysteresis: Hysteresis,
+    answer: Answer,
     /// Whether the model was loaded, or that was tried.
     loaded: bool,
     paused: bool,
@@ -66,10 +66,6 @@ pub struct StreamAnalyzer {
     /// Whether the scene was cut since the last look.
     cut: bool,
     action: Action,
-    latest: Option<Latest>,
-    strongest: Option<Assessment>,
-    now: Troubles,
-    ever: Troubles,
 }
 
 /// Times in milliseconds of the stream.
@@ -80,21 +76,6 @@ struct Timing {
     /// Of the latest look, or of the first frame.
     look: u64,
     late: u32,
-}
-
-/// What the latest look brought, kept to explain what stands.
-#[derive(Debug)]
-struct Latest {
-    assessment: Assessment,
-    /// The latest finding of each category.
-    findings: Vec<Finding>,
-}
-
-/// What keeps an answer from being complete.
-#[derive(Clone, Copy, Debug, Default)]
-struct Troubles {
-    failed: Option<StatusReason>,
-    skipped: bool,
 }
 
 const _: () = {
@@ -124,7 +105,7 @@ impl StreamAnalyzer {
         config.check()?;
         Ok(Self {
             budget: Budget::new(config.cpu_budget),
-            hysteresis: hysteresis(&guard),
+            answer: Answer::new(&guard),
             guard,
             config,
             clock: Box::new(clock),
@@ -137,10 +118,6 @@ impl StreamAnalyzer {
             previous: None,
             cut: false,
             action: Action::Allow,
-            latest: None,
-            strongest: None,
-            now: Troubles::default(),
-            ever: Troubles::default(),
         })
     }
 
@@ -172,12 +149,10 @@ impl StreamAnalyzer {
     /// that the host left it out ([`StatusReason::FramesSkipped`], which changes the status alone).
     pub fn lost(&mut self, reason: StatusReason) {
         if reason == StatusReason::FramesSkipped {
-            (self.now.skipped, self.ever.skipped) = (true, true);
+            self.answer.skip();
         } else {
-            (self.now.failed, self.ever.failed) = (Some(reason), Some(reason));
-            self.hysteresis.lose();
+            self.answer.lose(&self.guard, reason);
         }
-        self.note_strongest();
         self.notify(self.timing.time.unwrap_or(0));
     }
 
@@ -199,14 +174,13 @@ impl StreamAnalyzer {
     /// Where the stream stands now. Risk and scores of findings are what enough looks agree on;
     /// the action holds until several looks clear it.
     pub fn assessment(&self) -> Assessment {
-        self.with_status(self.standing(), self.now)
+        self.answer.now(&self.guard)
     }
 
     /// The stream so far: what it was at its strongest, and whether all of it could be looked
     /// at.
     pub fn summary(&self) -> Assessment {
-        let strongest = self.strongest.clone().unwrap_or_else(|| self.standing());
-        self.with_status(strongest, self.ever)
+        self.answer.summary(&self.guard)
     }
 
     /// What became of the frames so far.
@@ -233,11 +207,8 @@ impl StreamAnalyzer {
 
     /// Begins a new stream with the same guard, configuration, observer and budget.
     pub fn reset(&mut self) {
-        self.hysteresis = hysteresis(&self.guard);
+        self.answer = Answer::new(&self.guard);
         self.counts = StreamCounts::default();
-        self.latest = None;
-        self.strongest = None;
-        (self.now, self.ever) = (Troubles::default(), Troubles::default());
         self.cut = false;
         self.resume();
         let time = std::mem::take(&mut self.timing).time;
@@ -276,10 +247,10 @@ impl StreamAnalyzer {
         self.previous = Some(thumbnail.clone());
 
         let first = self.looked_at.is_none();
-        let doubt = self.hysteresis.doubt();
+        let doubt = self.answer.doubt();
         let overdue = since >= self.config.max_interval_ms;
         if same && doubt == Doubt::No && !overdue {
-            self.now.skipped = false;
+            self.answer.caught_up();
             return Decision::Leave(FrameOutcome::Duplicate);
         }
         if !first && !self.cut && since < self.config.min_interval_ms {
@@ -299,13 +270,13 @@ impl StreamAnalyzer {
             Some(last) if time <= last && last - time <= REORDERED_MS => {
                 timing.late = timing.late.saturating_add(1);
                 if timing.late >= LATE_IN_A_ROW {
-                    (self.now.skipped, self.ever.skipped) = (true, true);
+                    self.answer.skip();
                 }
                 return false;
             }
             Some(last) if time < last => {
                 timing.look = time;
-                self.hysteresis.rewind(time);
+                self.answer.rewind(time);
             }
             None => timing.look = time,
             Some(_) => {}
@@ -317,7 +288,7 @@ impl StreamAnalyzer {
 
     fn over_budget(&mut self, time: u64) -> FrameOutcome {
         if time.saturating_sub(self.timing.look) / OVERDUE > self.config.max_interval_ms {
-            (self.now.skipped, self.ever.skipped) = (true, true);
+            self.answer.skip();
         }
         FrameOutcome::OverBudget
     }
@@ -337,117 +308,34 @@ impl StreamAnalyzer {
         self.timing.look = time;
         self.looked_at = Some(thumbnail);
         self.cut = false;
-        self.now = Troubles::default();
-        let outcome = match self.guard.assess_pixels(pixels) {
+        match self.guard.assess_pixels(pixels) {
             Ok(assessment) => {
-                self.hysteresis.look(time, &sightings(&assessment));
-                let known = self.latest.take().map(|latest| latest.findings);
-                self.latest = Some(Latest::new(assessment, known.unwrap_or_default()));
+                self.answer.look(&self.guard, time, assessment);
                 FrameOutcome::Classified
             }
             Err(error) => {
-                self.hysteresis.fail();
-                let reason = Some(error.status_reason());
-                (self.now.failed, self.ever.failed) = (reason, reason);
+                self.answer.fail(&self.guard, error.status_reason());
                 FrameOutcome::Failed
             }
-        };
-        self.note_strongest();
-        outcome
-    }
-
-    fn note_strongest(&mut self) {
-        let standing = self.standing();
-        let rank = |assessment: &Assessment| (assessment.action, assessment.risk);
-        if self.strongest.as_ref().is_none_or(|strongest| rank(strongest) < rank(&standing)) {
-            self.strongest = Some(standing);
         }
     }
 
     fn notify(&mut self, time_ms: u64) {
-        let after = self.hysteresis.action();
+        let after = self.answer.action();
         let before = std::mem::replace(&mut self.action, after);
-        let risk = self.risk();
-        if before != after
-            && let Some(observer) = &mut self.observer
-        {
+        if before == after {
+            return;
+        }
+        let risk = self.answer.risk();
+        if let Some(observer) = &mut self.observer {
             observer(&StreamChange { time_ms, before, after, risk });
         }
-    }
-
-    /// The strongest of what enough looks agree on.
-    fn risk(&self) -> f32 {
-        Category::ALL.iter().map(|category| self.hysteresis.held(*category)).fold(0.0, f32::max)
-    }
-
-    /// What stands, its status left open.
-    fn standing(&self) -> Assessment {
-        let latest = self.latest.as_ref();
-        let stands = |finding: &&Finding| {
-            let category = finding.category;
-            let first = self.guard.policy().first_threshold(category).unwrap_or(1.0);
-            self.hysteresis.is_on(category)
-                || self.hysteresis.held(category) >= first.min(IMAGE_FINDING)
-        };
-        let findings = latest.map_or(&[][..], |latest| &latest.findings).iter().filter(stands);
-        let findings = findings.map(|finding| Finding {
-            score: self.hysteresis.held(finding.category),
-            ..finding.clone()
-        });
-        let action = self.hysteresis.action();
-        let mut assessment = self.guard.standing(self.risk(), findings.collect(), action);
-        if let Some(Latest { assessment: of, .. }) = latest {
-            assessment.models.clone_from(&of.models);
-            assessment.class_scores.clone_from(&of.class_scores);
-        }
-        assessment
-    }
-
-    fn with_status(&self, mut assessment: Assessment, troubles: Troubles) -> Assessment {
-        assessment.status_reasons.extend(troubles.failed);
-        assessment.status_reasons.extend(troubles.skipped.then_some(StatusReason::FramesSkipped));
-        assessment.status = match (assessment.status_reasons.is_empty(), self.counts.classified) {
-            (true, _) => Status::Complete,
-            (false, 0) if self.hysteresis.is_failing() => Status::Failed,
-            _ => Status::Degraded,
-        };
-        assessment
     }
 }
 
 enum Decision {
     Look(Thumbnail),
     Leave(FrameOutcome),
-}
-
-impl Latest {
-    /// `known`: the latest findings until now.
-    fn new(assessment: Assessment, mut known: Vec<Finding>) -> Self {
-        known.retain(|old| assessment.findings.iter().all(|new| new.category != old.category));
-        known.extend(assessment.findings.iter().cloned());
-        Self { assessment, findings: known }
-    }
-}
-
-/// What a frame's assessment says of each category. A sensitivity too small to be a finding is
-/// its risk.
-fn sightings(assessment: &Assessment) -> Vec<Sighting> {
-    let of = |finding: &Finding| Sighting {
-        category: finding.category,
-        score: finding.score,
-        severity: finding.severity,
-    };
-    let mut sightings: Vec<Sighting> = assessment.findings.iter().map(of).collect();
-    if sightings.is_empty() {
-        let (category, severity) = (Category::SensitiveImage, Severity::new(0));
-        sightings.push(Sighting { category, score: assessment.risk, severity });
-    }
-    sightings
-}
-
-fn hysteresis(guard: &Guard) -> Hysteresis {
-    let failure = guard.assess_failure(StatusReason::ModelUnavailable);
-    Hysteresis::new(&guard.policy().rows, failure.action)
 }
 
 impl fmt::Debug for StreamAnalyzer {

@@ -5,6 +5,7 @@
 //! `docs/streams.md` has the rules, their delays and how to hook it to a camera or a call.
 
 mod analyzer;
+mod answer;
 mod budget;
 mod clock;
 mod config;

@@ -27,7 +27,7 @@ fn red() -> RgbaImage {
 
 fn stripes(n: u32) -> RgbaImage {
     RgbaImage::from_fn(SIDE, SIDE, |x, _| {
-        let grey = if (x + 4 * n) / 16 % 2 == 0 { 60 } else { 180 };
+        let grey = if (x + 4 * n) & 16 == 0 { 60 } else { 180 };
         image::Rgba([grey, grey, grey, 255])
     })
 }

@@ -68,7 +68,7 @@ fn red() -> Pixels<'static> {
 
 /// Stripes that look another way for another `n`.
 fn stripes(n: u32) -> Pixels<'static> {
-    let grey = |index: u32| if (index % 64 + 8 * n) / 16 % 2 == 0 { 60 } else { 180 };
+    let grey = |index: u32| if (index % 64 + 8 * n) & 16 == 0 { 60 } else { 180 };
     Pixels::rgb(64, 64, (0..64 * 64).flat_map(|index| [grey(index); 3]).collect::<Vec<u8>>())
         .unwrap()
 }
@@ -184,13 +184,13 @@ fn the_budget_holds_whatever_frames_come() {
     let now = move || Duration::from_millis(read.fetch_add(20, Ordering::Relaxed));
     let config = StreamConfig { min_interval_ms: 0, ..StreamConfig::default() };
     let mut stream = StreamAnalyzer::with_clock(guard("blur"), config, now).unwrap();
-    for n in 0..600_u32 {
+    for n in 0..200_u32 {
         stream.push(&stripes(n), u64::from(n) * 33);
         clock.fetch_add(13, Ordering::Relaxed);
     }
     let counts = stream.counts();
     assert_sums(counts);
-    assert!(counts.over_budget > counts.classified && counts.classified > 30, "{counts:?}");
+    assert!(counts.over_budget > 50 && counts.classified > 50, "{counts:?}");
     let (spent, elapsed) = (counts.classified * 20, clock.load(Ordering::Relaxed));
     assert!(spent <= elapsed / 4 + 270, "{spent} of {elapsed} ms");
     assert_eq!(stream.summary().status, Status::Complete, "{counts:?}");

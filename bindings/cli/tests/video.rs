@@ -114,7 +114,7 @@ fn what_is_no_video_follows_the_policy() {
     let other = other.to_str().unwrap().to_owned();
     for (name, content) in [
         ("empty.mp4", b"".to_vec()),
-        ("noise.mp4", (0..5000_u32).map(|n| (n * 7919 >> 3) as u8).collect()),
+        ("noise.mp4", (0..5000_u32).map(|n| (n * 7919 / 8) as u8).collect()),
         ("header.avi", bytes[..200].to_vec()),
         // Lists of other files and addresses are not followed.
         (

@@ -224,43 +224,40 @@ impl StreamAnalyzer {
             return self.over_budget(time);
         }
         let mut loading = Duration::ZERO;
-        let outcome = match self.decide(pixels, time) {
-            Decision::Look(thumbnail) => {
-                loading = self.load();
-                self.look(pixels, thumbnail, time)
-            }
-            Decision::Leave(outcome) => outcome,
-        };
+        let outcome = self.leave(pixels, time).unwrap_or_else(|| {
+            loading = self.load();
+            self.look(pixels, time)
+        });
         let cost = self.clock.now().saturating_sub(start).saturating_sub(loading);
         let looked = matches!(outcome, FrameOutcome::Classified | FrameOutcome::Failed);
         self.budget.spend(cost, looked);
         outcome
     }
 
-    /// Whether to look at a frame.
-    fn decide(&mut self, pixels: &Pixels<'_>, time: u64) -> Decision {
+    /// Why a frame is left, if it is not to be looked at; makes its thumbnail the previous one.
+    fn leave(&mut self, pixels: &Pixels<'_>, time: u64) -> Option<FrameOutcome> {
         let since = time.saturating_sub(self.timing.look);
         let thumbnail = Thumbnail::of(pixels);
         let same = self.looked_at.as_ref().is_some_and(|looked_at| thumbnail.same_as(looked_at));
         let cut = self.previous.as_ref().is_none_or(|previous| thumbnail.cut_from(previous));
         self.cut = !same && (self.cut || cut);
-        self.previous = Some(thumbnail.clone());
+        self.previous = Some(thumbnail);
 
         let first = self.looked_at.is_none();
         let doubt = self.answer.doubt();
         let overdue = since >= self.config.max_interval_ms;
         if same && doubt == Doubt::No && !overdue {
             self.answer.caught_up();
-            return Decision::Leave(FrameOutcome::Duplicate);
+            return Some(FrameOutcome::Duplicate);
         }
         if !first && !self.cut && since < self.config.min_interval_ms {
-            return Decision::Leave(FrameOutcome::Spaced);
+            return Some(FrameOutcome::Spaced);
         }
         let urgent = self.cut || doubt == Doubt::Triggers || overdue;
         if !urgent && !self.budget.has_reserve() {
-            return Decision::Leave(self.over_budget(time));
+            return Some(self.over_budget(time));
         }
-        Decision::Look(thumbnail)
+        None
     }
 
     /// Whether a frame's time is after all others; a jump back moves the stream's own time.
@@ -304,9 +301,9 @@ impl StreamAnalyzer {
         self.clock.now().saturating_sub(start)
     }
 
-    fn look(&mut self, pixels: &Pixels<'_>, thumbnail: Thumbnail, time: u64) -> FrameOutcome {
+    fn look(&mut self, pixels: &Pixels<'_>, time: u64) -> FrameOutcome {
         self.timing.look = time;
-        self.looked_at = Some(thumbnail);
+        self.looked_at.clone_from(&self.previous);
         self.cut = false;
         match self.guard.assess_pixels(pixels) {
             Ok(assessment) => {
@@ -331,11 +328,6 @@ impl StreamAnalyzer {
             observer(&StreamChange { time_ms, before, after, risk });
         }
     }
-}
-
-enum Decision {
-    Look(Thumbnail),
-    Leave(FrameOutcome),
 }
 
 impl fmt::Debug for StreamAnalyzer {

@@ -15,8 +15,8 @@ const MAX_COST: Duration = Duration::from_secs(2);
 const LATEST: f64 = 0.2;
 
 /// Brings in `share` milliseconds a millisecond. A frame may be looked at while nothing is owed,
-/// and may lead into debt. So over any time the cost stays below
-/// `share * time + capacity + one frame`.
+/// and may lead into debt. So from the beginning on the cost stays below
+/// `share * time + one frame`, and over any time below that and what was saved up.
 #[derive(Debug)]
 pub(super) struct Budget {
     share: f64,
@@ -27,10 +27,10 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    /// `share` of one core, above 0 and at most 1. Savings begin full.
+    /// `share` of one core, above 0 and at most 1. Begins without savings.
     pub(super) fn new(share: f32) -> Self {
         let share = f64::from(share);
-        Self { share, tokens: share * SAVED_MS, look: None, refilled: None }
+        Self { share, tokens: 0.0, look: None, refilled: None }
     }
 
     /// Brings in what the time since the last call is worth.
@@ -105,8 +105,7 @@ mod tests {
                     dearest = dearest.max(milliseconds(cost));
                 }
                 let allowed = f64::from(share) * milliseconds(now);
-                let saved = (f64::from(share) * SAVED_MS).max(dearest * SAVED_LOOKS);
-                prop_assert!(spent <= allowed + saved + dearest + 1e-6, "{spent} of {allowed}");
+                prop_assert!(spent <= allowed + dearest + 1e-6, "{spent} of {allowed}");
             }
         }
     }

@@ -186,13 +186,12 @@ fn the_budget_holds_whatever_frames_come() {
     let mut stream = StreamAnalyzer::with_clock(guard("blur"), config, now).unwrap();
     for n in 0..200_u32 {
         stream.push(&stripes(n), u64::from(n) * 33);
-        clock.fetch_add(13, Ordering::Relaxed);
     }
     let counts = stream.counts();
     assert_sums(counts);
     assert!(counts.over_budget > 50 && counts.classified > 50, "{counts:?}");
     let (spent, elapsed) = (counts.classified * 20, clock.load(Ordering::Relaxed));
-    assert!(spent <= elapsed / 4 + 270, "{spent} of {elapsed} ms");
+    assert!(spent <= elapsed / 4 + 20, "{spent} of {elapsed} ms");
     assert_eq!(stream.summary().status, Status::Complete, "{counts:?}");
     assert!((stream.look_ms().unwrap() - 20.0).abs() < 1.0);
 }
@@ -202,7 +201,7 @@ fn a_budget_that_is_too_small_is_told() {
     let clock = Arc::new(AtomicU64::new(0));
     let read = Arc::clone(&clock);
     let now = move || Duration::from_millis(read.fetch_add(500, Ordering::Relaxed));
-    let config = StreamConfig { cpu_budget: 0.05, ..StreamConfig::default() };
+    let config = StreamConfig { cpu_budget: 0.002, ..StreamConfig::default() };
     let mut stream = StreamAnalyzer::with_clock(guard("blur"), config, now).unwrap();
     for n in 0..200_u32 {
         stream.push(&stripes(n), u64::from(n) * 33);

@@ -217,18 +217,18 @@ impl StreamAnalyzer {
 
     /// Looks at a frame or leaves it, and pays for it.
     fn take(&mut self, pixels: &Pixels<'_>, time: u64) -> FrameOutcome {
-        let start = self.clock.now();
-        self.budget.refill(start);
+        self.budget.refill(self.clock.now());
         // A look is not to be had: not even a thumbnail is made.
         if !self.budget.is_solvent() {
             return self.over_budget(time);
         }
+        let start = self.clock.worked();
         let mut loading = Duration::ZERO;
         let outcome = self.leave(pixels, time).unwrap_or_else(|| {
             loading = self.load();
             self.look(pixels, time)
         });
-        let cost = self.clock.now().saturating_sub(start).saturating_sub(loading);
+        let cost = self.clock.worked().saturating_sub(start).saturating_sub(loading);
         let looked = matches!(outcome, FrameOutcome::Classified | FrameOutcome::Failed);
         self.budget.spend(cost, looked);
         outcome
@@ -296,9 +296,9 @@ impl StreamAnalyzer {
         if std::mem::replace(&mut self.loaded, true) {
             return Duration::ZERO;
         }
-        let start = self.clock.now();
+        let start = self.clock.worked();
         let _ = self.guard.load_image_model();
-        self.clock.now().saturating_sub(start)
+        self.clock.worked().saturating_sub(start)
     }
 
     fn look(&mut self, pixels: &Pixels<'_>, time: u64) -> FrameOutcome {

@@ -6,6 +6,12 @@ use std::time::Duration;
 pub trait Clock: Send {
     /// Time since some fixed moment.
     fn now(&self) -> Duration;
+
+    /// For how long the calling thread has worked. Where that is not known it is [`now`](Self::now),
+    /// which counts waiting for the processor as work.
+    fn worked(&self) -> Duration {
+        self.now()
+    }
 }
 
 impl<F: Fn() -> Duration + Send> Clock for F {
@@ -14,7 +20,8 @@ impl<F: Fn() -> Duration + Send> Clock for F {
     }
 }
 
-/// The operating system's clock. There is none in a browser.
+/// The operating system's clock; on Unix it knows how long a thread has worked. There is none in
+/// a browser.
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 #[derive(Clone, Copy, Debug)]
 pub struct SystemClock(std::time::Instant);
@@ -38,5 +45,11 @@ impl Default for SystemClock {
 impl Clock for SystemClock {
     fn now(&self) -> Duration {
         self.0.elapsed()
+    }
+
+    #[cfg(unix)]
+    fn worked(&self) -> Duration {
+        use rustix::time::{ClockId, clock_gettime};
+        Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_else(|_| self.now())
     }
 }

@@ -204,6 +204,12 @@ fn frames_that_cannot_be_read_follow_the_policy() {
             Err(error) => assert_eq!(error.status_reason(), StatusReason::ImageUnreadable),
         }
     }
+    // A canvas of no width is one error, not one a frame.
+    let mut empty = gif(&frames, 40);
+    empty[6..8].fill(0);
+    let animation =
+        Animation::open(&empty, DecodeLimits::default(), AnimationLimits::default()).unwrap();
+    assert_eq!(animation.unwrap().map(|frame| frame.is_err()).collect::<Vec<_>>(), [true]);
     // A GIF without its last byte is whole.
     let whole = gif(&frames, 40);
     let assessment = guard.assess_image(&whole[..whole.len() - 1]).unwrap();

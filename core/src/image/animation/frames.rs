@@ -132,8 +132,9 @@ impl Iterator for Animation<'_> {
         let name = self.format_name;
         match fenced(|| frames.next().map(|frame| (frames, frame))) {
             Some(Some((frames, Ok(frame)))) => {
-                self.frames = Some(frames);
-                Some(self.frame(frame))
+                let frame = self.frame(frame);
+                self.frames = frame.is_ok().then_some(frames);
+                Some(frame)
             }
             Some(Some((_, Err(error)))) => Some(Err(damaged_as(name, &error.to_string()))),
             Some(None) => None,

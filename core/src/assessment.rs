@@ -1,4 +1,4 @@
-//! What comes out: one vocabulary of results for messages and pictures.
+//! What comes out: one vocabulary of results for messages, pictures and streams.
 
 use std::fmt;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::taxonomy::{Behavior, Category, Stage, slugs};
 /// Version of the JSON form of [`Assessment`].
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// The result of looking at one message or picture. Holds no content.
+/// The result of looking at one message, picture or stream. Holds no content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assessment {
     /// Version of this form.
@@ -24,7 +24,7 @@ pub struct Assessment {
     /// What was looked at.
     pub input_type: InputType,
     /// Probability of harm, 0..1: of the conversation so far for messages, the strongest
-    /// finding's for pictures.
+    /// finding's for pictures, what several looks agree on for streams.
     pub risk: f32,
     /// What was found, strongest first.
     pub findings: Vec<Finding>,
@@ -126,6 +126,8 @@ slugs! {
         Message = "message",
         /// A picture.
         Image = "image",
+        /// A video or livestream.
+        Stream = "stream",
     }
 }
 
@@ -184,6 +186,10 @@ slugs! {
         ConversationDamaged = "conversation_damaged",
         /// The store of conversations cannot be read or written.
         StoreUnavailable = "store_unavailable",
+        /// The video could not be read.
+        VideoUnreadable = "video_unreadable",
+        /// Frames of the stream or animation were left out that a bound forbade to look at.
+        FramesSkipped = "frames_skipped",
     }
 }
 

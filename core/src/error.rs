@@ -8,7 +8,7 @@ pub use crate::image::{
     DecodeError, HashListError, IndexFault, LineFault, PdqHashError, PixelsError,
 };
 #[cfg(feature = "image-model")]
-pub use crate::image::{ImageError, OpinionError, OptionalModelsError};
+pub use crate::image::{ImageError, OpinionError, OptionalModelsError, StreamConfigError};
 pub use crate::import::{ImportError, ImportErrorKind};
 pub use crate::intervention::MessagesError;
 #[cfg(feature = "onnx")]

@@ -12,8 +12,8 @@ use crate::error::BuildError;
 use crate::error::OnnxError;
 #[cfg(feature = "image-model")]
 use crate::image::{
-    DecodeLimits, HashList, ImageClassifier, ImageError, KnownImages, ModelPack, OperatorTime,
-    Opinion, Pixels, SecondOpinion, decode,
+    AnimationLimits, DecodeLimits, HashList, ImageClassifier, ImageError, KnownImages, ModelPack,
+    OperatorTime, Opinion, Pixels, SecondOpinion, animation, decode,
 };
 use crate::message::{Message, Role};
 use crate::policy::{AgeBand, OnFailure, Policy};
@@ -28,7 +28,7 @@ use crate::text::{self, classifier::TextClassifier};
 const PATTERN_RISK: f32 = 0.5;
 #[cfg(feature = "image-model")]
 /// From this score on a picture counts as a finding, whatever the policy.
-const IMAGE_FINDING: f32 = 0.3;
+pub(crate) const IMAGE_FINDING: f32 = 0.3;
 #[cfg(feature = "image-model")]
 const IMAGE_SEVERITY: Severity = Severity::new(5);
 
@@ -40,15 +40,20 @@ pub struct Limits {
     #[cfg(feature = "image-model")]
     /// Bounds for pictures.
     pub image: DecodeLimits,
+    #[cfg(feature = "image-model")]
+    /// Bounds for pictures with several frames, beside those for pictures.
+    pub animation: AnimationLimits,
 }
 
 impl Default for Limits {
-    /// 1 MiB of text, 50 megapixels.
+    /// 1 MiB of text, 50 megapixels, 16 frames of an animation.
     fn default() -> Self {
         Self {
             max_message_bytes: 1 << 20,
             #[cfg(feature = "image-model")]
             image: DecodeLimits::default(),
+            #[cfg(feature = "image-model")]
+            animation: AnimationLimits::default(),
         }
     }
 }
@@ -367,6 +372,9 @@ impl Guard {
             StatusReason::ImageUnreadable | StatusReason::ModelUnavailable => {
                 (InputType::Image, Action::Blur)
             }
+            StatusReason::VideoUnreadable | StatusReason::FramesSkipped => {
+                (InputType::Stream, Action::Blur)
+            }
         };
         let mut assessment = self.assessment(input_type, 0.0, Vec::new());
         assessment.action = match self.policy.on_failure {
@@ -381,13 +389,21 @@ impl Guard {
 
 #[cfg(feature = "image-model")]
 impl Guard {
-    /// Assesses an encoded picture (JPEG, PNG, WebP, GIF, BMP; the first frame).
+    /// Assesses an encoded picture (JPEG, PNG, WebP, GIF, BMP). Of an animation (GIF, WebP,
+    /// APNG) all that it shows is looked at, within [`Limits::animation`], and the strongest
+    /// frame counts: it comes back with every loop, and the first may well be harmless.
+    ///
+    /// An animation costs twice its decoding and one look for each frame that shows something
+    /// else, 16 at most. Status `degraded` says that frames could not be read (the policy's
+    /// `on_failure` counts then) or that a bound forbade to look at all.
     ///
     /// # Errors
-    /// When it exceeds the limits, cannot be decoded, or the model cannot be loaded;
-    /// [`Guard::assess_failure`] says what the policy does then.
+    /// When it exceeds the limits, its first frame cannot be decoded, or the model cannot be
+    /// loaded; [`Guard::assess_failure`] says what the policy does then.
     pub fn assess_image(&self, bytes: &[u8]) -> Result<Assessment, ImageError> {
-        self.assess_pixels(&decode(bytes, self.limits.image)?)
+        let first = decode(bytes, self.limits.image)?;
+        let assessment = self.assess_pixels(&first)?;
+        Ok(animation::assess_others(self, &self.limits, bytes, first, assessment))
     }
 
     /// Assesses raw pixels: looks them up in the hash lists, if there are any, then classifies
@@ -449,6 +465,16 @@ impl Guard {
 
     fn picture(&self, risk: f32, findings: Vec<Finding>) -> Assessment {
         let mut assessment = self.assessment(InputType::Image, risk, findings);
+        assessment.monitoring_notice_required = false;
+        assessment
+    }
+
+    /// The assessment of a stream for which `action` stands; its status is left open.
+    pub(crate) fn standing(&self, risk: f32, findings: Vec<Finding>, action: Action) -> Assessment {
+        let mut assessment = self.assessment(InputType::Stream, risk, findings);
+        assessment.action = action;
+        let acting = assessment.findings.first().filter(|_| action != Action::Allow);
+        assessment.message_key = acting.map(|finding| self.keys.notice(finding.category));
         assessment.monitoring_notice_required = false;
         assessment
     }

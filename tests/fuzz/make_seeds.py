@@ -51,6 +51,14 @@ IMPORT = {
 }
 
 
+# Of the pictures, those that move or that once upset the decoders of such.
+ANIMATION = {
+    *("moving.gif", "moving.png", "moving.webp", "interlaced.gif", "still.gif"),
+    *("large-frame.webp", "large-alpha-frame.webp", "large-alpha-frame-unnamed.webp"),
+    "long-exif.webp",
+}
+
+
 def pictures() -> dict[str, bytes]:
     """Every format and storage that is read, a few pixels each."""
     rgb = Image.new("RGB", (8, 6))
@@ -166,6 +174,7 @@ def main() -> None:
         "text": {name: text.encode() for name, text in TEXT.items()},
         "import": IMPORT,
         "image_decode": pictures(),
+        "animation": {name: data for name, data in pictures().items() if name in ANIMATION},
     }
     for target, files in seeds.items():
         folder = CORPUS / target

@@ -1,8 +1,9 @@
-//! `himaya check`: chats and pictures for people.
+//! `himaya check`: chats, pictures and videos for people.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use himaya::conversation::Explanation;
@@ -15,6 +16,7 @@ use serde_json::json;
 
 use crate::input::{self, Input, Kind, Unreadable};
 use crate::report::Report;
+use crate::video::{self, CheckedVideo};
 use crate::{Failure, Outcome, Settings};
 
 /// From this many files on a progress bar is shown.
@@ -22,8 +24,8 @@ const PROGRESS_FROM: usize = 8;
 
 #[derive(Args)]
 pub struct CheckArgs {
-    /// Chats (JSON Lines, WhatsApp's exported text, plain text) and pictures (JPEG, PNG, WebP,
-    /// GIF, BMP), or folders with such files.
+    /// Chats (JSON Lines, WhatsApp's exported text, plain text), pictures (JPEG, PNG, WebP, GIF,
+    /// BMP) and videos (MP4, WebM, AVI and others, by way of ffmpeg), or folders with such files.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Print assessments as JSON Lines.
@@ -38,12 +40,21 @@ pub struct CheckArgs {
     /// Name of the protected person in the chats; without, everybody's messages are looked at.
     #[arg(long, value_name = "NAME")]
     protected: Option<String>,
+    /// Frames of a video that are looked at, a second: 1 to 30.
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value = "4",
+        value_parser = clap::value_parser!(u32).range(1..=30)
+    )]
+    frames_per_second: u32,
 }
 
 /// What one file turned out to be.
 pub enum Checked {
     Chats(Vec<CheckedChat>),
     Picture(Box<Assessment>),
+    Video(Box<CheckedVideo>),
 }
 
 /// A chat with an assessment for each of its messages.
@@ -60,13 +71,14 @@ pub struct Totals {
     pub chats: usize,
     pub messages: usize,
     pub pictures: usize,
+    pub videos: usize,
     pub found: usize,
     pub failed: usize,
     pub skipped: usize,
 }
 
 pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
-    let guard = settings.guard()?;
+    let guard = Arc::new(settings.guard()?);
     let messages = settings.messages()?;
     let mut totals = Totals::default();
     let inputs = input::collect(&args.paths);
@@ -110,7 +122,14 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
 /// A file's result.
 pub type FileResult = Result<Checked, Unreadable>;
 
-fn check(guard: &Guard, input: &Input, args: &CheckArgs) -> FileResult {
+fn check(guard: &Arc<Guard>, input: &Input, args: &CheckArgs) -> FileResult {
+    let video = || {
+        let checked = video::check(guard, &input.path, args.frames_per_second)?;
+        Ok(Checked::Video(Box::new(checked)))
+    };
+    if input.kind == Kind::Video {
+        return video();
+    }
     if input.kind == Kind::Picture {
         let assessment = input::assess_picture(guard, &input.path)?;
         return Ok(Checked::Picture(Box::new(assessment)));
@@ -119,6 +138,9 @@ fn check(guard: &Guard, input: &Input, args: &CheckArgs) -> FileResult {
     if input.kind == Kind::Other && input::looks_like_picture(&bytes) {
         let assessment = input::assess_picture(guard, &input.path)?;
         return Ok(Checked::Picture(Box::new(assessment)));
+    }
+    if input.kind == Kind::Other && input::looks_like_video(&bytes) {
+        return video();
     }
     let chats = chats(&bytes, input.kind).map_err(|error| Unreadable::message(&error))?;
     let checked = chats.into_iter().map(|chat| {
@@ -163,6 +185,10 @@ fn count(totals: &mut Totals, checked: &FileResult) {
             totals.pictures += 1;
             totals.found += usize::from(acts(assessment));
         }
+        Ok(Checked::Video(video)) => {
+            totals.videos += 1;
+            totals.found += usize::from(acts(&video.assessment));
+        }
         Err(_) => totals.failed += 1,
     }
 }
@@ -189,6 +215,12 @@ fn print_json(guard: &Guard, path: &Path, checked: &FileResult) -> io::Result<()
         }
         Ok(Checked::Picture(assessment)) => {
             line(json!({ "path": path, "assessments": [assessment] }))
+        }
+        Ok(Checked::Video(video)) => {
+            let CheckedVideo { assessment, seen, counts, .. } = &**video;
+            line(json!({
+                "path": path, "assessments": [assessment], "seen": seen, "counts": counts,
+            }))
         }
         Err(unreadable) => line(json!({
             "path": path,

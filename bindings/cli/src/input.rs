@@ -17,6 +17,7 @@ const MAX_FILE: u64 = 512 << 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Picture,
+    Video,
     JsonLines,
     Text,
     /// Not looked at unless it was named.
@@ -67,6 +68,10 @@ fn kind(path: &Path) -> Kind {
     let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
     match extension.as_deref() {
         Some("jpg" | "jpeg" | "jpe" | "png" | "webp" | "gif" | "bmp") => Kind::Picture,
+        Some(
+            "mp4" | "m4v" | "mov" | "webm" | "mkv" | "avi" | "mpg" | "mpeg" | "3gp" | "3g2" | "ogv"
+            | "wmv" | "flv" | "mts" | "m2ts",
+        ) => Kind::Video,
         Some("jsonl" | "ndjson" | "json") => Kind::JsonLines,
         Some("txt" | "log") => Kind::Text,
         _ => Kind::Other,
@@ -82,6 +87,13 @@ pub fn looks_like_picture(bytes: &[u8]) -> bool {
             | [b'G', b'I', b'F', b'8', ..]
             | [b'B', b'M', ..]
     ) || (bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"))
+}
+
+/// Whether bytes begin like a video (MP4 and its kin, Matroska and WebM, AVI).
+pub fn looks_like_video(bytes: &[u8]) -> bool {
+    bytes.get(4..8) == Some(b"ftyp")
+        || bytes.starts_with(&[0x1A, 0x45, 0xDF, 0xA3])
+        || (bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"AVI "))
 }
 
 /// Reads a whole file.
@@ -106,6 +118,10 @@ pub struct Unreadable {
 impl Unreadable {
     pub fn picture(error: &impl ToString) -> Self {
         Self { message: error.to_string(), reason: StatusReason::ImageUnreadable }
+    }
+
+    pub fn video(error: &impl ToString) -> Self {
+        Self { message: error.to_string(), reason: StatusReason::VideoUnreadable }
     }
 
     pub fn message(error: &impl ToString) -> Self {

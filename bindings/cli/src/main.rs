@@ -5,6 +5,7 @@
 mod check;
 mod eval;
 mod features;
+mod ffmpeg;
 mod hash;
 mod input;
 mod lexicon;
@@ -12,6 +13,7 @@ mod matching;
 mod models;
 mod report;
 mod score;
+mod video;
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,7 +28,7 @@ use himaya::text::{self, Lexicon};
 use himaya::{AgeBand, Guard, Policy};
 use thiserror::Error;
 
-/// Child safety on the device: checks chats and pictures, and nothing leaves the machine.
+/// Child safety on the device: checks chats, pictures and videos, and nothing leaves the machine.
 #[derive(Parser)]
 #[command(name = "himaya", version, max_term_width = 100)]
 struct Command {
@@ -38,7 +40,7 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Check chats and pictures, and show what was found, why, and what to do.
+    /// Check chats, pictures and videos, and show what was found, why, and what to do.
     ///
     /// Exit status: 0 nothing to act on, 1 something found, 2 bad input or failure.
     Check(check::CheckArgs),

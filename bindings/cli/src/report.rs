@@ -7,10 +7,11 @@ use std::path::Path;
 use anstyle::{AnsiColor, Color, Style};
 use himaya::conversation::{Cause, Contribution, Explanation};
 use himaya::intervention::Messages;
-use himaya::{Action, Assessment, Category, Policy};
+use himaya::{Action, Assessment, Category, Policy, Status};
 
 use crate::check::{Checked, CheckedChat, FileResult, Totals};
 use crate::input::Unreadable;
+use crate::video::{CheckedVideo, Seen};
 
 /// Cells of a bar.
 const BAR: usize = 16;
@@ -57,7 +58,11 @@ impl<'a> Report<'a> {
         match checked {
             Ok(Checked::Chats(chats)) if single_messages(chats) => self.singles(path, chats),
             Ok(Checked::Chats(chats)) => chats.iter().try_for_each(|chat| self.chat(path, chat)),
-            Ok(Checked::Picture(assessment)) => self.picture(path, assessment),
+            Ok(Checked::Picture(assessment)) => {
+                writeln!(self.out, "{BOLD}{path}{BOLD:#}")?;
+                self.picture(assessment)
+            }
+            Ok(Checked::Video(video)) => self.video(path, video),
             Err(Unreadable { message, .. }) => {
                 let red = color(AnsiColor::Red);
                 writeln!(
@@ -212,7 +217,22 @@ impl<'a> Report<'a> {
         self.verdict(strongest)
     }
 
-    fn picture(&mut self, path: &str, assessment: &Assessment) -> io::Result<()> {
+    fn video(&mut self, path: &str, video: &CheckedVideo) -> io::Result<()> {
+        let CheckedVideo { assessment, seen, counts, length_ms } = video;
+        let looks = plural(counts.classified as usize, "frame", "frames");
+        writeln!(self.out, "{BOLD}{path}{BOLD:#}  {}, {looks} looked at", clock(*length_ms))?;
+        for Seen { from_ms, to_ms, action } in seen.iter().take(MAX_ROWS) {
+            let (from, to) = (clock(*from_ms), clock(*to_ms));
+            writeln!(self.out, "  {DIM}{from:>8} to {to:>8}{DIM:#}  {action}")?;
+        }
+        if seen.len() > MAX_ROWS {
+            writeln!(self.out, "  {DIM}… and {} more{DIM:#}", seen.len() - MAX_ROWS)?;
+        }
+        self.picture(assessment)
+    }
+
+    /// The classes of a picture or of a video's strongest moment, and what to do.
+    fn picture(&mut self, assessment: &Assessment) -> io::Result<()> {
         let mut classes = assessment.class_scores.clone();
         classes.sort_by(|a, b| b.score.total_cmp(&a.score));
         let scores: Vec<String> =
@@ -221,7 +241,6 @@ impl<'a> Report<'a> {
         let style = self.strength_style(assessment.risk, top.unwrap_or(Category::SensitiveImage));
         let known = top == Some(Category::KnownImage);
         let words = if known { self.in_words(assessment) } else { scores.join("  ") };
-        writeln!(self.out, "{BOLD}{}{BOLD:#}", path)?;
         writeln!(
             self.out,
             "  {style}{bar}{style:#} {risk:.2}  {DIM}{words}{DIM:#}",
@@ -231,6 +250,12 @@ impl<'a> Report<'a> {
         let codes = assessment.findings.iter().flat_map(|finding| &finding.reason_codes);
         for code in codes.filter(|code| code.starts_with("image.second_opinion")) {
             writeln!(self.out, "  {DIM}{code}{DIM:#}")?;
+        }
+        if assessment.status != Status::Complete {
+            let reasons: Vec<&str> = assessment.status_reasons.iter().map(|r| r.slug()).collect();
+            let yellow = color(AnsiColor::Yellow);
+            let reasons = reasons.join(", ");
+            writeln!(self.out, "  {yellow}not all of it was looked at: {reasons}{yellow:#}")?;
         }
         self.verdict(Some(assessment))
     }
@@ -287,6 +312,9 @@ impl<'a> Report<'a> {
         }
         if totals.pictures > 0 {
             looked_at.push(plural(totals.pictures, "picture", "pictures"));
+        }
+        if totals.videos > 0 {
+            looked_at.push(plural(totals.videos, "video", "videos"));
         }
         if looked_at.is_empty() {
             looked_at.push("nothing".to_owned());
@@ -351,6 +379,13 @@ fn elapsed(milliseconds: i64) -> String {
     let minutes = milliseconds / 60_000;
     let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
     if days > 0 { format!("{days}d {hours}:{minutes:02}") } else { format!("{hours}:{minutes:02}") }
+}
+
+/// Time within a video.
+fn clock(milliseconds: u64) -> String {
+    let seconds = milliseconds / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    format!("{hours}:{minutes:02}:{seconds:02}")
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {

@@ -73,6 +73,20 @@ const DECODER_SLACK: u64 = 32 << 20;
 /// # Errors
 /// When the file or the picture exceeds `limits`, or is not a readable picture.
 pub fn decode(bytes: &[u8], limits: DecodeLimits) -> Result<Pixels<'static>, DecodeError> {
+    let (format, format_name) = checked(bytes, limits)?;
+    let damaged = |error: ImageError| damaged_as(format_name, &error.to_string());
+
+    let picture = fenced(|| decode_within(bytes, format, limits, damaged));
+    let broke = || damaged_as(format_name, "the decoder gave up");
+    let picture = picture.unwrap_or_else(|| Err(broke()))?;
+    Ok(pixels(picture)?)
+}
+
+/// The format of a file that decoders may see, and its name.
+pub(super) fn checked(
+    bytes: &[u8],
+    limits: DecodeLimits,
+) -> Result<(ImageFormat, &'static str), DecodeError> {
     if bytes.len() > limits.max_bytes {
         return Err(DecodeError::TooManyBytes { found: bytes.len(), max: limits.max_bytes });
     }
@@ -91,12 +105,15 @@ pub fn decode(bytes: &[u8], limits: DecodeLimits) -> Result<Pixels<'static>, Dec
             }
         })?;
     }
-    let damaged = |error: ImageError| damaged_as(format_name, &error.to_string());
+    Ok((format, format_name))
+}
 
-    let picture = fenced(|| decode_within(bytes, format, limits, damaged));
-    let broke = || damaged_as(format_name, "the decoder gave up");
-    let picture = picture.unwrap_or_else(|| Err(broke()))?;
-    Ok(pixels(picture)?)
+/// What a decoder may use.
+pub(super) fn memory(limits: DecodeLimits) -> Limits {
+    let mut bounds = Limits::default();
+    bounds.max_alloc =
+        Some(limits.max_pixels.saturating_mul(MAX_PIXEL_BYTES).saturating_add(DECODER_SLACK));
+    bounds
 }
 
 /// Decodes what was checked beforehand; `damaged` names the decoder's errors.
@@ -107,10 +124,7 @@ fn decode_within(
     damaged: impl Fn(ImageError) -> DecodeError,
 ) -> Result<DynamicImage, DecodeError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut bounds = Limits::default();
-    bounds.max_alloc =
-        Some(limits.max_pixels.saturating_mul(MAX_PIXEL_BYTES).saturating_add(DECODER_SLACK));
-    reader.limits(bounds);
+    reader.limits(memory(limits));
     let mut decoder = reader.into_decoder().map_err(&damaged)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits.max_pixels {
@@ -123,7 +137,7 @@ fn decode_within(
     Ok(picture)
 }
 
-fn damaged_as(format: &'static str, detail: &str) -> DecodeError {
+pub(super) fn damaged_as(format: &'static str, detail: &str) -> DecodeError {
     DecodeError::Damaged { format, detail: detail.to_owned() }
 }
 
@@ -139,7 +153,7 @@ fn name(format: ImageFormat) -> Option<&'static str> {
 }
 
 /// Keeps 8-bit buffers as they are: a large picture is not copied for its channels.
-fn pixels(picture: DynamicImage) -> Result<Pixels<'static>, PixelsError> {
+pub(super) fn pixels(picture: DynamicImage) -> Result<Pixels<'static>, PixelsError> {
     let (width, height) = (picture.width(), picture.height());
     let (channels, data) = match picture {
         DynamicImage::ImageLuma8(buffer) => (1, buffer.into_raw()),

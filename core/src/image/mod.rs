@@ -1,5 +1,7 @@
-//! Pictures: bounded decoding, known pictures by their hashes, classification on class sums.
+//! Pictures and streams: bounded decoding, known pictures by their hashes, classification on class
+//! sums.
 
+pub(crate) mod animation;
 mod decode;
 mod hashlist;
 mod pdq;
@@ -18,11 +20,23 @@ mod optional;
 mod pack;
 #[cfg(feature = "image-model")]
 mod prepare;
+#[cfg(feature = "image-model")]
+mod stream;
+#[cfg(feature = "image-model")]
+mod thumbnail;
 
+pub use animation::{Animation, AnimationFrame, AnimationLimits};
 pub use decode::{DecodeError, DecodeLimits, decode};
 pub use hashlist::{Dropped, HashLine, HashLines, HashList, HashListError, IndexFault, LineFault};
 pub use pdq::{Dihedral, Pdq, PdqHash, PdqHashError};
 pub use pixels::{Pixels, PixelsError};
+#[cfg(all(feature = "image-model", not(all(target_family = "wasm", target_os = "unknown"))))]
+pub use stream::SystemClock;
+#[cfg(feature = "image-model")]
+pub use stream::{
+    Clock, FrameOutcome, StreamAnalyzer, StreamChange, StreamConfig, StreamConfigError,
+    StreamCounts,
+};
 
 #[cfg(feature = "image-model")]
 pub use crate::onnx::OperatorTime;

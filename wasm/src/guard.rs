@@ -71,6 +71,12 @@ impl HimayaGuard {
     }
 }
 
+/// Version of the package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
 /// Through JSON: the core brings the writer along, and the engine's own parser is quick.
 fn object(assessment: &Assessment) -> Result<JsValue, JsValue> {
     let json = serde_json::to_string(assessment).map_err(Failure::from)?;

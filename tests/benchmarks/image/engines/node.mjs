@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 const [name, folder] = process.argv.slice(2);
 const pictures = JSON.parse(readFileSync(path.join(folder, 'pictures.json'), 'utf8'));
 // Standard output is for answers alone.
-console.info = console.log = console.warn = console.error;
+console.info = () => {};
+console.log = console.warn = console.error;
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 
 /** Megabytes that the process holds now and held at most; 0 where there is no /proc. */

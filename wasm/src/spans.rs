@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn spans_count_utf_16_code_units() {
-        let text = "𝒽𝒾 👋🏽 can you keep a secret?";
+        let text = "😀😀 are you home alone? 😀";
         let guard = Guard::builder().build().unwrap();
         let mut findings = guard.assess_message(text).findings;
         let within = |findings: &[Finding]| findings[0].spans[0].clone();
@@ -36,6 +36,6 @@ mod tests {
         to_utf16(text, &mut findings);
         let units: Vec<u16> = text.encode_utf16().collect();
         assert_eq!(String::from_utf16(&units[within(&findings)]).unwrap(), said);
-        assert!(said.contains("secret"));
+        assert!(said.contains("home alone"));
     }
 }

@@ -2,7 +2,8 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-/// Runs `work`; `None` when it panics. Does nothing in a build with `panic = "abort"`.
+/// Runs `work`; `None` when it panics. Does nothing in a build with `panic = "abort"`, which
+/// WebAssembly always is: there a panic is a trap, and the host makes the module anew.
 ///
 /// What `work` changed before it panicked must not be looked at again.
 pub(crate) fn fenced<T>(work: impl FnOnce() -> T) -> Option<T> {

@@ -405,11 +405,28 @@ impl Depthwise {
         &self,
         window: &Window,
         input: &[f32],
+        bounds: Bounds,
+        out: &mut [f32],
+    ) -> Result<(), LengthError> {
+        fits("input", input.len(), window.pixels() * self.channels)?;
+        let rows: Vec<usize> =
+            (0..window.size.0).map(|row| row * window.size.1 * self.channels).collect();
+        self.run_over(window, input, &rows, bounds, out)
+    }
+
+    /// The same over rows that begin anywhere in `input`.
+    fn run_over(
+        &self,
+        window: &Window,
+        input: &[f32],
+        rows: &[usize],
         (low, high): Bounds,
         out: &mut [f32],
     ) -> Result<(), LengthError> {
+        let last = rows.iter().max().map_or(0, |last| last + window.size.1 * self.channels);
         fits("kernel", window.kernel.0 * window.kernel.1, self.taps)?;
-        fits("input", input.len(), window.pixels() * self.channels)?;
+        fits("picture", rows.len(), window.size.0)?;
+        fits("input", input.len().min(last), last)?;
         fits("output", out.len(), window.out_pixels() * self.channels)?;
         self.engine.depthwise(&mut tiles::Depthwise {
             channels: self.channels,
@@ -419,6 +436,7 @@ impl Depthwise {
             stride: window.stride,
             before: window.before,
             input,
+            rows,
             weights: &self.weights,
             bias: &self.bias,
             out,

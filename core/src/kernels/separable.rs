@@ -45,10 +45,14 @@ impl Separable {
         }
 
         let row = width * wide;
-        let lines = (STRIP / (row * window.stride.0)).clamp(1, out_height);
-        let mut widened = Vec::new();
-        // The rows of the picture that `widened` holds.
-        let mut held = 0..0;
+        // Weights are read anew for each strip: a strip shall be no smaller than they are.
+        let weights = wide * (out_channels + self.widen.as_ref().map_or(0, |_| channels));
+        let most = (STRIP.max(weights) / (row * window.stride.0)).clamp(1, out_height);
+        let lines = out_height.div_ceil(out_height.div_ceil(most));
+        // Row `y` of the widened picture lies in slot `y % slots`, until another takes its place.
+        let slots = ((lines - 1) * window.stride.0 + window.kernel.0).min(height);
+        let mut widened = vec![0.0; if self.widen.is_some() { slots * row } else { 0 }];
+        let mut done = 0;
         let mut filtered = vec![0.0; lines * out_width * wide];
         for (index, out) in out.chunks_mut(lines * out_width * out_channels).enumerate() {
             let first = index * lines;
@@ -57,25 +61,24 @@ impl Separable {
             let start = top.saturating_sub(window.before.0).min(height);
             let end = top + (lines - 1) * window.stride.0 + window.kernel.0;
             let end = end.saturating_sub(window.before.0).clamp(start, height);
-            let strip = match &self.widen {
-                None => input.get(start * row..end * row).unwrap_or_default(),
+            let (strip, slots) = match &self.widen {
+                None => (input, height),
                 Some((widen, bounds)) => {
-                    let missing = held.end.max(start)..end;
-                    if held.contains(&start) {
-                        let kept = (start - held.start) * row..(held.end - held.start) * row;
-                        widened.copy_within(kept, 0);
+                    done = start.max(done);
+                    while done < end {
+                        let slot = done % slots;
+                        let count = (end - done).min(slots - slot);
+                        let from = done * width * channels..(done + count) * width * channels;
+                        let from = input.get(from).unwrap_or_default();
+                        let into = slot * row..(slot + count) * row;
+                        let into = widened.get_mut(into).unwrap_or_default();
+                        widen.run(&Window::pointwise(count, width), from, None, *bounds, into)?;
+                        done += count;
                     }
-                    widened.resize((end - start) * row, 0.0);
-                    let pixels = Window::pointwise(missing.len(), width);
-                    let from = input
-                        .get(missing.start * width * channels..missing.end * width * channels)
-                        .unwrap_or_default();
-                    let into = widened.get_mut((missing.start - start) * row..).unwrap_or_default();
-                    widen.run(&pixels, from, None, *bounds, into)?;
-                    held = start..end;
-                    &widened
+                    (widened.as_slice(), slots)
                 }
             };
+            let rows: Vec<usize> = (start..end).map(|y| y % slots * row).collect();
             let cut = Window {
                 size: (end - start, width),
                 out_size: (lines, out_width),
@@ -83,7 +86,7 @@ impl Separable {
                 ..*window
             };
             let filtered = filtered.get_mut(..lines * out_width * wide).unwrap_or_default();
-            depthwise.run(&cut, strip, *depthwise_bounds, filtered)?;
+            depthwise.run_over(&cut, strip, &rows, *depthwise_bounds, filtered)?;
             let at = first * out_width * out_channels;
             let add = add.and_then(|add| add.get(at..at + out.len()));
             narrow.run(&Window::pointwise(lines, out_width), filtered, add, *narrow_bounds, out)?;

@@ -10,15 +10,14 @@ fn by_definition(
     window: &Window,
     input: &[f32],
     channels: usize,
-    out_channels: usize,
     term: impl Fn(usize, usize, usize) -> Option<f32>,
     bias: &[f32],
 ) -> Vec<f64> {
     let mut out = Vec::new();
     for y in 0..window.out_size.0 {
         for x in 0..window.out_size.1 {
-            for to in 0..out_channels {
-                let mut sum = f64::from(bias[to]);
+            for (to, bias) in bias.iter().enumerate() {
+                let mut sum = f64::from(*bias);
                 for ky in 0..window.kernel.0 {
                     for kx in 0..window.kernel.1 {
                         let row = (y * window.stride.0 + ky) as isize - window.before.0 as isize;
@@ -100,7 +99,7 @@ proptest! {
         let weight = |to: usize, from: usize, tap: usize| {
             weights.get((to * channels + from) * taps + tap).copied()
         };
-        let mut expected = by_definition(&window, &input, channels, out_channels, weight, &bias);
+        let mut expected = by_definition(&window, &input, channels, weight, &bias);
         for (sum, add) in expected.iter_mut().zip(add.iter().flatten()) {
             *sum += f64::from(*add);
         }
@@ -140,7 +139,7 @@ proptest! {
         let weight = |to: usize, from: usize, tap: usize| {
             (to == from).then(|| weights[to * taps + tap])
         };
-        let expected = by_definition(&window, &input, channels, channels, weight, &bias);
+        let expected = by_definition(&window, &input, channels, weight, &bias);
         for engine in Engine::available() {
             let depthwise = Depthwise::new(engine, &weights, &bias, taps).unwrap();
             let mut out = vec![f32::NAN; window.out_pixels() * channels];
@@ -217,7 +216,7 @@ proptest! {
         let weights = numbers(out_channels * channels, seed ^ 7);
         let bias = numbers(out_channels, seed ^ 11);
         let weight = |to: usize, from: usize, _| weights.get(to * channels + from).copied();
-        let expected = by_definition(&window, &input, channels, out_channels, weight, &bias);
+        let expected = by_definition(&window, &input, channels, weight, &bias);
         let bounds = (f32::NEG_INFINITY, f32::INFINITY);
         for engine in Engine::available() {
             let dense = Dense::new(engine, &weights, &bias, channels, 1).unwrap();

@@ -194,8 +194,9 @@ unsafe fn tile<V: Vector, const R: usize, const N: usize>(
 
 /// Each channel by itself: a window over `[height, width, channels]`.
 ///
-/// `input` holds `height * width * channels`, `out` `out_height * out_width * channels`,
-/// `weights` `kernel.0 * kernel.1 * channels`, `bias` `channels` numbers.
+/// `rows` says where in `input` each of the `height` rows begins, `width * channels` numbers of
+/// which lie there; `out` holds `out_height * out_width * channels`, `weights`
+/// `kernel.0 * kernel.1 * channels`, `bias` `channels` numbers.
 pub(super) struct Depthwise<'a> {
     pub(super) channels: usize,
     pub(super) size: (usize, usize),
@@ -205,6 +206,7 @@ pub(super) struct Depthwise<'a> {
     /// Rows above and columns left of the picture that count as zero.
     pub(super) before: (usize, usize),
     pub(super) input: &'a [f32],
+    pub(super) rows: &'a [usize],
     pub(super) weights: &'a [f32],
     pub(super) bias: &'a [f32],
     pub(super) out: &'a mut [f32],
@@ -307,10 +309,10 @@ unsafe fn tap_by_tap<V: Vector>(
     unsafe {
         let mut sum = V::load(job.bias.as_ptr().add(channel));
         for ky in top..bottom {
-            let row = y * job.stride.0 + ky - job.before.0;
+            let row = *job.rows.as_ptr().add(y * job.stride.0 + ky - job.before.0);
             for kx in left..right {
                 let column = x * job.stride.1 + kx - job.before.1;
-                let at = (row * job.size.1 + column) * job.channels + channel;
+                let at = row + column * job.channels + channel;
                 let tap = (ky * job.kernel.1 + kx) * job.channels + channel;
                 sum = sum.add_product(
                     V::load(job.input.as_ptr().add(at)),
@@ -333,7 +335,7 @@ unsafe fn run_3x3<V: Vector>(
     channel: usize,
 ) {
     let channels = job.channels;
-    let (row, step) = (job.size.1 * channels, job.stride.1 * channels);
+    let step = job.stride.1 * channels;
     // SAFETY: the caller's.
     unsafe {
         let weights: [V; 9] =
@@ -341,19 +343,26 @@ unsafe fn run_3x3<V: Vector>(
         let bias = V::load(job.bias.as_ptr().add(channel));
         let (low, high) = (V::splat(job.low), V::splat(job.high));
         let top = y * job.stride.0 - job.before.0;
-        let left = xs.start * job.stride.1 - job.before.1;
-        let mut input = job.input.as_ptr().add((top * job.size.1 + left) * channels + channel);
+        let left = (xs.start * job.stride.1 - job.before.1) * channels + channel;
+        let mut rows = [job.input.as_ptr().add(left); 3];
+        for ky in 0..3 {
+            rows[ky] = rows[ky].add(*job.rows.as_ptr().add(top + ky));
+        }
         let mut out =
             job.out.as_mut_ptr().add((y * job.out_size.1 + xs.start) * channels + channel);
         let mut left = xs.len();
         while left > 0 {
-            if left >= 4 {
-                some_3x3::<V, 4>(&weights, bias, (low, high), input, (row, step, channels), out);
-                (input, out, left) = (input.add(4 * step), out.add(4 * channels), left - 4);
+            let count = if left >= 4 {
+                some_3x3::<V, 4>(&weights, bias, (low, high), rows, (step, channels), out);
+                4
             } else {
-                some_3x3::<V, 1>(&weights, bias, (low, high), input, (row, step, channels), out);
-                (input, out, left) = (input.add(step), out.add(channels), left - 1);
+                some_3x3::<V, 1>(&weights, bias, (low, high), rows, (step, channels), out);
+                1
+            };
+            for ky in 0..3 {
+                rows[ky] = rows[ky].add(count * step);
             }
+            (out, left) = (out.add(count * channels), left - count);
         }
     }
 }
@@ -364,8 +373,8 @@ unsafe fn some_3x3<V: Vector, const X: usize>(
     weights: &[V; 9],
     bias: V,
     (low, high): (V, V),
-    input: *const f32,
-    (row, step, channels): (usize, usize, usize),
+    rows: [*const f32; 3],
+    (step, channels): (usize, usize),
     out: *mut f32,
 ) {
     // SAFETY: the caller's.
@@ -373,7 +382,7 @@ unsafe fn some_3x3<V: Vector, const X: usize>(
         let mut sums = [bias; X];
         for ky in 0..3 {
             for kx in 0..3 {
-                let at = input.add(ky * row + kx * channels);
+                let at = rows[ky].add(kx * channels);
                 for x in 0..X {
                     let value = V::load(at.add(x * step));
                     sums[x] = sums[x].add_product(value, weights[ky * 3 + kx]);

@@ -7,7 +7,6 @@
 
 use std::sync::Arc;
 
-use ndarray::Array4;
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::internal::{
     AxisOp, EvalContext, EvalOp, Op, StaticName, as_op, bail, ensure, format_err, op_as_typed_op,
@@ -96,11 +95,13 @@ impl EvalOp for ChannelsLast {
             bail!("a convolution takes pictures in one piece");
         };
         let (rows, columns) = self.window.out_size;
-        let mut output = Array4::zeros((*pictures, rows, columns, self.channels()));
+        let shape = [*pictures, rows, columns, self.channels()];
+        let mut output = Tensor::zero::<f32>(&shape)?;
         let results = rows * columns * self.channels();
         let add = add.as_ref().map(|add| add.as_slice().unwrap_or_default());
         ensure!(add.is_none_or(|add| add.len() == results * pictures), "an addend of another size");
-        let Some(out) = output.as_slice_mut() else { bail!("an output in one piece") };
+        let mut view = output.to_plain_array_view_mut::<f32>()?;
+        let Some(out) = view.as_slice_mut() else { bail!("an output in one piece") };
         let each = values.len() / (*pictures).max(1);
         let pictures = values.chunks(each.max(1)).zip(out.chunks_mut(results.max(1)));
         for (index, (input, out)) in pictures.enumerate() {
@@ -115,7 +116,7 @@ impl EvalOp for ChannelsLast {
                 Kernel::Separable(block) => block.run(&self.window, input, add, out)?,
             }
         }
-        Ok(tvec!(Tensor::from(output).into()))
+        Ok(tvec!(output.into()))
     }
 }
 

@@ -76,6 +76,7 @@ macro_rules! vector {
     ) => {
         // SAFETY: of all of these, the caller's: the processor has the instructions, and the
         // pointers hold as many numbers as the register.
+        #[allow(unused_unsafe, reason = "on some targets some of these are safe")]
         impl Vector for $register {
             const LANES: usize = $lanes;
 

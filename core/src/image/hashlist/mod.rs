@@ -23,8 +23,9 @@ pub use self::text::{HashLine, HashLines};
 use self::flat::Flat;
 use self::index::Index;
 
-/// Up to this many hashes are searched one by one (4 ms, 32 bytes each), more by an index.
-const FLAT_UP_TO: usize = 1 << 20;
+/// Up to this many hashes are searched one by one (32 bytes each; about 1 ms), more by an index
+/// (128 bytes each).
+const FLAT_UP_TO: usize = 1 << 18;
 /// Hashes that a list may have.
 const MAX_HASHES: usize = 1 << 28;
 /// Characters that a list's name may have.
@@ -60,7 +61,7 @@ impl HashList {
     /// `hash`, `pdq`, `pdq_hash` or `indicator` and perhaps one `quality`.
     ///
     /// `name` stands in reason codes: 1 to 64 letters, digits, `-`, `_` and `.`. A hash takes 32
-    /// bytes of memory; from about a million on it is 128.
+    /// bytes of memory; beyond 262,144 hashes it is 128.
     ///
     /// # Errors
     /// When the name or a line is not of this form, or reading fails.

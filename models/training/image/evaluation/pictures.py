@@ -39,6 +39,12 @@ def read_rgb(path: Path) -> Rgb:
         return np.array(image.convert("RGBA" if rgba else "RGB"))[..., :3]
 
 
+def is_animated(path: Path) -> bool:
+    """Whether there are frames beside the one that `read_rgb` gives."""
+    with Image.open(path) as image:
+        return getattr(image, "n_frames", 1) > 1
+
+
 def pixel_sha256(rgb: Rgb) -> str:
     return hashlib.sha256(np.ascontiguousarray(rgb).tobytes()).hexdigest()
 

@@ -295,8 +295,7 @@ impl Dense {
             return Ok(());
         }
         if window.is_pointwise() {
-            self.product(input, add, bounds, out);
-            return Ok(());
+            return self.product(input, add, bounds, out);
         }
         // Windows side by side, some rows of the output at a time.
         let lines = (GATHERED / (depth * window.out_size.1)).clamp(1, window.out_size.0);
@@ -310,16 +309,25 @@ impl Dense {
             }
             let start = index * chunk * width;
             let add = add.and_then(|add| add.get(start..start + out.len()));
-            self.product(&gathered, add, bounds, out);
+            self.product(&gathered, add, bounds, out)?;
         }
         Ok(())
     }
 
     /// As many rows as `out` has, each a window's numbers in `input`.
-    fn product(&self, input: &[f32], add: Option<&[f32]>, (low, high): Bounds, out: &mut [f32]) {
+    fn product(
+        &self,
+        input: &[f32],
+        add: Option<&[f32]>,
+        (low, high): Bounds,
+        out: &mut [f32],
+    ) -> Result<(), LengthError> {
+        let (depth, rows) = (self.channels * self.taps, out.len() / self.out_channels);
+        fits("product", input.len(), rows * depth)?;
+        fits("addend", add.map_or(out.len(), <[f32]>::len), out.len())?;
         self.engine.product(&mut tiles::Product {
-            rows: out.len() / self.out_channels,
-            depth: self.channels * self.taps,
+            rows,
+            depth,
             width: self.out_channels,
             input,
             weights: &self.weights,
@@ -330,6 +338,7 @@ impl Dense {
             low,
             high,
         });
+        Ok(())
     }
 }
 

@@ -47,7 +47,7 @@ impl Separable {
         let row = width * wide;
         // Weights are read anew for each strip: a strip shall be no smaller than they are.
         let weights = wide * (out_channels + self.widen.as_ref().map_or(0, |_| channels));
-        let most = (STRIP.max(weights) / (row * window.stride.0)).clamp(1, out_height);
+        let most = (STRIP.max(weights) / (row * window.stride.0).max(1)).clamp(1, out_height);
         let lines = out_height.div_ceil(out_height.div_ceil(most));
         // Row `y` of the widened picture lies in slot `y % slots`, until another takes its place.
         let slots = ((lines - 1) * window.stride.0 + window.kernel.0).min(height);

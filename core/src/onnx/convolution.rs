@@ -199,7 +199,8 @@ fn kernel(
         && spec.data_format == DataFormat::NCHW
         && input.datum_type == f32::datum_type()
         && weights.datum_type() == f32::datum_type()
-        && spec.dilations().iter().all(|dilation| *dilation == 1);
+        && spec.dilations().iter().all(|dilation| *dilation == 1)
+        && spec.strides().iter().all(|stride| *stride > 0);
     let (&[rows, columns], [down, across], true) = (&*spec.kernel_shape, &*spec.strides(), known)
     else {
         return Ok(None);

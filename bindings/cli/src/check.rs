@@ -83,7 +83,7 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
     let mut totals = Totals::default();
     let inputs = input::collect(&args.paths);
     let progress = progress(inputs.len());
-    let mut report = Report::new(&messages, guard.policy(), args.show_text);
+    let mut report = Report::new(&messages, guard.policy_table(), args.show_text);
 
     for found in inputs {
         progress.inc(1);

@@ -7,7 +7,8 @@ use std::path::Path;
 use anstyle::{AnsiColor, Color, Style};
 use himaya::conversation::{Cause, Contribution, Explanation};
 use himaya::intervention::Messages;
-use himaya::{Action, Assessment, Category, Policy, Status};
+use himaya::policy::PolicyTable;
+use himaya::{Action, Assessment, Category, Status};
 
 use crate::check::{Checked, CheckedChat, FileResult, Totals};
 use crate::input::Unreadable;
@@ -43,13 +44,13 @@ pub fn note(note: &dyn Display) {
 /// Writes the report for people to standard output.
 pub struct Report<'a> {
     messages: &'a Messages,
-    policy: &'a Policy,
+    policy: &'a PolicyTable,
     show_text: bool,
     out: anstream::AutoStream<io::StdoutLock<'static>>,
 }
 
 impl<'a> Report<'a> {
-    pub fn new(messages: &'a Messages, policy: &'a Policy, show_text: bool) -> Self {
+    pub fn new(messages: &'a Messages, policy: &'a PolicyTable, show_text: bool) -> Self {
         Self { messages, policy, show_text, out: anstream::stdout().lock() }
     }
 

@@ -11,6 +11,7 @@ mod input;
 mod lexicon;
 mod matching;
 mod models;
+mod policy;
 mod report;
 mod score;
 mod video;
@@ -25,7 +26,7 @@ use himaya::error::BuildError;
 use himaya::image::ModelPack;
 use himaya::intervention::Messages;
 use himaya::text::{self, Lexicon};
-use himaya::{AgeBand, Guard, Policy};
+use himaya::{AgeBand, Guard};
 use thiserror::Error;
 
 /// Child safety on the device: checks chats, pictures and videos, and nothing leaves the machine.
@@ -60,6 +61,8 @@ enum Task {
     Match(matching::MatchArgs),
     /// Check indicator rules, or show how they read a message.
     Lexicon(lexicon::LexiconArgs),
+    /// Show, check, compare and lock policies: what is done about what is found.
+    Policy(policy::PolicyArgs),
     /// Show and check models, embedded and of one's own.
     Models(models::ModelsArgs),
     /// Print what the text classifier sees of messages, for training one.
@@ -77,9 +80,13 @@ struct Settings {
     /// Age of the protected person: 0-5, 6-9, 10-12, 13-15, 16-17 or adult.
     #[arg(long, global = true, value_name = "BAND", default_value = "10-12")]
     age_band: AgeBand,
-    /// A policy file in place of the preset for the age band.
+    /// A preset (child, teen, adult, school) or a policy file, in place of the preset for the age
+    /// band.
+    #[arg(long, global = true, value_name = "POLICY")]
+    policy: Option<String>,
+    /// A lock that `policy lock` printed: every other policy is refused.
     #[arg(long, global = true, value_name = "FILE")]
-    policy: Option<PathBuf>,
+    policy_lock: Option<PathBuf>,
     /// Language of what is printed for people: en or ar.
     #[arg(long, global = true, value_name = "LANG", default_value = "en")]
     lang: String,
@@ -165,10 +172,11 @@ impl From<Outcome> for ExitCode {
 impl Settings {
     fn guard(&self) -> Result<Guard, Failure> {
         let mut builder = Guard::builder().age_band(self.age_band);
-        if let Some(path) = &self.policy {
-            let policy = Policy::from_toml(&read(path)?);
-            let failed = |source| Failure::Policy { path: path.clone(), source };
-            builder = builder.policy(policy.map_err(failed)?);
+        if let Some(name) = &self.policy {
+            builder = builder.policy(policy::open(name)?);
+        }
+        if let Some(path) = &self.policy_lock {
+            builder = builder.policy_lock(policy::open_lock(path)?);
         }
         if let Some(folder) = &self.image_model {
             builder = builder.image_model(ModelPack::from_folder(folder)?);
@@ -223,6 +231,7 @@ fn main() -> ExitCode {
         Task::Hash(args) => hash::run(args),
         Task::Match(args) => matching::run(args),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
+        Task::Policy(args) => policy::run(args),
         Task::Models(args) => models::run(args),
         Task::Features => features::run(),
         Task::Eval(args) => eval::run(args, &command.settings),

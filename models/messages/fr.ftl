@@ -100,9 +100,9 @@ notice-sextortion =
         [under6] Quelqu’un n’est pas gentil, et ce n’est pas ta faute.
         [under10] Quelqu’un essaie de te faire peur, et ce n’est pas ta faute.
         [under13] Ce n’est pas ta faute. Certaines personnes font peur aux enfants pour avoir de l’argent ou des images. C’est un piège : le chantage. N’envoie ni argent ni image, même si tu l’as déjà fait. Ne réponds plus et bloque, mais n’efface rien.
-        [under16] Ce n’est pas ta faute. Cela ressemble à du chantage ; beaucoup d’ados en sont victimes, les garçons aussi. N’envoie pas d’argent et plus aucune image, même si tu l’as déjà fait. Ne réponds plus et bloque, mais n’efface rien : ce sont des preuves. Tu peux t’en sortir.
-        [adult] Ce n’est pas votre faute. Cela ressemble à du chantage ; beaucoup de gens en sont victimes, les hommes aussi, parfois avec de fausses images. N’envoyez ni argent ni rien d’autre, même si vous l’avez déjà fait. Ne répondez plus, bloquez, n’effacez rien. Des services gratuits aident à faire retirer des images.
-       *[under18] Ce n’est pas ta faute. Cela ressemble à du chantage ; beaucoup de gens en sont victimes, les garçons aussi, parfois avec de fausses images. N’envoie ni argent ni rien d’autre, même si tu l’as déjà fait. Ne réponds plus, bloque, n’efface rien. Des services gratuits aident à faire retirer des images.
+        [under16] Ce n’est pas ta faute. Cela ressemble à du chantage ; ça arrive à beaucoup d’ados, aux garçons aussi. N’envoie pas d’argent et plus aucune image, même si tu l’as déjà fait. Ne réponds plus et bloque, mais n’efface rien : ce sont des preuves. Tu peux t’en sortir.
+        [adult] Ce n’est pas votre faute. Cela ressemble à du chantage ; cela arrive à beaucoup de gens, aux hommes aussi, parfois avec de fausses images. N’envoyez ni argent ni rien d’autre, même si vous l’avez déjà fait. Ne répondez plus, bloquez, n’effacez rien. Des services gratuits aident à faire retirer des images.
+       *[under18] Ce n’est pas ta faute. Cela ressemble à du chantage ; ça arrive à beaucoup de gens, aux garçons aussi, parfois avec de fausses images. N’envoie ni argent ni rien d’autre, même si tu l’as déjà fait. Ne réponds plus, bloque, n’efface rien. Des services gratuits aident à faire retirer des images.
     }
     .title =
         { $age ->
@@ -166,7 +166,7 @@ notice-bullying =
             [under6] Montre-le à un adulte qui s’occupe de toi.
             [under10] Ne réponds pas. Montre-le à un adulte en qui tu as confiance.
             [under13] Ne réponds pas. Garde le message et montre-le à un adulte de confiance.
-            [under16] Dis à un adulte de confiance : « On est cruel avec moi sur Internet. On peut en parler ? »
+            [under16] Dis à un adulte de confiance : « On est méchant avec moi sur Internet. On peut en parler ? »
             [adult] Ne répondez pas. Gardez le message, bloquez, et parlez-en à une personne de confiance.
            *[under18] Ne réponds pas. Garde le message, bloque, et parles-en à quelqu’un de confiance.
         }
@@ -187,9 +187,9 @@ notice-self_harm =
                *[other] Merci de dire ce que tu ressens : ce n’est pas ta faute, et il y a quelqu’un pour t’aider.
             }
         [under13] Merci de dire ce que tu ressens. Ce n’est pas ta faute, et d’autres peuvent porter ça avec toi. Les personnes d’une ligne d’écoute pour enfants entendent chaque jour des émotions comme les tiennes. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
-        [under16] Merci de l’avoir dit. Ce n’est pas ta faute, et d’autres peuvent porter ça avec toi. Sur une ligne d’écoute, quelqu’un t’entend sans juger, et avec de l’aide ça peut aller mieux. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
-        [adult] Merci de l’avoir dit. Ce n’est pas votre faute, et d’autres peuvent porter cela avec vous. Sur une ligne d’écoute, quelqu’un vous entend sans juger ; une personne de confiance ou un médecin peut ensuite vous aider. Si vous n’êtes pas en sécurité en ce moment, appelez le numéro d’urgence.
-       *[under18] Merci de l’avoir dit. Ce n’est pas ta faute, et d’autres peuvent porter ça avec toi. Sur une ligne d’écoute, quelqu’un t’entend sans juger ; un adulte de confiance ou un médecin peut ensuite t’aider. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
+        [under16] Merci de l’avoir dit. Ce n’est pas ta faute, et d’autres peuvent porter ça avec toi. Une ligne d’écoute, c’est quelqu’un qui t’écoute sans juger, et avec de l’aide ça peut aller mieux. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
+        [adult] Merci de l’avoir dit. Ce n’est pas votre faute, et d’autres peuvent porter cela avec vous. Une ligne d’écoute, c’est quelqu’un qui vous écoute sans juger ; une personne de confiance ou un médecin peut ensuite vous aider. Si vous n’êtes pas en sécurité en ce moment, appelez le numéro d’urgence.
+       *[under18] Merci de l’avoir dit. Ce n’est pas ta faute, et d’autres peuvent porter ça avec toi. Une ligne d’écoute, c’est quelqu’un qui t’écoute sans juger ; un adulte de confiance ou un médecin peut ensuite t’aider. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
     }
     .title =
         { $age ->
@@ -297,7 +297,7 @@ notice-known_image =
             [under6] Va le dire à un adulte qui s’occupe de toi.
             [under10] Laisse-la, et parles-en à un adulte en qui tu as confiance.
             [under13] Ne l’ouvre pas, et dis à un adulte de confiance que tu l’as reçue.
-            [under16] Dis à un adulte de confiance : « On m’a envoyé une image pas normale. »
+            [under16] Dis à un adulte de confiance : « On m’a envoyé une image qui pose problème. »
             [adult] Ne la transmettez pas. Signalez-la ou demandez de l’aide à une personne de confiance.
            *[under18] Ne la transmets pas. Signale-la ou demande de l’aide à un adulte de confiance.
         }
@@ -399,7 +399,7 @@ sending-known_image =
             [under6] Demande d’abord à un adulte qui s’occupe de toi.
             [under10] Laisse-la, et parles-en à un adulte en qui tu as confiance.
             [under13] Ne l’envoie pas. Raconte à un adulte de confiance comment tu l’as reçue.
-            [under16] Ne l’envoie pas, et dis à un adulte : « J’ai une image pas normale. »
+            [under16] Ne l’envoie pas, et dis à un adulte : « J’ai une image qui pose problème. »
             [adult] Ne l’envoyez pas, et demandez à une personne de confiance ou à une ligne d’écoute quoi faire.
            *[under18] Ne l’envoie pas, et demande à un adulte de confiance ou à une ligne d’écoute quoi faire.
         }
@@ -468,9 +468,9 @@ sending-self_harm =
                *[other] C’est bien de dire ce que tu ressens : ce n’est pas ta faute, et il y a quelqu’un pour t’aider.
             }
         [under13] C’est bien de dire ce que tu ressens. Ce n’est pas ta faute, et d’autres peuvent porter ça avec toi. Les personnes d’une ligne d’écoute pour enfants entendent chaque jour des émotions comme les tiennes. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
-        [under16] C’est bien d’en parler à quelqu’un, et ce n’est pas ta faute. Tu peux envoyer ce message. Sur une ligne d’écoute aussi, quelqu’un t’entend sans juger. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
-        [adult] C’est bien d’en parler à quelqu’un, et ce n’est pas votre faute. Vous pouvez envoyer ce message. Sur une ligne d’écoute aussi, quelqu’un vous entend sans juger, et un médecin peut aider. Si vous n’êtes pas en sécurité en ce moment, appelez le numéro d’urgence.
-       *[under18] C’est bien d’en parler à quelqu’un, et ce n’est pas ta faute. Tu peux envoyer ce message. Sur une ligne d’écoute aussi, quelqu’un t’entend sans juger, et un médecin peut aider. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
+        [under16] C’est bien d’en parler à quelqu’un, et ce n’est pas ta faute. Tu peux envoyer ce message. Sur une ligne d’écoute aussi, quelqu’un est là pour toi, sans juger. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
+        [adult] C’est bien d’en parler à quelqu’un, et ce n’est pas votre faute. Vous pouvez envoyer ce message. Sur une ligne d’écoute aussi, quelqu’un est là pour vous, sans juger, et un médecin peut aider. Si vous n’êtes pas en sécurité en ce moment, appelez le numéro d’urgence.
+       *[under18] C’est bien d’en parler à quelqu’un, et ce n’est pas ta faute. Tu peux envoyer ce message. Sur une ligne d’écoute aussi, quelqu’un est là pour toi, sans juger, et un médecin peut aider. Si tu n’es pas en sécurité en ce moment, appelle le numéro d’urgence.
     }
     .title =
         { $age ->
@@ -556,8 +556,8 @@ deterrence-coercion =
     }
     .title =
         { $age ->
-            [adult] Arrêtez-vous là : quelqu’un peut être blessé
-            [unknown] Arrêtez-vous là : quelqu’un peut être blessé
+            [adult] Arrêtez-vous là : quelqu’un pourrait être blessé
+            [unknown] Arrêtez-vous là : quelqu’un pourrait être blessé
            *[under18] Attends un peu
         }
     .step =
@@ -633,8 +633,8 @@ deterrence-sensitive_image =
         { $age ->
             [adult] N’envoyez plus rien, et contactez une ligne d’écoute gratuite et anonyme.
             [unknown] N’envoyez plus rien, et voyez quelle aide existe.
-            [under6] Montre-le à un adulte qui s’occupe de toi.
-            [under10] Montre-le à un adulte en qui tu as confiance.
+            [under6] Montre-la à un adulte qui s’occupe de toi.
+            [under10] Montre-la à un adulte en qui tu as confiance.
            *[under18] Arrête-toi là, et parles-en à quelqu’un de confiance.
         }
 
@@ -809,9 +809,9 @@ monitoring-notice =
     { $age ->
         [under6] Un programme sur cet appareil regarde les messages et les images, et il peut dire à un adulte qui s’occupe de toi que tu as besoin d’aide.
         [under10] Un programme sur cet appareil regarde les messages et les images ; il peut dire à un adulte qui s’occupe de toi que tu as besoin d’aide, mais pas ce que tu écris.
-        [under13] Un programme sur cet appareil regarde les messages et les images pour te prévenir des pièges. Aucun adulte ne les lit grâce à lui. Un adulte peut apprendre que tu as besoin d’aide et de quelle sorte, mais pas ce qui a été écrit ni avec qui.
-        [adult] Un programme vérifie les messages et les images sur cet appareil seulement. Aucun adulte ne les lit grâce à lui, et rien de ce qu’il regarde ne quitte l’appareil. Un adulte peut apprendre que vous avez peut-être besoin d’aide et de quelle sorte, jamais les mots et jamais avec qui.
-       *[under18] Un programme vérifie les messages et les images sur cet appareil seulement. Aucun adulte ne les lit grâce à lui, et rien de ce qu’il regarde ne quitte l’appareil. Un adulte peut apprendre que tu as peut-être besoin d’aide et de quelle sorte, jamais les mots et jamais avec qui.
+        [under13] Un programme sur cet appareil regarde les messages et les images pour te prévenir des pièges. Aucun adulte ne les lit par ce moyen. Un adulte peut apprendre que tu as besoin d’aide et de quelle sorte, mais pas ce qui a été écrit ni avec qui.
+        [adult] Un programme vérifie les messages et les images sur cet appareil seulement. Aucun adulte ne les lit par ce moyen, et rien de ce qu’il regarde ne quitte l’appareil. Un adulte peut apprendre que vous avez peut-être besoin d’aide et de quelle sorte, jamais les mots et jamais avec qui.
+       *[under18] Un programme vérifie les messages et les images sur cet appareil seulement. Aucun adulte ne les lit par ce moyen, et rien de ce qu’il regarde ne quitte l’appareil. Un adulte peut apprendre que tu as peut-être besoin d’aide et de quelle sorte, jamais les mots et jamais avec qui.
     }
     .title =
         { $age ->
@@ -893,7 +893,7 @@ audience-reporting_hotline = Signaler un contenu nuisible
 
 ## Quand le programme s’est trompé
 
-contest-offer = Ici, tout va bien
+contest-offer = Là, il n’y a pas de problème
 contest-thanks = Merci de l’avoir dit. Un programme peut se tromper.
 contest-reason-harmless = C’est sans danger
 contest-reason-known_person = Je connais cette personne

@@ -348,7 +348,7 @@ sending-sensitive_image =
 sending-known_image =
     { $age ->
         [under6] Dieses Bild kann jemandem wehtun, also frag bitte erst eine erwachsene Person.
-        [under10] Dieses Bild kann jemandem wehtun, und eine erwachsene Person kann dir dabei helfen.
+        [under10] Dieses Bild kann jemandem wehtun, und eine erwachsene Person kann dir helfen.
         [under13] Vielleicht wusstest du es nicht: Das Bild steht wohl auf einer Liste von Bildern, die jemandem schaden. Es weiterzuschicken kann noch einmal wehtun. Wenn jemand das von dir will, bist du nicht schuld.
         [under16] Vielleicht wusstest du es nicht: Das Bild steht wohl auf einer Liste von Bildern, die jemandem schaden. Es weiterzuschicken kann noch einmal verletzen. Wenn dich jemand drängt, bist du nicht schuld. Wenn du darauf zu sehen bist, bekommst du Hilfe, damit es entfernt wird.
         [adult] Vielleicht wussten Sie es nicht: Das Bild steht wohl auf einer Liste von Bildern, die der gezeigten Person schaden. Es weiterzusenden kann sie noch einmal verletzen. Wenn Sie selbst darauf zu sehen sind, ist es nicht Ihre Schuld, und kostenlose Stellen helfen, es entfernen zu lassen.
@@ -448,10 +448,10 @@ sending-self_harm =
 
 deterrence-grooming =
     { $age ->
-        [adult] Von einem Kind Geheimhaltung, private Bilder oder ein Treffen zu verlangen kann eine Straftat sein und schadet dem Kind, auch wenn es einverstanden scheint. Sie können jetzt aufhören. Es gibt kostenlose, anonyme Hilfe dabei, bevor und nachdem etwas passiert ist.
-        [unknown] Von einer Person unter 18 Geheimhaltung, private Bilder oder ein Treffen zu verlangen kann gegen das Gesetz verstoßen und schadet ihr, auch wenn sie einverstanden scheint. Hier aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe dabei.
+        [adult] Von einem Kind Geheimhaltung, private Bilder oder ein Treffen zu verlangen kann eine Straftat sein und schadet dem Kind, auch wenn es einverstanden scheint. Sie können jetzt aufhören. Es gibt kostenlose, anonyme Hilfe beim Aufhören, bevor und nachdem etwas passiert ist.
+        [unknown] Von einer Person unter 18 Geheimhaltung, private Bilder oder ein Treffen zu verlangen kann gegen das Gesetz verstoßen und schadet ihr, auch wenn sie einverstanden scheint. Hier aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
         [under6] Mit dieser Nachricht kann sich jemand schlecht fühlen.
-        [under10] Diese Nachricht kann jemandem Angst machen, und eine erwachsene Person kann dir dabei helfen.
+        [under10] Diese Nachricht kann jemandem Angst machen, und eine erwachsene Person kann dir helfen.
        *[under18] Wer zu Geheimnissen, Bildern oder einem Treffen gedrängt wird, kann darunter leiden, auch nach einem Ja. Lass der anderen Person Zeit und Raum für ein Nein. Wenn du unsicher bist oder jemand dich dazu bringt, bekommst du Hilfe.
     }
     .title =
@@ -471,10 +471,10 @@ deterrence-grooming =
 
 deterrence-sextortion =
     { $age ->
-        [adult] Jemandem mit Bildern zu drohen ist in den meisten Ländern eine Straftat und richtet schweren Schaden an, vor allem bei einem Kind. Sie können jetzt aufhören, was auch immer bisher geschehen ist. Es gibt kostenlose, anonyme Hilfe dabei.
-        [unknown] Jemandem mit Bildern zu drohen ist in den meisten Ländern verboten und richtet schweren Schaden an, vor allem bei Menschen unter 18. Jetzt aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe dabei.
+        [adult] Jemandem mit Bildern zu drohen ist in den meisten Ländern eine Straftat und richtet schweren Schaden an, vor allem bei einem Kind. Sie können jetzt aufhören, was auch immer bisher geschehen ist. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
+        [unknown] Jemandem mit Bildern zu drohen ist in den meisten Ländern verboten und richtet schweren Schaden an, vor allem bei Menschen unter 18. Jetzt aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
         [under6] Diese Nachricht kann jemandem Angst machen.
-        [under10] Diese Nachricht kann jemandem Angst machen, und eine erwachsene Person kann dir dabei helfen.
+        [under10] Diese Nachricht kann jemandem Angst machen, und eine erwachsene Person kann dir helfen.
        *[under18] So eine Drohung kann große Angst machen, und es hilft wirklich, wenn du jetzt aufhörst. Wenn jemand dich dazu bringt oder du nicht mehr weißt, wie du da herauskommst, bekommst auch du Hilfe.
     }
     .title =
@@ -494,10 +494,10 @@ deterrence-sextortion =
 
 deterrence-coercion =
     { $age ->
-        [adult] Jemanden dazu zu drängen, sich zu verletzen, kann eine Straftat sein und ein Kind in Gefahr bringen. Sie können jetzt aufhören, was auch immer bisher geschehen ist. Es gibt kostenlose, anonyme Hilfe dabei.
-        [unknown] Jemanden dazu zu drängen, sich zu verletzen, kann gegen das Gesetz verstoßen und ein Kind in Gefahr bringen. Jetzt aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe dabei.
+        [adult] Jemanden dazu zu drängen, sich zu verletzen, kann eine Straftat sein und ein Kind in Gefahr bringen. Sie können jetzt aufhören, was auch immer bisher geschehen ist. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
+        [unknown] Jemanden dazu zu drängen, sich zu verletzen, kann gegen das Gesetz verstoßen und ein Kind in Gefahr bringen. Jetzt aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
         [under6] Durch diese Nachricht kann sich jemand wehtun.
-        [under10] Durch diese Nachricht kann sich jemand wehtun, und eine erwachsene Person kann dir dabei helfen.
+        [under10] Durch diese Nachricht kann sich jemand wehtun, und eine erwachsene Person kann dir helfen.
        *[under18] Solche Worte können jemanden in Gefahr bringen, auch als Scherz oder Mutprobe, und es hilft wirklich, wenn du jetzt aufhörst. Wenn du dir Sorgen um die andere Person machst oder jemand dich dazu bringt, bekommst du Hilfe.
     }
     .title =
@@ -517,10 +517,10 @@ deterrence-coercion =
 
 deterrence-sexual_content =
     { $age ->
-        [adult] Einem Kind sexuelle Nachrichten zu senden ist in den meisten Ländern verboten und schadet dem Kind, auch wenn es antwortet. Sie können jetzt aufhören. Es gibt kostenlose, anonyme Hilfe dabei, bevor und nachdem etwas passiert ist.
-        [unknown] Einer Person unter 18 sexuelle Nachrichten zu senden kann gegen das Gesetz verstoßen und schadet ihr, auch wenn sie antwortet. Hier aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe dabei.
+        [adult] Einem Kind sexuelle Nachrichten zu senden ist in den meisten Ländern verboten und schadet dem Kind, auch wenn es antwortet. Sie können jetzt aufhören. Es gibt kostenlose, anonyme Hilfe beim Aufhören, bevor und nachdem etwas passiert ist.
+        [unknown] Einer Person unter 18 sexuelle Nachrichten zu senden kann gegen das Gesetz verstoßen und schadet ihr, auch wenn sie antwortet. Hier aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
         [under6] Mit dieser Nachricht kann sich jemand schlecht fühlen.
-        [under10] Mit dieser Nachricht kann sich jemand schlecht fühlen, und eine erwachsene Person kann dir dabei helfen.
+        [under10] Mit dieser Nachricht kann sich jemand schlecht fühlen, und eine erwachsene Person kann dir helfen.
        *[under18] Nicht alle wollen so eine Nachricht bekommen, und sie kann sich wie Druck anfühlen. Frag dich, ob sie willkommen ist, und lass Raum für ein Nein. Wenn du unsicher bist, hilft es, darüber zu reden.
     }
     .title =
@@ -563,10 +563,10 @@ deterrence-bullying =
 
 deterrence-sensitive_image =
     { $age ->
-        [adult] Dieses Bild ist vielleicht sexuell. Einem Kind ein solches Bild zu senden oder eines zu senden, das ein Kind zeigt, ist in den meisten Ländern verboten und schadet dem Kind. Sie können jetzt aufhören. Es gibt kostenlose, anonyme Hilfe dabei.
-        [unknown] Dieses Bild ist vielleicht sexuell. Einer Person unter 18 ein solches Bild zu senden oder eines zu senden, das sie zeigt, kann gegen das Gesetz verstoßen und schadet ihr. Hier aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe dabei.
+        [adult] Dieses Bild ist vielleicht sexuell. Einem Kind ein solches Bild zu senden oder eines zu senden, das ein Kind zeigt, ist in den meisten Ländern verboten und schadet dem Kind. Sie können jetzt aufhören. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
+        [unknown] Dieses Bild ist vielleicht sexuell. Einer Person unter 18 ein solches Bild zu senden oder eines zu senden, das sie zeigt, kann gegen das Gesetz verstoßen und schadet ihr. Hier aufzuhören ist möglich. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
         [under6] Dieses Bild ist vielleicht privat.
-        [under10] Dieses Bild ist vielleicht privat, und eine erwachsene Person kann dir dabei helfen.
+        [under10] Dieses Bild ist vielleicht privat, und eine erwachsene Person kann dir helfen.
        *[under18] Das ist vielleicht ein intimes Bild. Nicht alle wollen so eines bekommen, und wenn jemand anderes darauf ist, ist es nicht deine Sache, es zu teilen. Wenn dich jemand drängt, es zu senden, bist du nicht schuld.
     }
     .title =
@@ -586,10 +586,10 @@ deterrence-sensitive_image =
 
 deterrence-known_image =
     { $age ->
-        [adult] Dieses Bild steht wohl auf einer Liste bekannter schädlicher Bilder. Sexuelle Bilder von Kindern zu besitzen oder zu teilen ist in den meisten Ländern verboten, und jedes Teilen schadet einem echten Kind erneut. Es gibt kostenlose, anonyme Hilfe, um aufzuhören.
-        [unknown] Dieses Bild steht wohl auf einer Liste bekannter schädlicher Bilder. Solche Bilder zu teilen kann gegen das Gesetz verstoßen, und wenn sie ein Kind zeigen, schadet jedes Teilen diesem Kind erneut. Es gibt kostenlose, anonyme Hilfe, um aufzuhören.
+        [adult] Dieses Bild steht wohl auf einer Liste bekannter schädlicher Bilder. Sexuelle Bilder von Kindern zu besitzen oder zu teilen ist in den meisten Ländern verboten, und jedes Teilen schadet einem echten Kind erneut. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
+        [unknown] Dieses Bild steht wohl auf einer Liste bekannter schädlicher Bilder. Solche Bilder zu teilen kann gegen das Gesetz verstoßen, und wenn sie ein Kind zeigen, schadet jedes Teilen diesem Kind erneut. Es gibt kostenlose, anonyme Hilfe beim Aufhören.
         [under6] Dieses Bild kann jemandem wehtun.
-        [under10] Dieses Bild kann jemandem wehtun, und eine erwachsene Person kann dir dabei helfen.
+        [under10] Dieses Bild kann jemandem wehtun, und eine erwachsene Person kann dir helfen.
        *[under18] Vielleicht wusstest du es nicht: Das Bild steht wohl auf einer Liste von Bildern, die jemandem schaden. Es weiterzuschicken kann noch einmal verletzen. Wenn es dir Sorgen macht oder jemand dich dazu bringt, bekommst du Hilfe.
     }
     .title =

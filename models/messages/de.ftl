@@ -97,8 +97,8 @@ notice-sextortion =
         [under10] Da will dir jemand Angst machen, und du bist nicht schuld daran.
         [under13] Du bist nicht schuld. Manche Leute machen Kindern Angst, um Geld oder Bilder zu bekommen. Dieser Trick heißt Erpressung. Schick kein Geld und keine Bilder, auch wenn du es schon getan hast. Antworte nicht mehr und blockiere, aber lösche nichts.
         [under16] Du bist nicht schuld. Das sieht nach Erpressung aus. Das passiert vielen Jugendlichen, auch Jungen. Schick kein Geld und keine Bilder mehr, auch wenn du es schon getan hast. Antworte nicht mehr und blockiere, aber lösche nichts: Es ist ein Beweis. Da kommst du wieder raus.
-        [adult] Es ist nicht Ihre Schuld. Das sieht nach Erpressung aus; das erleben viele, auch Männer, manche mit gefälschten Bildern. Senden Sie kein Geld und nichts mehr, auch wenn Sie es schon getan haben. Nicht mehr antworten, blockieren, nichts löschen. Es gibt kostenlose Stellen, die helfen, Bilder entfernen zu lassen.
-       *[under18] Du bist nicht schuld. Das sieht nach Erpressung aus; das erleben viele, auch Jungen, manche mit gefälschten Bildern. Schick kein Geld und nichts mehr, auch wenn du es schon getan hast. Nicht mehr antworten, blockieren, nichts löschen. Es gibt kostenlose Stellen, die helfen, Bilder entfernen zu lassen.
+        [adult] Es ist nicht Ihre Schuld. Das sieht nach Erpressung aus; das erleben viele, auch Männer, manche mit gefälschten Bildern. Senden Sie kein Geld und auch sonst nichts mehr, auch wenn Sie es schon getan haben. Nicht mehr antworten, blockieren, nichts löschen. Es gibt kostenlose Stellen, die helfen, Bilder entfernen zu lassen.
+       *[under18] Du bist nicht schuld. Das sieht nach Erpressung aus; das erleben viele, auch Jungen, manche mit gefälschten Bildern. Schick kein Geld und auch sonst nichts mehr, auch wenn du es schon getan hast. Nicht mehr antworten, blockieren, nichts löschen. Es gibt kostenlose Stellen, die helfen, Bilder entfernen zu lassen.
     }
     .title =
         { $age ->
@@ -120,9 +120,9 @@ notice-sextortion =
 notice-sexual_content =
     { $age ->
         [under6] Du hast nichts falsch gemacht, und du musst dir das nicht ansehen.
-        [under10] Das ist nichts für Kinder, und du bist nicht schuld, dass es bei dir gelandet ist.
-        [under13] Du bist nicht schuld, dass das bei dir gelandet ist. Es ist nicht für dein Alter gedacht. Niemand darf dich drängen, es anzusehen, zu antworten oder selbst so etwas zu schicken.
-        [under16] Du bist nicht schuld, dass das bei dir gelandet ist. Es geht wohl um etwas Sexuelles. Du musst es nicht ansehen, nicht antworten und nichts zurückschicken, auch wenn du es schon einmal getan hast. Du kannst den Kontakt blockieren.
+        [under10] Das ist nichts für Kinder, und du kannst nichts dafür, dass es bei dir gelandet ist.
+        [under13] Du kannst nichts dafür, dass das bei dir gelandet ist. Es ist nicht für dein Alter gedacht. Niemand darf dich drängen, es anzusehen, zu antworten oder selbst so etwas zu schicken.
+        [under16] Du kannst nichts dafür, dass das bei dir gelandet ist. Es geht wohl um etwas Sexuelles. Du musst es nicht ansehen, nicht antworten und nichts zurückschicken, auch wenn du es schon einmal getan hast. Du kannst den Kontakt blockieren.
         [adult] Wenn Sie das nicht wollten, ist es nicht Ihre Schuld. Es geht wohl um etwas Sexuelles. Sie müssen es nicht ansehen, nicht antworten und nichts zurückschicken, egal was Sie vorher gesagt haben. Sie können das Konto blockieren und melden.
        *[under18] Wenn du das nicht wolltest, ist es nicht deine Schuld. Es geht wohl um etwas Sexuelles. Du musst es nicht ansehen, nicht antworten und nichts zurückschicken, egal was du vorher gesagt hast. Du kannst das Konto blockieren und melden.
     }
@@ -196,7 +196,7 @@ notice-self_harm =
 
 notice-coercion =
     { $age ->
-        [under6] Niemand darf dir sagen, dass du etwas tun sollst, das wehtut, und du bist nicht schuld.
+        [under6] Niemand darf von dir verlangen, etwas zu tun, das wehtut, und du bist nicht schuld.
         [under10] Niemand darf von dir etwas verlangen, das wehtut, und du bist nicht schuld.
         [under13] Du bist nicht schuld. Niemand darf dich drängen, dir oder anderen wehzutun. Manche nennen es ein Spiel oder eine Mutprobe. Es ist ein Trick, und du kannst jederzeit aufhören.
         [under16] Du bist nicht schuld. Niemand darf dich drängen, dich oder andere zu verletzen, egal womit gedroht wird. Du kannst jetzt aufhören, auch wenn du vorher etwas getan hast. Wenn du gerade nicht sicher bist, wähl den Notruf.
@@ -246,11 +246,11 @@ notice-personal_info =
 notice-known_image =
     { $age ->
         [under6] Du hast nichts falsch gemacht, und du musst dir dieses Bild nicht ansehen.
-        [under10] Dieses Bild kann jemandem wehtun, und du bist nicht schuld, dass es bei dir gelandet ist.
-        [under13] Du bist nicht schuld, dass das bei dir gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die jemandem schaden. Du musst es nicht ansehen. Bitte behalte es nicht und schick es nicht weiter.
-        [under16] Du bist nicht schuld, dass das bei dir gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die niemand teilen soll, weil sie jemandem schaden. Bitte schick es nicht weiter. Wenn du darauf zu sehen bist, bekommst du Hilfe, damit es entfernt wird.
-        [adult] Es ist nicht Ihre Schuld, dass das bei Ihnen gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die der gezeigten Person schaden. Bitte senden Sie es nicht weiter; Sie können es melden. Wenn Sie selbst darauf zu sehen sind, helfen kostenlose Stellen, es entfernen zu lassen.
-       *[under18] Du bist nicht schuld, dass das bei dir gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die der gezeigten Person schaden. Bitte schick es nicht weiter; du kannst es melden. Wenn du selbst darauf zu sehen bist, helfen kostenlose Stellen, es entfernen zu lassen.
+        [under10] Dieses Bild kann jemandem wehtun, und du kannst nichts dafür, dass es bei dir gelandet ist.
+        [under13] Du kannst nichts dafür, dass das bei dir gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die jemandem schaden. Du musst es nicht ansehen. Bitte behalte es nicht und schick es nicht weiter.
+        [under16] Du kannst nichts dafür, dass das bei dir gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die niemand teilen soll, weil sie jemandem schaden. Bitte schick es nicht weiter. Wenn du darauf zu sehen bist, bekommst du Hilfe, damit es entfernt wird.
+        [adult] Sie können nichts dafür, dass das bei Ihnen gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die der gezeigten Person schaden. Bitte senden Sie es nicht weiter; Sie können es melden. Wenn Sie selbst darauf zu sehen sind, helfen kostenlose Stellen, es entfernen zu lassen.
+       *[under18] Du kannst nichts dafür, dass das bei dir gelandet ist. Das Bild steht wohl auf einer Liste von Bildern, die der gezeigten Person schaden. Bitte schick es nicht weiter; du kannst es melden. Wenn du selbst darauf zu sehen bist, helfen kostenlose Stellen, es entfernen zu lassen.
     }
     .title =
         { $age ->
@@ -271,11 +271,11 @@ notice-known_image =
 notice-sensitive_image =
     { $age ->
         [under6] Du hast nichts falsch gemacht, und du musst dir dieses Bild nicht ansehen.
-        [under10] Dieses Bild zeigt vielleicht etwas Privates, und du bist nicht schuld, dass es bei dir gelandet ist.
-        [under13] Du bist nicht schuld, dass das bei dir gelandet ist. Das Bild zeigt vielleicht etwas Privates, zum Beispiel was sonst Badesachen verdecken. Du musst es nicht ansehen, und niemand darf so ein Bild von dir verlangen.
-        [under16] Du bist nicht schuld, dass das bei dir gelandet ist. Es ist vielleicht ein intimes Bild. Du musst es nicht ansehen, nicht antworten und keins zurückschicken, auch nach einem Ja. Wenn darauf jemand ist, den du kennst, schick es bitte nicht weiter.
-        [adult] Es ist nicht Ihre Schuld, dass das bei Ihnen gelandet ist. Es ist vielleicht ein intimes Bild; das Programm kann sich auch irren. Sie müssen es nicht ansehen, nicht antworten und keins zurückschicken, auch nach einem Ja. Wenn Sie es nicht wollen, können Sie blockieren und melden.
-       *[under18] Du bist nicht schuld, dass das bei dir gelandet ist. Es ist vielleicht ein intimes Bild; das Programm kann sich auch irren. Du musst es nicht ansehen, nicht antworten und keins zurückschicken, auch nach einem Ja. Wenn du es nicht willst, kannst du blockieren und melden.
+        [under10] Dieses Bild zeigt vielleicht etwas Privates, und du kannst nichts dafür, dass es bei dir gelandet ist.
+        [under13] Du kannst nichts dafür, dass das bei dir gelandet ist. Das Bild zeigt vielleicht etwas Privates, zum Beispiel was sonst Badesachen verdecken. Du musst es nicht ansehen, und niemand darf so ein Bild von dir verlangen.
+        [under16] Du kannst nichts dafür, dass das bei dir gelandet ist. Es ist vielleicht ein intimes Bild. Du musst es nicht ansehen, nicht antworten und keins zurückschicken, auch nach einem Ja. Wenn darauf jemand ist, den du kennst, schick es bitte nicht weiter.
+        [adult] Sie können nichts dafür, dass das bei Ihnen gelandet ist. Es ist vielleicht ein intimes Bild; das Programm kann sich auch irren. Sie müssen es nicht ansehen, nicht antworten und keins zurückschicken, auch nach einem Ja. Wenn Sie es nicht wollen, können Sie blockieren und melden.
+       *[under18] Du kannst nichts dafür, dass das bei dir gelandet ist. Es ist vielleicht ein intimes Bild; das Programm kann sich auch irren. Du musst es nicht ansehen, nicht antworten und keins zurückschicken, auch nach einem Ja. Wenn du es nicht willst, kannst du blockieren und melden.
     }
     .title =
         { $age ->
@@ -325,7 +325,7 @@ sending-sensitive_image =
         [under6] Dieses Bild ist vielleicht privat, also frag erst eine erwachsene Person.
         [under10] Dieses Bild zeigt vielleicht etwas Privates, und du musst es niemandem schicken.
         [under13] Du musst dieses Bild nicht schicken. Würden Badesachen verdecken, was man sieht? Drängt dich jemand? Wäre es für deine Familie in Ordnung? Wenn dir bei einer Antwort mulmig wird, hör hier auf. Wenn jemand danach fragt, bist du nicht schuld.
-        [under16] Niemand muss so ein Bild schicken, auch nicht aus Liebe und nicht nach einem Ja. Drängt dich jemand? Wäre es okay für dich, wenn andere es sehen? Wenn jemand anderes darauf ist, darfst du es nicht einfach teilen. Du entscheidest.
+        [under16] Niemand muss so ein Bild schicken, auch nicht aus Liebe und nicht nach einem Ja. Drängt dich jemand? Wäre es okay für dich, wenn andere es sehen? Wenn jemand anderes darauf ist, ist es nicht deine Sache, es zu teilen. Du entscheidest.
         [adult] Es ist vielleicht ein intimes Bild. Sie sind es niemandem schuldig, und aus einem Ja kann ein Nein werden. Drängt Sie jemand? Wäre es in Ordnung für Sie, wenn andere es sehen? Wenn jemand anderes darauf ist, ist es nicht Ihre Sache, es zu teilen. Sie entscheiden.
        *[under18] Es ist vielleicht ein intimes Bild. Du bist es niemandem schuldig, und aus einem Ja kann ein Nein werden. Drängt dich jemand? Wäre es okay für dich, wenn andere es sehen? Wenn jemand anderes darauf ist, ist es nicht deine Sache, es zu teilen. Du entscheidest.
     }

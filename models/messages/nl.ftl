@@ -526,7 +526,7 @@ deterrence-bullying =
 deterrence-sensitive_image =
     { $age ->
         [adult] Deze foto is misschien seksueel. Zo’n foto aan een kind sturen, of zo’n foto van een kind versturen, is in de meeste landen verboden en schaadt het kind. Je kunt nu stoppen. Er is gratis, anonieme hulp om te stoppen.
-        [unknown] Deze foto is misschien seksueel. Zo’n foto sturen aan iemand onder de 18, of een foto van iemand onder de 18 versturen, kan tegen de wet zijn en schaadt diegene. Je kunt hier stoppen. Er is gratis, anonieme hulp om te stoppen.
+        [unknown] Deze foto is misschien seksueel. Zo’n foto sturen aan iemand onder de 18, of zo’n foto van iemand onder de 18 versturen, kan tegen de wet zijn en schaadt diegene. Je kunt hier stoppen. Er is gratis, anonieme hulp om te stoppen.
         [under6] Deze foto is misschien privé.
         [under10] Deze foto is misschien privé, en een volwassene kan je helpen.
        *[under18] Dit is misschien een intieme foto. Niet iedereen wil er een krijgen, en staat er iemand anders op, dan is het niet aan jou om hem te delen. Als iemand je onder druk zet om hem te sturen, is dat niet jouw schuld.

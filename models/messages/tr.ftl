@@ -610,7 +610,7 @@ deterrence-known_image =
 ## Ebeveyne söylenen; $age çocuğun yaşıdır
 # Ne tür yardım gerektiği; asla bir söz, asla bir ad. Nefes al, dinle, teşekkür et, inan.
 
-guardian-grooming = Biri, kullanmak için çocuğunuzun güvenini kazanıyor olabilir; zararsız da olabilir. Önce bir nefes alın. Dinleyin, anlattığı için teşekkür edin, ona inanın. İşe ceza vererek ya da telefonu alarak başlamayın. Mesajları saklayın; o kişiyle iletişime geçmeyin.
+guardian-grooming = Biri, çocuğunuzu kullanmak için güvenini kazanmaya çalışıyor olabilir; zararsız da olabilir. Önce bir nefes alın. Dinleyin, anlattığı için teşekkür edin, ona inanın. İşe ceza vererek ya da telefonu alarak başlamayın. Mesajları saklayın; o kişiyle iletişime geçmeyin.
     .title = Çocuğunuzun biriyle ilgili yardıma ihtiyacı olabilir
     .step =
         { $age ->

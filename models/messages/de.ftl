@@ -324,7 +324,7 @@ sending-sensitive_image =
     { $age ->
         [under6] Dieses Bild ist vielleicht privat, also frag erst eine erwachsene Person.
         [under10] Dieses Bild zeigt vielleicht etwas Privates, und du musst es niemandem schicken.
-        [under13] Du musst dieses Bild nicht schicken. Würden Badesachen verdecken, was man sieht? Drängt dich jemand? Wäre es für deine Familie in Ordnung? Wenn dir bei einer Antwort mulmig wird, hör hier auf. Wenn jemand danach fragt, bist du nicht schuld.
+        [under13] Du musst dieses Bild nicht schicken. Würden Badesachen verdecken, was man sieht? Drängt dich jemand? Wäre es für deine Familie in Ordnung? Wenn dir bei einer Antwort mulmig wird, hör hier auf. Wenn jemand danach fragt, kannst du nichts dafür.
         [under16] Niemand muss so ein Bild schicken, auch nicht aus Liebe und nicht nach einem Ja. Drängt dich jemand? Wäre es okay für dich, wenn andere es sehen? Wenn jemand anderes darauf ist, ist es nicht deine Sache, es zu teilen. Du entscheidest.
         [adult] Es ist vielleicht ein intimes Bild. Sie sind es niemandem schuldig, und aus einem Ja kann ein Nein werden. Drängt Sie jemand? Wäre es in Ordnung für Sie, wenn andere es sehen? Wenn jemand anderes darauf ist, ist es nicht Ihre Sache, es zu teilen. Sie entscheiden.
        *[under18] Es ist vielleicht ein intimes Bild. Du bist es niemandem schuldig, und aus einem Ja kann ein Nein werden. Drängt dich jemand? Wäre es okay für dich, wenn andere es sehen? Wenn jemand anderes darauf ist, ist es nicht deine Sache, es zu teilen. Du entscheidest.

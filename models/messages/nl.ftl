@@ -227,7 +227,7 @@ notice-known_image =
         [under6] Je hebt niets fout gedaan, en je hoeft niet naar deze foto te kijken.
         [under10] Deze foto kan iemand pijn doen, en het is niet jouw schuld dat je hem kreeg.
         [under13] Het is niet jouw schuld dat je dit kreeg. De foto lijkt op een lijst te staan van foto’s die iemand kwaad doen. Je hoeft niet te kijken. Bewaar hem niet en stuur hem alsjeblieft niet door.
-        [under16] Het is niet jouw schuld dat je dit kreeg. De foto lijkt op een lijst te staan van foto’s die niemand mag delen, omdat ze iemand kwaad doen. Stuur hem alsjeblieft niet door. Sta jij erop? Dan kun je hulp krijgen om hem te laten verwijderen.
+        [under16] Het is niet jouw schuld dat je dit kreeg. De foto lijkt op een lijst te staan van foto’s die beter niet gedeeld worden, omdat ze iemand kwaad doen. Stuur hem alsjeblieft niet door. Sta jij erop? Dan kun je hulp krijgen om hem te laten verwijderen.
        *[under18] Het is niet jouw schuld dat je dit kreeg. De foto lijkt op een lijst te staan van foto’s die schade doen aan wie erop staat. Stuur hem alsjeblieft niet door; je kunt hem melden. Sta jij erop? Dan zijn er gratis diensten die helpen om hem te laten verwijderen.
     }
     .title =

@@ -36,6 +36,7 @@
 
 pub mod assessment;
 pub mod conversation;
+mod data;
 pub mod error;
 #[cfg(any(feature = "decode", feature = "onnx"))]
 mod fence;

@@ -34,6 +34,7 @@
 //! in a file); `phone` (phone numbers by libphonenumber); `decode` (bounded picture decoding
 //! alone).
 
+pub mod assess;
 pub mod assessment;
 pub mod conversation;
 mod data;

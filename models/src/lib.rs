@@ -55,6 +55,15 @@ pub mod taxonomy {
         ("models/taxonomy/outside.toml", include_str!("../taxonomy/outside.toml"));
 }
 
+/// Frameworks of safety by design, and what is asked to measure a service by them.
+pub mod assess {
+    /// The questions and facts: path and text.
+    pub const QUESTIONS: (&str, &str) =
+        ("models/assess/questions.toml", include_str!("../assess/questions.toml"));
+    /// One file a framework: path and text of each.
+    pub const FRAMEWORKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/assess_files.rs"));
+}
+
 /// Policy presets.
 pub mod policy {
     /// What children up to 12 years start from: path and text.

@@ -4,6 +4,7 @@
 
 mod check;
 mod eval;
+mod explain;
 mod features;
 mod ffmpeg;
 mod hash;
@@ -60,6 +61,9 @@ enum Task {
     Match(matching::MatchArgs),
     /// Check indicator rules, or show how they read a message.
     Lexicon(lexicon::LexiconArgs),
+    /// Say what a category, a behaviour, a stage or a reason code means, what it does not, what it
+    /// rests on, how others call it, and how often it is right.
+    Explain(explain::ExplainArgs),
     /// Show and check models, embedded and of one's own.
     Models(models::ModelsArgs),
     /// Print what the text classifier sees of messages, for training one.
@@ -140,6 +144,12 @@ enum Failure {
     Labelled { path: PathBuf, line: usize, message: String },
     #[error(transparent)]
     Build(#[from] BuildError),
+    #[error("taxonomy: {0}")]
+    Taxonomy(#[from] himaya::error::TaxonomyError),
+    #[error(transparent)]
+    Measured(#[from] himaya::error::MeasuredError),
+    #[error("nothing is called `{word}`{proposed}; `himaya explain` lists what there is")]
+    UnknownWord { word: String, proposed: String },
     #[error("writing the result: {0}")]
     Write(#[from] std::io::Error),
 }
@@ -223,6 +233,7 @@ fn main() -> ExitCode {
         Task::Hash(args) => hash::run(args),
         Task::Match(args) => matching::run(args),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
+        Task::Explain(args) => explain::run(args, &command.settings),
         Task::Models(args) => models::run(args),
         Task::Features => features::run(),
         Task::Eval(args) => eval::run(args, &command.settings),

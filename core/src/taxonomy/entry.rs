@@ -80,6 +80,10 @@ pub struct Entry {
     pub risk_class: RiskClass,
     /// The words of others for it.
     pub mappings: Vec<Mapping>,
+    /// Files of the repository and commands that give the measured error rate, besides
+    /// what the classifier's evaluation says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measured: Vec<String>,
 }
 
 /// The word of another vocabulary for one of ours.

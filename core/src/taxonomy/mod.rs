@@ -4,6 +4,7 @@
 //! (`models/taxonomy/`): definitions, limits, publications, and the words of others.
 
 mod entry;
+mod error;
 #[cfg(feature = "text-model")]
 mod measured;
 mod reason;
@@ -13,9 +14,10 @@ mod words;
 pub use entry::{
     Entry, FilledBy, Mapping, Relation, RiskClass, Source, Standard, Subject, Vocabulary,
 };
+pub use error::{TaxonomyError, TaxonomyErrorKind};
 #[cfg(feature = "text-model")]
 pub use measured::{LanguageRates, Measured, MeasuredError, OrdinaryRates, Rate};
 pub use reason::{Reason, ReasonKind};
-pub use table::{Taxonomy, TaxonomyError, TaxonomyErrorKind, TaxonomySources};
+pub use table::{Taxonomy, TaxonomySources};
 pub(crate) use words::slugs;
 pub use words::{Behavior, Category, Direction, Stage};

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod assess;
 mod check;
 mod eval;
 mod explain;
@@ -12,6 +13,7 @@ mod input;
 mod lexicon;
 mod matching;
 mod models;
+mod page;
 mod report;
 mod score;
 mod video;
@@ -70,6 +72,11 @@ enum Task {
     ///
     /// In: {"text"} a line. Out: {"tokens":[[hash,…],…],"rules":[…]} a line.
     Features,
+    /// Measure a service by frameworks of safety by design, from its answers and its policy.
+    ///
+    /// A self-assessment aid: no certificate, no legal advice. Exit status: 0 no gap, 1 gaps or
+    /// points partly met, 2 bad input or failure.
+    Assess(assess::AssessArgs),
     /// Measure the text filter on labelled messages, conversations and ordinary chat, and print
     /// tables.
     Eval(eval::EvalArgs),
@@ -144,6 +151,10 @@ enum Failure {
     Labelled { path: PathBuf, line: usize, message: String },
     #[error(transparent)]
     Build(#[from] BuildError),
+    #[error(transparent)]
+    Frameworks(#[from] himaya::error::AssessError),
+    #[error("{path}: {source}", path = .path.display())]
+    Questionnaire { path: PathBuf, source: himaya::error::QuestionnaireError },
     #[error("taxonomy: {0}")]
     Taxonomy(#[from] himaya::error::TaxonomyError),
     #[error(transparent)]
@@ -173,12 +184,19 @@ impl From<Outcome> for ExitCode {
 }
 
 impl Settings {
+    /// The policy that was asked for, if one was.
+    fn own_policy(&self) -> Result<Option<Policy>, Failure> {
+        let Some(path) = &self.policy else {
+            return Ok(None);
+        };
+        let failed = |source| Failure::Policy { path: path.clone(), source };
+        Policy::from_toml(&read(path)?).map(Some).map_err(failed)
+    }
+
     fn guard(&self) -> Result<Guard, Failure> {
         let mut builder = Guard::builder().age_band(self.age_band);
-        if let Some(path) = &self.policy {
-            let policy = Policy::from_toml(&read(path)?);
-            let failed = |source| Failure::Policy { path: path.clone(), source };
-            builder = builder.policy(policy.map_err(failed)?);
+        if let Some(policy) = self.own_policy()? {
+            builder = builder.policy(policy);
         }
         if let Some(folder) = &self.image_model {
             builder = builder.image_model(ModelPack::from_folder(folder)?);
@@ -233,6 +251,7 @@ fn main() -> ExitCode {
         Task::Hash(args) => hash::run(args),
         Task::Match(args) => matching::run(args),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
+        Task::Assess(args) => assess::run(args, &command.settings),
         Task::Explain(args) => explain::run(args, &command.settings),
         Task::Models(args) => models::run(args),
         Task::Features => features::run(),

@@ -7,8 +7,8 @@ use std::io::Write;
 
 use clap::Args;
 use himaya::taxonomy::{
-    Entry, LanguageRates, Measured, OrdinaryRates, Rate, Reason, ReasonKind, Source, Subject,
-    Taxonomy,
+    Direction, Entry, LanguageRates, Measured, OrdinaryRates, Rate, Reason, ReasonKind, Source,
+    Subject, Taxonomy,
 };
 use himaya::text::{Lexicon, Rule};
 use himaya::{Behavior, Category};
@@ -65,8 +65,13 @@ struct ExplainedSubject<'a> {
 #[derive(Serialize)]
 struct ExplainedRule<'a> {
     language: &'a str,
-    #[serde(flatten)]
-    rule: &'a Rule,
+    behavior: Option<Behavior>,
+    category: Category,
+    direction: Direction,
+    weight: f32,
+    severity: u8,
+    decisive: bool,
+    source: &'a str,
 }
 
 /// What was measured of the embedded rules and classifier.
@@ -181,11 +186,24 @@ fn explain<'a>(
         schema_version: 1,
         word,
         reason,
-        rule: rule.map(|rule| ExplainedRule { language: language(rule), rule }),
+        rule: rule.map(explained_rule),
         sources: sources.collect(),
         measured: rates(measured, &entries, rule),
         subjects: entries,
     })
+}
+
+fn explained_rule(rule: &Rule) -> ExplainedRule<'_> {
+    ExplainedRule {
+        language: language(rule),
+        behavior: rule.behavior,
+        category: rule.category,
+        direction: rule.direction,
+        weight: rule.weight,
+        severity: rule.severity,
+        decisive: rule.decisive,
+        source: &rule.source,
+    }
 }
 
 fn explained_subject<'a>(

@@ -77,15 +77,14 @@ fn about_reason(out: &mut impl Write, code: &str, reason: &Reason) -> io::Result
     rates_elsewhere(out, &reason.measured)
 }
 
-fn about_rule(out: &mut impl Write, explained: &ExplainedRule<'_>) -> io::Result<()> {
-    let rule = explained.rule;
+fn about_rule(out: &mut impl Write, rule: &ExplainedRule<'_>) -> io::Result<()> {
     heading(out, "The rule")?;
     let state = if rule.decisive { "decisive: may warn from one message" } else { "a signal" };
     let subject = rule.behavior.map_or(rule.category.slug(), |behavior| behavior.slug());
     writeln!(
         out,
         "    {subject}, said by {}, in models/lexicon/{}.toml\n    weight {:.2}, severity {}, {state}, source {}",
-        rule.direction, explained.language, rule.weight, rule.severity, rule.source
+        rule.direction, rule.language, rule.weight, rule.severity, rule.source
     )
 }
 
@@ -95,10 +94,13 @@ fn about_subject(
     subject: &ExplainedSubject<'_>,
 ) -> io::Result<()> {
     let entry = subject.entry;
-    let [least, gravest] = entry.severity;
+    let severity = match entry.severity {
+        [least, gravest] if least == gravest => least.to_string(),
+        [least, gravest] => format!("{least} to {gravest}"),
+    };
     writeln!(
         out,
-        "{BOLD}{}{BOLD:#}  {DIM}{}, {} risk, severity {least} to {gravest} of 7{DIM:#}",
+        "{BOLD}{}{BOLD:#}  {DIM}{}, {} risk, severity {severity} of 7{DIM:#}",
         subject.slug,
         subject.kind,
         entry.risk_class.slug().replace('_', "-"),

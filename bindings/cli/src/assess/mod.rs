@@ -43,7 +43,7 @@ pub fn run(args: &AssessArgs, settings: &Settings) -> Result<Outcome, Failure> {
         .map_err(|source| Failure::Questionnaire { path: path.clone(), source })?;
     let policy = match settings.own_policy()? {
         Some(policy) => policy,
-        None => Policy::preset(settings.age_band).map_err(Buildio::Error::from)?,
+        None => Policy::preset(settings.age_band).map_err(BuildError::from)?,
     };
     let report = SafetyAssessment::evaluate(&policy, &questionnaire)?;
     if let Some(path) = &args.html {

@@ -118,8 +118,11 @@ pub fn run(args: &ExplainArgs, settings: &Settings) -> Result<Outcome, Failure> 
         }
         return Ok(Outcome::Clear);
     };
-    let (lexicon, measured) = (settings.rules()?, Measured::embedded()?);
-    let explained = explain(word, taxonomy, &lexicon, &measured)?;
+    let lexicon = settings.rules()?;
+    // What was measured is true of the embedded rules alone.
+    let own_rules = !settings.lexicon.is_empty();
+    let measured = if own_rules { None } else { Some(Measured::embedded()?) };
+    let explained = explain(word, taxonomy, &lexicon, measured.as_ref())?;
     if args.json {
         json(&mut out, &explained)?;
     } else {
@@ -150,7 +153,7 @@ fn explain<'a>(
     word: &'a str,
     taxonomy: &'a Taxonomy,
     lexicon: &'a Lexicon,
-    measured: &'a Measured,
+    measured: Option<&'a Measured>,
 ) -> Result<Explained<'a>, Failure> {
     let mut subjects = taxonomy.find(word);
     let rule = lexicon.rules().iter().find(|rule| &*rule.code == word);
@@ -188,7 +191,7 @@ fn explain<'a>(
         reason,
         rule: rule.map(explained_rule),
         sources: sources.collect(),
-        measured: rates(measured, &entries, rule),
+        measured: measured.and_then(|measured| rates(measured, &entries, rule)),
         subjects: entries,
     })
 }

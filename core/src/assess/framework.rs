@@ -28,6 +28,8 @@ pub struct Frameworks {
 pub struct Framework {
     /// Stable name.
     pub id: String,
+    /// What people call it.
+    pub short: String,
     /// Its title.
     pub name: String,
     /// Who publishes it.
@@ -114,6 +116,7 @@ struct FrameworkFile {
 #[serde(deny_unknown_fields)]
 struct Heading {
     id: Spanned<String>,
+    short: String,
     name: String,
     publisher: String,
     year: u16,
@@ -209,7 +212,7 @@ fn framework(
     let (locator, FrameworkFile { schema_version, framework, points }) =
         Locator::parse::<FrameworkFile>(file)?;
     locator.version(schema_version)?;
-    let Heading { id, name, publisher, year, document, about } = framework;
+    let Heading { id, short, name, publisher, year, document, about } = framework;
     let at = id.span().start;
     let id = id.into_inner();
     if !names.insert(id.clone()) {
@@ -217,7 +220,7 @@ fn framework(
     }
     let points = points.into_iter().map(|row| point(&locator, row, known, names));
     let points = points.collect::<Result<_, _>>()?;
-    Ok(Framework { id, name, publisher, year, document, about, points })
+    Ok(Framework { id, short, name, publisher, year, document, about, points })
 }
 
 fn point(

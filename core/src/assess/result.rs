@@ -66,6 +66,8 @@ pub struct PolicyRef {
 pub struct FrameworkResult {
     /// Stable name.
     pub id: String,
+    /// What people call it.
+    pub short: String,
     /// Its title.
     pub name: String,
     /// Who publishes it.
@@ -180,6 +182,7 @@ impl Framework {
         }
         FrameworkResult {
             id: self.id.clone(),
+            short: self.short.clone(),
             name: self.name.clone(),
             publisher: self.publisher.clone(),
             year: self.year,

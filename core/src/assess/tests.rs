@@ -198,6 +198,7 @@ fn a_wrong_framework_is_refused_with_file_line_point_and_remedy() {
     let good = r#"schema_version = 1
 [framework]
 id = "f"
+short = ""
 name = ""
 publisher = ""
 year = 2020
@@ -220,7 +221,7 @@ host = ""
         (
             "on_device",
             "on_devise",
-            "f.toml:16: point `p`: there is no question or fact `on_devise` (did you mean on_device",
+            "f.toml:17: point `p`: there is no question or fact `on_devise` (did you mean on_device",
         ),
         ("equals = true", "at_least = 1", "`on_device` is yes or no; test it with `equals = true`"),
         ("equals = true", "equals = true, contains = \"x\"", "a condition is one of"),
@@ -242,7 +243,7 @@ host = ""
         (
             "command = \"check\"",
             "command = \"check\", api = \"x\"",
-            "f.toml:17: point `p`: a remedy is one of",
+            "f.toml:18: point `p`: a remedy is one of",
         ),
         ("schema_version = 1", "schema_version = 2", "schema_version 2 is not supported"),
         ("confirmed", "konfirmed", "unknown field `konfirmed`"),

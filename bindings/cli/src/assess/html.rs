@@ -19,9 +19,11 @@ const STYLE: &str = "
 .overview td, .overview th { font-size: 1rem; padding: .35rem .6rem } .overview { width: 100% } .wide { overflow-x: auto }
 details { border: 1px solid var(--line); border-inline-start: 5px solid var(--it); border-radius: 4px; margin: .5rem 0; padding: .4rem .8rem }
 details.not_applicable, details.cannot_tell { border-inline-start-style: dashed }
-summary { cursor: pointer } summary b { font-weight: 600 } summary .outcome { color: var(--it); font-weight: 600; white-space: nowrap }
-details h4 { margin: .8rem 0 .2rem; font-size: .95rem } details ul { margin: .2rem 0; padding-inline-start: 1.3rem } details p { margin: .5rem 0 }
-h3 { margin: 1.6rem 0 .4rem; font-size: 1.05rem } .small { font-size: .9rem } code { background: var(--soft); padding: 0 .25em; border-radius: 3px; overflow-wrap: anywhere }
+summary { cursor: pointer } summary b { font-weight: 600 } summary .theme { font-size: .85rem; opacity: .75 } summary .outcome { color: var(--it); font-weight: 600; white-space: nowrap; float: inline-end }
+details h3 { margin: .8rem 0 .2rem; font-size: .95rem } details ul { margin: .2rem 0; padding-inline-start: 1.3rem } details p { margin: .5rem 0 }
+a { color: inherit } .share { width: 30% } th.share { text-align: start } caption { text-align: start; padding-bottom: .4rem }
+@media (max-width: 45rem) { .share { display: none } .overview td, .overview th { font-size: .85rem; padding: .3rem .4rem } }
+.small { font-size: .9rem } code { background: var(--soft); padding: 0 .25em; border-radius: 3px; overflow-wrap: anywhere }
 @media print { body { max-width: none } }
 ";
 
@@ -40,7 +42,7 @@ fn write(out: &mut String, report: &SafetyAssessment) -> std::fmt::Result {
     };
     let policy = &report.policy;
     let about = format!(
-        "Policy {} {}, Himaya {}. {}",
+        "Policy {}, version {}; Himaya {}. {}",
         policy.name,
         policy.version,
         report.himaya_version,
@@ -73,14 +75,14 @@ fn overview(out: &mut String, frameworks: &[FrameworkResult]) -> std::fmt::Resul
     for (outcome, _) in by_outcome(&Counts::default()) {
         write!(out, "<th scope=\"col\">{} {}</th>", sign(outcome), word(outcome))?;
     }
-    writeln!(out, "<th scope=\"col\" style=\"width:30%\">Share</th></tr></thead><tbody>")?;
+    writeln!(out, "<th scope=\"col\" class=\"share\">Share</th></tr></thead><tbody>")?;
     for framework in frameworks {
-        let (id, name) = (escaped(&framework.id), escaped(&framework.name));
+        let (id, name) = (escaped(&framework.id), escaped(&framework.short));
         write!(out, "<tr><th scope=\"row\"><a href=\"#{id}\">{name}</a></th>")?;
         for (_, count) in by_outcome(&framework.counts) {
             write!(out, "<td>{count}</td>")?;
         }
-        write!(out, "<td>")?;
+        write!(out, "<td class=\"share\">")?;
         bar(out, &framework.counts)?;
         writeln!(out, "</td></tr>")?;
     }
@@ -96,7 +98,8 @@ fn bar(out: &mut String, counts: &Counts) -> std::fmt::Result {
 }
 
 fn one(out: &mut String, framework: &FrameworkResult) -> std::fmt::Result {
-    let FrameworkResult { id, name, publisher, year, document, about, counts, points } = framework;
+    let FrameworkResult { id, name, publisher, year, document, about, counts, points, .. } =
+        framework;
     writeln!(
         out,
         "<h2 id=\"{}\">{}</h2>\n<p>{}</p>\n<p class=\"small\">{} ({year}): {}</p>\n<p><b>{}</b></p>",
@@ -107,15 +110,7 @@ fn one(out: &mut String, framework: &FrameworkResult) -> std::fmt::Result {
         escaped(document),
         in_words(counts)
     )?;
-    let mut theme = "";
-    for point in points {
-        if point.theme != theme {
-            theme = &point.theme;
-            writeln!(out, "<h3>{}</h3>", escaped(theme))?;
-        }
-        about_point(out, point)?;
-    }
-    Ok(())
+    points.iter().try_for_each(|point| about_point(out, point))
 }
 
 fn about_point(out: &mut String, point: &PointResult) -> std::fmt::Result {
@@ -124,15 +119,16 @@ fn about_point(out: &mut String, point: &PointResult) -> std::fmt::Result {
     let unsure = if point.confirmed { "" } else { " (number not confirmed)" };
     writeln!(
         out,
-        "<details class=\"{outcome}\" id=\"{}\"{open}><summary><b>{}</b> {} <span class=\"outcome\">{} {}</span></summary>\n<p>{}{unsure}</p>",
+        "<details class=\"{outcome}\" id=\"{}\"{open}><summary><b>{}</b> {} <span class=\"theme\">{}</span> <span class=\"outcome\">{} {}</span></summary>\n<p>{}{unsure}</p>",
         escaped(&point.id),
         escaped(&point.number),
         escaped(&point.title),
+        escaped(&point.theme),
         sign(outcome),
         word(outcome),
         escaped(&point.says)
     )?;
-    writeln!(out, "<h4>What was answered</h4><ul>")?;
+    writeln!(out, "<h3>What was answered</h3><ul>")?;
     for given in &point.answers {
         let answer = given.answer.as_ref().map_or("not known".to_owned(), ToString::to_string);
         let mark = if given.lacking && outcome != Outcome::NotApplicable { "✗ " } else { "" };
@@ -141,13 +137,13 @@ fn about_point(out: &mut String, point: &PointResult) -> std::fmt::Result {
     }
     writeln!(out, "</ul>")?;
     if !point.remedies.is_empty() {
-        writeln!(out, "<h4>What in Himaya helps</h4><ul>")?;
+        writeln!(out, "<h3>What in Himaya helps</h3><ul>")?;
         for remedy in &point.remedies {
             writeln!(out, "<li>{} {}</li>", coded(&named(remedy)), escaped(&remedy.does))?;
         }
         writeln!(out, "</ul>")?;
     }
-    writeln!(out, "<h4>What only the service can do</h4><p>{}</p></details>", escaped(&point.host))
+    writeln!(out, "<h3>What only the service can do</h3><p>{}</p></details>", escaped(&point.host))
 }
 
 /// What stands between backticks as code.

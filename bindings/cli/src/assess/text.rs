@@ -22,7 +22,7 @@ pub fn report(out: &mut impl Write, report: &SafetyAssessment, all: bool) -> io:
     let name = printable(&policy.name);
     writeln!(
         out,
-        "{DIM}policy {name} {}, himaya {}{DIM:#}",
+        "{DIM}policy {name}, version {}; himaya {}{DIM:#}",
         policy.version, report.himaya_version
     )?;
     wrapped(out, "", report.notice)?;
@@ -149,11 +149,14 @@ fn about_point(out: &mut impl Write, point: &PointResult, all: bool) -> io::Resu
     for given in &point.answers {
         let (key, ask) = (&given.key, &given.ask);
         match &given.answer {
-            None => wrapped(out, "         ?  ", &format!("{key} is not known: {ask}"))?,
+            // What is not known matters where nothing else decides.
+            None if point.outcome == Outcome::CannotTell => {
+                wrapped(out, "         ?  ", &format!("{key} is not known: {ask}"))?;
+            }
             Some(answer) if given.lacking => {
                 wrapped(out, "         ✗  ", &format!("{key} is {answer}: {ask}"))?;
             }
-            Some(_) => {}
+            _ => {}
         }
     }
     if point.outcome != Outcome::Met {
@@ -167,10 +170,10 @@ fn about_point(out: &mut impl Write, point: &PointResult, all: bool) -> io::Resu
 /// The name of a remedy as one would look it up.
 pub fn named(remedy: &Remedy) -> String {
     match remedy.kind {
-        RemedyKind::Command => format!("`himaya {}`", remedy.name),
+        RemedyKind::Command => format!("`himaya {}`:", remedy.name),
         RemedyKind::Policy => format!("policy, `{}`:", remedy.name),
         RemedyKind::Document => format!("{}:", remedy.name),
-        _ => format!("`{}`", remedy.name),
+        _ => format!("`{}`:", remedy.name),
     }
 }
 

@@ -17,7 +17,7 @@ pub struct AssessError {
     /// The point, if it is about one.
     pub point: Option<String>,
     /// What does not hold.
-    pub kind: AssessErrorKind,
+    pub kind: Box<AssessErrorKind>,
 }
 
 impl fmt::Display for AssessError {

@@ -281,7 +281,7 @@ impl<'a> Locator<'a> {
         match data::parse(text) {
             Ok(parsed) => Ok((Self { file, text }, parsed)),
             Err((line, message)) => {
-                let (file, kind) = (file.to_owned(), Kind::Syntax(message));
+                let (file, kind) = (file.to_owned(), Box::new(Kind::Syntax(message)));
                 Err(AssessError { file, line, point: None, kind })
             }
         }
@@ -289,7 +289,7 @@ impl<'a> Locator<'a> {
 
     pub(super) fn error(&self, offset: usize, point: Option<String>, kind: Kind) -> AssessError {
         let line = data::line_at(self.text, offset);
-        AssessError { file: self.file.to_owned(), line, point, kind }
+        AssessError { file: self.file.to_owned(), line, point, kind: Box::new(kind) }
     }
 
     pub(super) fn version(&self, found: u32) -> Result<(), AssessError> {

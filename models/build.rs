@@ -1,4 +1,4 @@
-//! Lists the files of rules and messages, so that a language is added by adding a file.
+//! Lists the files of rules, messages and frameworks, so that one is added by adding a file.
 
 #![allow(clippy::print_stdout, reason = "how a build script talks to cargo")]
 
@@ -13,6 +13,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         ".toml",
         |name| name != "sources.toml",
         |name| format!("models/lexicon/{name}"),
+    )?;
+    list(
+        "assess",
+        ".toml",
+        |name| name != "questions.toml",
+        |name| format!("models/assess/{name}"),
     )?;
     list("messages", ".ftl", |_| true, |name| name.trim_end_matches(".ftl").to_owned())
 }

@@ -7,14 +7,14 @@ use std::path::Path;
 use std::{env, fs};
 
 #[allow(dead_code, unreachable_pub)]
-#[path = "../src/taxonomy.rs"]
+#[path = "../src/taxonomy/words.rs"]
 mod taxonomy;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 mod text;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/text");
-    println!("cargo::rerun-if-changed=src/taxonomy.rs");
+    println!("cargo::rerun-if-changed=src/taxonomy/words.rs");
     println!("cargo::rerun-if-changed=build");
     let sources = text::lexicon::LexiconSources {
         version: himaya_models::lexicon::VERSION,

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+pub use crate::assess::{AssessError, AssessErrorKind, QuestionnaireError, QuestionnaireErrorKind};
 pub use crate::conversation::{ConversationError, StoreError, Trouble, WeightsError};
 #[cfg(feature = "decode")]
 pub use crate::image::{
@@ -16,6 +17,9 @@ pub use crate::onnx::OnnxError;
 #[cfg(feature = "onnx")]
 pub use crate::pack::ModelPackError;
 pub use crate::policy::PolicyError;
+#[cfg(feature = "text-model")]
+pub use crate::taxonomy::MeasuredError;
+pub use crate::taxonomy::{TaxonomyError, TaxonomyErrorKind};
 pub use crate::text::contact::ContactsError;
 pub use crate::text::lexicon::{ArtifactError, LexiconIssue, LexiconIssueKind, PatternError};
 

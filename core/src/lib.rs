@@ -34,8 +34,10 @@
 //! in a file); `phone` (phone numbers by libphonenumber); `decode` (bounded picture decoding
 //! alone).
 
+pub mod assess;
 pub mod assessment;
 pub mod conversation;
+mod data;
 pub mod error;
 #[cfg(any(feature = "decode", feature = "onnx"))]
 mod fence;

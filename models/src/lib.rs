@@ -36,6 +36,34 @@ pub mod messages {
     pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/messages_files.rs"));
 }
 
+/// What every category, behaviour, stage and reason code means, and the words of others for it.
+pub mod taxonomy {
+    /// Categories: path and text.
+    pub const CATEGORIES: (&str, &str) =
+        ("models/taxonomy/categories.toml", include_str!("../taxonomy/categories.toml"));
+    /// Behaviours: path and text.
+    pub const BEHAVIORS: (&str, &str) =
+        ("models/taxonomy/behaviors.toml", include_str!("../taxonomy/behaviors.toml"));
+    /// Stages: path and text.
+    pub const STAGES: (&str, &str) =
+        ("models/taxonomy/stages.toml", include_str!("../taxonomy/stages.toml"));
+    /// Reason codes: path and text.
+    pub const REASONS: (&str, &str) =
+        ("models/taxonomy/reasons.toml", include_str!("../taxonomy/reasons.toml"));
+    /// Vocabularies of others: path and text.
+    pub const OUTSIDE: (&str, &str) =
+        ("models/taxonomy/outside.toml", include_str!("../taxonomy/outside.toml"));
+}
+
+/// Frameworks of safety by design, and what is asked to measure a service by them.
+pub mod assess {
+    /// The questions and facts: path and text.
+    pub const QUESTIONS: (&str, &str) =
+        ("models/assess/questions.toml", include_str!("../assess/questions.toml"));
+    /// One file a framework: path and text of each.
+    pub const FRAMEWORKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/assess_files.rs"));
+}
+
 /// Policy presets.
 pub mod policy {
     /// What children up to 12 years start from: path and text.
@@ -60,6 +88,11 @@ pub mod text {
     pub const CONFIG: &str = include_str!("../text/himaya-text-1/config.json");
     /// The model, ONNX.
     pub const MODEL: &[u8] = include_bytes!("../text/himaya-text-1/model.onnx");
+    /// What was measured of it: path and text.
+    pub const EVALUATION: (&str, &str) = (
+        "models/text/himaya-text-1/evaluation.json",
+        include_str!("../text/himaya-text-1/evaluation.json"),
+    );
 }
 
 /// The picture model (feature `image`).

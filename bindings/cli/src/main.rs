@@ -2,8 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+mod assess;
 mod check;
 mod eval;
+mod explain;
 mod features;
 mod ffmpeg;
 mod hash;
@@ -12,6 +14,7 @@ mod lexicon;
 mod matching;
 mod models;
 mod policy;
+mod page;
 mod report;
 mod score;
 mod video;
@@ -63,12 +66,20 @@ enum Task {
     Lexicon(lexicon::LexiconArgs),
     /// Show, check, compare and lock policies: what is done about what is found.
     Policy(policy::PolicyArgs),
+    /// Say what a category, a behaviour, a stage or a reason code means, what it does not, what it
+    /// rests on, how others call it, and how often it is right.
+    Explain(explain::ExplainArgs),
     /// Show and check models, embedded and of one's own.
     Models(models::ModelsArgs),
     /// Print what the text classifier sees of messages, for training one.
     ///
     /// In: {"text"} a line. Out: {"tokens":[[hash,…],…],"rules":[…]} a line.
     Features,
+    /// Measure a service by frameworks of safety by design, from its answers and its policy.
+    ///
+    /// A self-assessment aid: no certificate, no legal advice. Exit status: 0 no gap, 1 gaps or
+    /// points partly met, 2 bad input or failure.
+    Assess(assess::AssessArgs),
     /// Measure the text filter on labelled messages, conversations and ordinary chat, and print
     /// tables.
     Eval(eval::EvalArgs),
@@ -147,6 +158,16 @@ enum Failure {
     Labelled { path: PathBuf, line: usize, message: String },
     #[error(transparent)]
     Build(#[from] BuildError),
+    #[error(transparent)]
+    Frameworks(#[from] himaya::error::AssessError),
+    #[error("{path}: {source}", path = .path.display())]
+    Questionnaire { path: PathBuf, source: himaya::error::QuestionnaireError },
+    #[error("taxonomy: {0}")]
+    Taxonomy(#[from] himaya::error::TaxonomyError),
+    #[error(transparent)]
+    Measured(#[from] himaya::error::MeasuredError),
+    #[error("nothing is called `{word}`{proposed}; `himaya explain` lists what there is")]
+    UnknownWord { word: String, proposed: String },
     #[error("writing the result: {0}")]
     Write(#[from] std::io::Error),
 }
@@ -170,13 +191,23 @@ impl From<Outcome> for ExitCode {
 }
 
 impl Settings {
+    /// The policy that was asked for, if one was.
+    fn own_policy(&self) -> Result<Option<Policy>, Failure> {
+        self.policy.as_deref().map(policy::open).transpose()
+    }
+
+    /// The lock on it, if there is one.
+    fn lock(&self) -> Result<Option<PolicyLock>, Failure> {
+        self.policy_lock.as_deref().map(policy::open_lock).transpose()
+    }
+
     fn guard(&self) -> Result<Guard, Failure> {
         let mut builder = Guard::builder().age_band(self.age_band);
-        if let Some(name) = &self.policy {
-            builder = builder.policy(policy::open(name)?);
+        if let Some(policy) = self.own_policy()? {
+            builder = builder.policy(policy);
         }
-        if let Some(path) = &self.policy_lock {
-            builder = builder.policy_lock(policy::open_lock(path)?);
+        if let Some(lock) = self.lock()? {
+            builder = builder.policy_lock(lock);
         }
         if let Some(folder) = &self.image_model {
             builder = builder.image_model(ModelPack::from_folder(folder)?);
@@ -232,6 +263,8 @@ fn main() -> ExitCode {
         Task::Match(args) => matching::run(args),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
         Task::Policy(args) => policy::run(args),
+        Task::Assess(args) => assess::run(args, &command.settings),
+        Task::Explain(args) => explain::run(args, &command.settings),
         Task::Models(args) => models::run(args),
         Task::Features => features::run(),
         Task::Eval(args) => eval::run(args, &command.settings),

@@ -22,10 +22,10 @@ const SPARK: usize = 64;
 const MAX_ROWS: usize = 200;
 
 const SPARKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
+pub const BOLD: Style = Style::new().bold();
+pub const DIM: Style = Style::new().dimmed();
 
-const fn color(color: AnsiColor) -> Style {
+pub const fn color(color: AnsiColor) -> Style {
     Style::new().fg_color(Some(Color::Ansi(color)))
 }
 
@@ -389,12 +389,12 @@ fn clock(milliseconds: u64) -> String {
     format!("{hours}:{minutes:02}:{seconds:02}")
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Text of others without what could steer a terminal or reorder the line.
-fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let steers = |c: char| {
         c.is_control()
             || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::{MAX_ROWS, Policy, PolicyError, SCHEMA_VERSION};
+use crate::data;
 use crate::taxonomy::Category;
 
 /// Characters of a policy's name.
@@ -15,14 +16,8 @@ impl Policy {
     /// # Errors
     /// When the text is not TOML, has unknown or missing fields, or values out of range.
     pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
-        let policy: Self = toml::from_str(text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-            PolicyError::Syntax {
-                line: 1 + before.matches('\n').count(),
-                message: error.message().trim_end().to_owned(),
-            }
-        })?;
-        policy.checked()
+        let wrong = |(line, message)| PolicyError::Syntax { line, message };
+        data::parse::<Self>(text).map_err(wrong)?.checked()
     }
 
     /// Reads the JSON form (`docs/schemas/policy.schema.json`).

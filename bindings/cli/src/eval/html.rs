@@ -8,17 +8,10 @@ use super::measure::{Confusion, LanguageResult, SetResult};
 use super::metrics::Share;
 use super::tables::ordinary_by_language;
 use super::tricks::TRICKS;
+use crate::page::{escaped, head};
 
-const STYLE: &str = "
-:root { color-scheme: light dark; --ink: #1b2a33; --paper: #fff; --line: #d5dde2; --good: #1b7f5c; --bad: #b3432b; --soft: #eef3f5 }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8eef1; --paper: #12191d; --line: #33424b; --good: #4fc298; --bad: #ee8468; --soft: #1c262c } }
-body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
-h1, h2 { line-height: 1.2 } h2 { margin-top: 2.5rem }
-figure { margin: 1rem 0; overflow-x: auto } figcaption { font-weight: 600; margin-bottom: .3rem }
-svg { max-width: 100%; height: auto } svg text { fill: var(--ink); font: 12px system-ui, sans-serif }
-table { border-collapse: collapse; font-size: .85rem } td, th { border: 1px solid var(--line); padding: .2rem .45rem; text-align: end } th:first-child, td:first-child { text-align: start }
-.note { background: var(--soft); padding: .8rem 1rem; border-inline-start: 4px solid var(--good) }
-";
+/// What the lines over bars are; for the beginning of a page.
+pub const WHISKERS: &str = "Whiskers are 95 % intervals (Wilson).";
 
 /// Where bars begin, how wide the widest is and how high a row is, in pixels.
 const LEFT: f64 = 120.0;
@@ -44,10 +37,11 @@ fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
         out,
         "Himaya: measured accuracy of the text filter",
         &format!(
-            "Version {}, rules {}. A message counts as signalled from a score of {} on.",
+            "Version {}, rules {}. A message counts as signalled from a score of {} on. {WHISKERS}",
             evaluation.himaya_version, evaluation.ruleset_version, evaluation.signal_at
         ),
         "A signal is a number that a conversation adds up; it tells nobody anything by itself. A warning is what a person sees. All messages were written for this project or are public chat; none comes from an offender.",
+        "",
     )?;
     for set in &evaluation.sets {
         writeln!(out, "<h2>Labelled messages: {}</h2>", escaped(&set.name))?;
@@ -84,15 +78,6 @@ fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
         writeln!(out, "<p>Median time of a message of ordinary chat: {time:.1} µs.</p>")?;
     }
     writeln!(out, "</html>")
-}
-
-/// The beginning of a page.
-pub fn head(out: &mut String, title: &str, about: &str, note: &str) -> std::fmt::Result {
-    let (title, about, note) = (escaped(title), escaped(about), escaped(note));
-    writeln!(
-        out,
-        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n<p>{about} Whiskers are 95 % intervals (Wilson).</p>\n<p class=\"note\">{note}</p>"
-    )
 }
 
 fn set_plots(out: &mut String, set: &SetResult) -> std::fmt::Result {
@@ -224,8 +209,4 @@ fn confusion(out: &mut String, rows: &BTreeMap<String, Confusion>) -> std::fmt::
         writeln!(out, "</tr>")?;
     }
     writeln!(out, "</table></figure>")
-}
-
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

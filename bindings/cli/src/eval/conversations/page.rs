@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::Evaluation;
 use super::measure::{Point, SetResult};
-use crate::eval::html::{Bar, escaped, head, plot};
+use crate::eval::html::{Bar, WHISKERS, plot};
+use crate::page::{escaped, head};
 
 /// Size of a curve and its margins, in pixels.
 const WIDTH: f64 = 560.0;
@@ -23,10 +24,11 @@ fn write(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
         out,
         "Himaya: measured on conversations",
         &format!(
-            "Version {}, rules {}. A conversation warns from risk 0.5 on.",
+            "Version {}, rules {}. A conversation warns from risk 0.5 on. {WHISKERS}",
             evaluation.himaya_version, evaluation.ruleset_version
         ),
         "All labelled conversations were written for this project, non-explicit, or made of such and of public chat; none comes from an offender.",
+        "",
     )?;
     for set in &evaluation.sets {
         writeln!(out, "<h2>{}</h2>", escaped(&set.name))?;

@@ -1,6 +1,6 @@
 //! The words in which Himaya speaks of what it found: behaviours, categories, stages.
 //!
-//! One table relates them; `models/lexicon/sources.toml` names the publications behind it.
+//! The build script reads this file too: it knows nothing of the rest of the crate.
 
 /// Declares an enum whose variants have one stable slug each, in JSON, TOML and text alike.
 macro_rules! slugs {

@@ -3,16 +3,19 @@
 #![forbid(unsafe_code)]
 
 mod check;
+mod draft;
 mod eval;
 mod features;
 mod ffmpeg;
 mod hash;
 mod input;
+mod ledger;
 mod lexicon;
 mod matching;
 mod models;
 mod report;
 mod score;
+mod transparency;
 mod video;
 
 use std::fs;
@@ -66,6 +69,13 @@ enum Task {
     ///
     /// In: {"text"} a line. Out: {"tokens":[[hash,…],…],"rules":[…]} a line.
     Features,
+    /// Print what ledgers counted, as a report for people or programs.
+    Transparency(transparency::TransparencyArgs),
+    /// Say that a warning was wrong; without an id, list those that can be contested.
+    Contest(ledger::ContestArgs),
+    /// Print a draft of a report on a chat or picture, for a person who asks for one. Nothing is
+    /// ever sent.
+    ReportDraft(draft::DraftArgs),
     /// Measure the text filter on labelled messages, conversations and ordinary chat, and print
     /// tables.
     Eval(eval::EvalArgs),
@@ -138,6 +148,26 @@ enum Failure {
     Messages(#[from] himaya::error::MessagesError),
     #[error("{path}:{line}: {message}", path = .path.display())]
     Labelled { path: PathBuf, line: usize, message: String },
+    #[error("{path}: {source}", path = .path.display())]
+    Ledger { path: PathBuf, source: himaya::report::LedgerError },
+    #[error("{path}: {message}", path = .path.display())]
+    ContestRules { path: PathBuf, message: String },
+    #[error(transparent)]
+    Random(#[from] himaya::report::RandomError),
+    #[error(transparent)]
+    Contest(#[from] himaya::report::ContestError),
+    #[error(transparent)]
+    Transparency(#[from] himaya::report::TransparencyError),
+    #[error("{path}: {source}", path = .path.display())]
+    Share { path: PathBuf, source: himaya::report::ShareError },
+    #[error(transparent)]
+    Merge(#[from] himaya::report::MergeError),
+    #[error("the ledgers are empty; `himaya check --ledger FILE` fills one")]
+    NothingCounted,
+    #[error(transparent)]
+    Draft(#[from] himaya::report::DraftError),
+    #[error("{path}: {message}", path = .path.display())]
+    Unreadable { path: PathBuf, message: String },
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error("writing the result: {0}")]
@@ -225,6 +255,9 @@ fn main() -> ExitCode {
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
         Task::Models(args) => models::run(args),
         Task::Features => features::run(),
+        Task::Transparency(args) => transparency::run(args, &command.settings),
+        Task::Contest(args) => ledger::run(args, &command.settings),
+        Task::ReportDraft(args) => draft::run(args, &command.settings),
         Task::Eval(args) => eval::run(args, &command.settings),
     };
     match result {

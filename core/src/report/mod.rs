@@ -5,13 +5,17 @@
 //! written out. A [`ReportDraft`] is what a person may ask for who wants to report something;
 //! nothing here sends anything.
 
+mod attachment;
 mod calendar;
 mod chart;
 mod contest;
+mod draft;
+mod hints;
 mod ledger;
 mod noise;
 mod page;
 mod rates;
+mod redact;
 mod shared;
 mod stored;
 mod suppress;
@@ -19,11 +23,15 @@ mod tally;
 mod transparency;
 mod words;
 
+pub use attachment::{Attachment, IndustryClassification};
 pub use calendar::{Day, Week, WeekError};
 pub use contest::{ContestError, ContestReason, ContestRules, ContestRulesError, Contested};
+pub use draft::{DraftError, Fact, Include, LeftOut, PersonRequest, PersonRole, ReportDraft, Said};
+pub use hints::{Annotation, IncidentType, Observation};
 pub use ledger::{AssessmentId, AssessmentIdError, Ledger};
 pub use noise::{Epsilon, EpsilonError, RandomError, RandomSource, SystemRandom};
 pub use rates::{ErrorRate, Measured, RatesError};
+pub use redact::Redactor;
 pub use shared::{DifferentialPrivacy, ShareError};
 pub use stored::LedgerError;
 pub use suppress::Suppression;

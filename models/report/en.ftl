@@ -8,7 +8,7 @@ devices = { $devices ->
 }
 version = Himaya { $version }
 note = This page holds counts and nothing else: no words, no names, no pictures. A warning is no proof that somebody did something wrong.
-noise = So that nothing can be learned of a single device, noise was added to each count on the device itself (differential privacy, epsilon { $epsilon }, at most { $bound } counted things a device). A count may be off by { $within } or so, and below zero. How much was looked at, weeks and versions are not shared.
+noise = So that next to nothing can be learned of a single device, noise was added to each count on the device itself (differential privacy, epsilon { $epsilon }, at most { $bound } counted things a device). A count may be off by { $within } or so, and below zero. How much was looked at, weeks and versions are not shared.
 small = Counts from 1 to { $last } are left out, so that nobody can be recognised; they read “few”.
 few = few
 
@@ -24,7 +24,7 @@ errors = What could not be checked
 errors-none = Everything could be checked.
 leniency = Thresholds raised because people contested
 leniency-none = None: every threshold is as strict as the policy says.
-leniency-about = Several people’s contests on different days make the filter somewhat less strict about these things. It fades by itself, and never reaches blackmail, pressure to do harm, or known pictures.
+leniency-about = Contests on several days make the filter somewhat less strict about these things. It fades by itself, and never reaches blackmail, pressure to do harm, or known pictures.
 method = How it works, and how often it errs
 rates = Measured error rates
 rates-about = Of messages and conversations that were written for the test, that nothing was tuned on, and of ordinary public chat. In brackets the range in which the true share lies with 95 % confidence.
@@ -43,6 +43,7 @@ measured-share = Measured
 command = Printed by
 nothing = Nothing was counted.
 table-of = The same figures as a table
+table-show = Show the table
 
 count-scanned = looked at
 count-signalled = something found, however mild

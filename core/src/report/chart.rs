@@ -13,8 +13,9 @@ const BELOW: f64 = 24.0;
 const ABOVE: f64 = 22.0;
 /// Columns are no wider than this.
 const MAX_COLUMN: f64 = 56.0;
-/// Labels below columns, at most.
+/// Labels below columns, at most, and room for half of one beside the first and the last.
 const MAX_LABELS: usize = 12;
+const MARGIN: f64 = 16.0;
 
 /// A drawing with a name and a description for those who do not see it.
 #[derive(Serialize)]
@@ -120,13 +121,13 @@ impl Chart {
     pub(super) fn columns(title: &str, columns: &[Bar]) -> Self {
         let width = LABELS + BARS + VALUES;
         let mut chart = Self::new(title, width, ABOVE + COLUMNS + BELOW);
-        let step = (width / columns.len().max(1) as f64).min(MAX_COLUMN * 1.4);
+        let room = MARGIN.mul_add(-2.0, width);
+        let step = (room / columns.len().max(1) as f64).min(MAX_COLUMN * 1.4);
         let every = columns.len().div_ceil(MAX_LABELS).max(1);
         let floor = ABOVE + COLUMNS;
         for (place, column) in columns.iter().enumerate() {
-            let x = step * place as f64;
             let wide = (step * 0.72).min(MAX_COLUMN);
-            let middle = x + step / 2.0;
+            let middle = MARGIN + step * (place as f64 + 0.5);
             for (part, class) in [(column.part, "bar"), (column.darker, "dark")] {
                 let height = COLUMNS * part.clamp(0.0, 1.0);
                 let x = middle - wide / 2.0;
@@ -142,7 +143,8 @@ impl Chart {
                 chart.labels.push(Label { x: middle, y, anchor: "middle", text });
             }
         }
-        chart.lines.push(Line { x1: 0.0, x2: step * columns.len() as f64, y: floor });
+        let end = step.mul_add(columns.len() as f64, MARGIN);
+        chart.lines.push(Line { x1: MARGIN, x2: end, y: floor });
         chart.described(columns)
     }
 

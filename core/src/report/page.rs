@@ -21,7 +21,6 @@ struct Page {
     figures: Vec<(String, String)>,
     notes: Vec<String>,
     sections: Vec<Section>,
-    table_of: String,
 }
 
 #[derive(Serialize)]
@@ -32,7 +31,8 @@ struct Section {
     /// What the lighter and the darker part of a bar stand for.
     key: Option<(String, String)>,
     table: Option<Table>,
-    folded: bool,
+    /// What unfolds the table.
+    fold: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -43,7 +43,7 @@ struct Table {
 
 impl Section {
     fn new(heading: String) -> Self {
-        Self { heading, about: Vec::new(), chart: None, key: None, table: None, folded: false }
+        Self { heading, about: Vec::new(), chart: None, key: None, table: None, fold: None }
     }
 }
 
@@ -88,7 +88,6 @@ impl Writer<'_> {
             figures: self.figures(),
             notes: self.notes(),
             sections: self.sections(),
-            table_of: self.words.get("table-of"),
         }
     }
 
@@ -199,13 +198,22 @@ impl Writer<'_> {
             .iter()
             .map(|(week, tally)| (format!("by_week.{week}"), week.to_string(), tally))
             .collect();
-        let bars = self.bars(&rows);
+        let mut bars = self.bars(&rows);
+        let mut year = "";
+        for (bar, (_, name, _)) in bars.iter_mut().zip(&rows) {
+            // The year once.
+            if let Some((of, week)) = name.split_once('-') {
+                bar.name = if of == year { week.to_owned() } else { format!("{week} {of}") };
+                year = of;
+            }
+        }
         let heading = self.words.get("weeks");
         let chart = self.directed(Chart::columns(&heading, &bars));
         Section {
             chart: Some(chart),
             key: Some(self.key()),
             table: Some(self.table("week", &rows)),
+            fold: Some(self.words.get("table-of")),
             ..Section::new(heading)
         }
     }
@@ -217,9 +225,11 @@ impl Writer<'_> {
         }
         let chart = drawn.then(|| self.directed(Chart::bars(&heading, &self.bars(rows))));
         Section {
-            key: drawn.then(|| self.key()),
+            // Of two noised counts none is a part of the other.
+            key: (drawn && self.report.differential_privacy.is_none()).then(|| self.key()),
             chart,
             table: Some(self.table(column, rows)),
+            fold: drawn.then(|| self.words.get("table-of")),
             ..Section::new(heading)
         }
     }
@@ -251,6 +261,7 @@ impl Writer<'_> {
             about: vec![self.words.get("contests-about")],
             chart: Some(self.directed(Chart::bars(&heading, &bars))),
             table: Some(Table { head: head.into(), rows: rows.collect() }),
+            fold: Some(self.words.get("table-of")),
             ..Section::new(heading)
         }
     }
@@ -309,18 +320,19 @@ impl Writer<'_> {
         Section {
             about: vec![self.words.get("rates-about")],
             table: Some(Table { head: head.into(), rows: rows.collect() }),
-            folded: true,
+            fold: Some(self.words.get("table-show")),
             ..Section::new(self.words.get("rates"))
         }
     }
 
     /// Warnings, with what was held for wrong darker, against the largest.
     fn bars(&self, rows: &[Row<'_>]) -> Vec<Bar> {
+        let noised = self.report.differential_privacy.is_some();
         let most = rows.iter().map(|(.., tally)| tally.warned).max().unwrap_or(0).max(1) as f64;
         let bar = |(key, name, tally): &Row<'_>| Bar {
             name: name.clone(),
             part: tally.warned as f64 / most,
-            darker: tally.contested.min(tally.warned) as f64 / most,
+            darker: if noised { 0.0 } else { tally.contested.min(tally.warned) as f64 / most },
             range: None,
             value: self.cell(key, tally, Count::Warned),
         };

@@ -138,7 +138,7 @@ impl Chart {
                 let text = column.value.clone();
                 chart.labels.push(Label { x: middle, y, anchor: "middle", text });
             }
-            if place % every == 0 {
+            if place.is_multiple_of(every) {
                 let (y, text) = (floor + BELOW - 6.0, column.name.clone());
                 chart.labels.push(Label { x: middle, y, anchor: "middle", text });
             }

@@ -20,7 +20,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         |name| name != "questions.toml",
         |name| format!("models/assess/{name}"),
     )?;
-    list("messages", ".ftl", |_| true, |name| name.trim_end_matches(".ftl").to_owned())
+    for folder in ["messages", "report"] {
+        list(folder, ".ftl", |_| true, |name| name.trim_end_matches(".ftl").to_owned())?;
+    }
+    Ok(())
 }
 
 /// Writes `<folder>_files.rs`: a slice of label and text for each file of a folder.

@@ -54,6 +54,7 @@ mod onnx;
 #[cfg(feature = "onnx")]
 mod pack;
 pub mod policy;
+pub mod report;
 pub mod taxonomy;
 pub mod text;
 

@@ -3,7 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use himaya::assessment::{ClassScore, InputType, ModelRef, Origin, StatusReason};
-use himaya::policy::{AgeSignal, InterventionLevel, LockedBy, OnFailure, Preset};
+use himaya::policy::{
+    AgeSignal, ContestRules, InterventionLevel, Leniency, LockedBy, OnFailure, Preset,
+};
+use himaya::report::{
+    AssessmentId, ContestReason, Include, Ledger, PersonRequest, PersonRole, ReportDraft, Said,
+    TransparencyReport,
+};
 use himaya::taxonomy::{Direction, Stage};
 use himaya::{
     Action, AgeBand, Assessment, Behavior, Category, Conversation, Guard, Message, Policy, Role,
@@ -126,4 +132,42 @@ fn the_policy_presets() {
     for preset in Preset::ALL {
         assert_json_snapshot!(format!("policy_{preset}"), Policy::named(*preset).unwrap());
     }
+}
+
+/// 2026-11-23, a Monday, in milliseconds since 1970.
+const MONDAY: i64 = 1_795_392_000_000;
+
+#[test]
+fn a_ledger_and_its_report() {
+    let guard = guard();
+    let mut ledger = Ledger::new();
+    let id = AssessmentId::from_bytes([7; 16]);
+    let mut warning = guard.assess_message("pay or else");
+    warning.ruleset_version = Some("test".into());
+    ledger.record_as(&warning, MONDAY, id);
+    let failure = guard.assess_failure(StatusReason::ImageUnreadable);
+    ledger.record_as(&failure, MONDAY, AssessmentId::from_bytes([8; 16]));
+    let rules = ContestRules::default();
+    ledger.contest(id, ContestReason::Harmless, MONDAY, &rules).unwrap();
+    assert_eq!(Ledger::from_json(&ledger.to_json()).unwrap(), ledger);
+    assert_json_snapshot!("ledger", ledger);
+    let weeks = ledger.weeks().unwrap();
+    let leniency = [Leniency { category: Category::Bullying, raise: 0.05 }];
+    let report = TransparencyReport::new(&ledger, weeks, &leniency, "en").unwrap();
+    assert_json_snapshot!("transparency_report", report, { ".methodology" => "[method]" });
+}
+
+#[test]
+fn a_draft_of_a_report() {
+    let mut warning = guard().assess_message("pay or else");
+    warning.ruleset_version = Some("test".into());
+    let include = Include { messages: true, people: true, file_names: true, contacts: false };
+    let request = PersonRequest { role: PersonRole::Guardian, time: MONDAY };
+    let mut draft = ReportDraft::new(request, include).unwrap();
+    let said = Said { role: Role::Counterpart, from: "a name", text: "pay or else" };
+    draft.observe(&warning, Some(MONDAY), Some(said));
+    draft.statement("write to me: a@example.org");
+    draft.attach(b"bytes", Some("screen.png")).unwrap();
+    let draft: serde_json::Value = serde_json::from_str(&draft.to_json()).unwrap();
+    assert_json_snapshot!("report_draft", draft);
 }

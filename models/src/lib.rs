@@ -64,6 +64,15 @@ pub mod assess {
     pub const FRAMEWORKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/assess_files.rs"));
 }
 
+/// What transparency reports say besides counts.
+pub mod report {
+    /// Measured error rates: path and text.
+    pub const ERROR_RATES: (&str, &str) =
+        ("models/report/error_rates.toml", include_str!("../report/error_rates.toml"));
+    /// BCP 47 code and text of the page in each language (Project Fluent).
+    pub const PAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/report_files.rs"));
+}
+
 /// Policy presets.
 pub mod policy {
     /// What children up to 12 years start from: path and text.

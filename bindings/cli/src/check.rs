@@ -15,6 +15,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
 use crate::input::{self, Input, Kind, Unreadable};
+use crate::ledger::OpenLedger;
 use crate::report::Report;
 use crate::video::{self, CheckedVideo};
 use crate::{Failure, Outcome, Settings};
@@ -48,6 +49,27 @@ pub struct CheckArgs {
         value_parser = clap::value_parser!(u32).range(1..=30)
     )]
     frames_per_second: u32,
+    /// A ledger that what was found is counted in, made if there is none: counts and no content.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+}
+
+/// How to look at a file.
+pub struct Look<'a> {
+    /// Name of the protected person.
+    pub protected: Option<&'a str>,
+    pub explain: bool,
+    pub frames_per_second: u32,
+}
+
+impl CheckArgs {
+    fn look(&self) -> Look<'_> {
+        Look {
+            protected: self.protected.as_deref(),
+            explain: self.explain,
+            frames_per_second: self.frames_per_second,
+        }
+    }
 }
 
 /// What one file turned out to be.
@@ -78,7 +100,11 @@ pub struct Totals {
 }
 
 pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
-    let guard = Arc::new(settings.guard()?);
+    let mut ledger = args.ledger.as_deref().map(OpenLedger::open).transpose()?;
+    let guard = Arc::new(match &ledger {
+        Some(open) => settings.guard_after(&open.ledger)?,
+        None => settings.guard()?,
+    });
     let messages = settings.messages()?;
     let mut totals = Totals::default();
     let inputs = input::collect(&args.paths);
@@ -93,12 +119,15 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
                 continue;
             }
             Ok(input) => {
-                let checked = check(&guard, &input, args);
+                let checked = check(&guard, &input, &args.look());
                 (input.path, checked)
             }
             Err(error) => (error.path, Err(Unreadable::message(&error.source))),
         };
         count(&mut totals, &checked);
+        if let Some(ledger) = &mut ledger {
+            record(ledger, &guard, &checked)?;
+        }
         let printed = progress.suspend(|| {
             if args.json {
                 print_json(&guard, &path, &checked)
@@ -109,6 +138,9 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
         printed?;
     }
     progress.finish_and_clear();
+    if let Some(ledger) = ledger {
+        ledger.save()?;
+    }
     if !args.json {
         report.summary(&totals)?;
     }
@@ -122,9 +154,10 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
 /// A file's result.
 pub type FileResult = Result<Checked, Unreadable>;
 
-fn check(guard: &Arc<Guard>, input: &Input, args: &CheckArgs) -> FileResult {
+/// Looks at a file.
+pub fn check(guard: &Arc<Guard>, input: &Input, look: &Look<'_>) -> FileResult {
     let video = || {
-        let checked = video::check(guard, &input.path, args.frames_per_second)?;
+        let checked = video::check(guard, &input.path, look.frames_per_second)?;
         Ok(Checked::Video(Box::new(checked)))
     };
     if input.kind == Kind::Video {
@@ -144,11 +177,11 @@ fn check(guard: &Arc<Guard>, input: &Input, args: &CheckArgs) -> FileResult {
     }
     let chats = chats(&bytes, input.kind).map_err(|error| Unreadable::message(&error))?;
     let checked = chats.into_iter().map(|chat| {
-        let named = args.protected.as_deref().or(chat.protected.as_deref());
+        let named = look.protected.or(chat.protected.as_deref());
         let mut thread = Thread::new(guard, named);
         let messages = chat.messages.iter();
         let assessments = messages.map(|m| thread.observe(&m.from, m.time, &m.text)).collect();
-        let people = chat.messages.iter().filter(|_| args.explain).map(|message| &message.from);
+        let people = chat.messages.iter().filter(|_| look.explain).map(|message| &message.from);
         let explained = people.filter_map(|name| Some((name.clone(), thread.explain(name)?)));
         CheckedChat { assessments, explanations: explained.collect(), chat }
     });
@@ -190,6 +223,18 @@ fn count(totals: &mut Totals, checked: &FileResult) {
             totals.found += usize::from(acts(&video.assessment));
         }
         Err(_) => totals.failed += 1,
+    }
+}
+
+fn record(ledger: &mut OpenLedger, guard: &Guard, checked: &FileResult) -> Result<(), Failure> {
+    match checked {
+        Ok(Checked::Chats(chats)) => {
+            let all = chats.iter().flat_map(|chat| &chat.assessments);
+            all.into_iter().try_for_each(|assessment| ledger.record(assessment))
+        }
+        Ok(Checked::Picture(assessment)) => ledger.record(assessment),
+        Ok(Checked::Video(video)) => ledger.record(&video.assessment),
+        Err(unreadable) => ledger.record(&guard.assess_failure(unreadable.reason)),
     }
 }
 

@@ -4,19 +4,22 @@
 
 mod assess;
 mod check;
+mod draft;
 mod eval;
 mod explain;
 mod features;
 mod ffmpeg;
 mod hash;
 mod input;
+mod ledger;
 mod lexicon;
 mod matching;
 mod models;
-mod policy;
 mod page;
+mod policy;
 mod report;
 mod score;
+mod transparency;
 mod video;
 
 use std::fs;
@@ -28,8 +31,10 @@ use clap::{Args, Parser, Subcommand};
 use himaya::error::BuildError;
 use himaya::image::ModelPack;
 use himaya::intervention::Messages;
+use himaya::policy::PolicyLock;
+use himaya::report::Ledger;
 use himaya::text::{self, Lexicon};
-use himaya::{AgeBand, Guard};
+use himaya::{AgeBand, Guard, Policy};
 use thiserror::Error;
 
 /// Child safety on the device: checks chats, pictures and videos, and nothing leaves the machine.
@@ -80,6 +85,13 @@ enum Task {
     /// A self-assessment aid: no certificate, no legal advice. Exit status: 0 no gap, 1 gaps or
     /// points partly met, 2 bad input or failure.
     Assess(assess::AssessArgs),
+    /// Print what ledgers counted, as a report for people or programs.
+    Transparency(transparency::TransparencyArgs),
+    /// Say that a warning was wrong; without an id, list those that can be contested.
+    Contest(ledger::ContestArgs),
+    /// Print a draft of a report on a chat or picture, for a person who asks for one. Nothing is
+    /// ever sent.
+    ReportDraft(draft::DraftArgs),
     /// Measure the text filter on labelled messages, conversations and ordinary chat, and print
     /// tables.
     Eval(eval::EvalArgs),
@@ -156,6 +168,24 @@ enum Failure {
     Messages(#[from] himaya::error::MessagesError),
     #[error("{path}:{line}: {message}", path = .path.display())]
     Labelled { path: PathBuf, line: usize, message: String },
+    #[error("{path}: {source}", path = .path.display())]
+    Ledger { path: PathBuf, source: himaya::report::LedgerError },
+    #[error(transparent)]
+    Random(#[from] himaya::report::RandomError),
+    #[error(transparent)]
+    Contest(#[from] himaya::report::ContestError),
+    #[error(transparent)]
+    Transparency(#[from] himaya::report::TransparencyError),
+    #[error("{path}: {source}", path = .path.display())]
+    Share { path: PathBuf, source: himaya::report::ShareError },
+    #[error(transparent)]
+    Merge(#[from] himaya::report::MergeError),
+    #[error("the ledgers are empty; `himaya check --ledger FILE` fills one")]
+    NothingCounted,
+    #[error(transparent)]
+    Draft(#[from] himaya::report::DraftError),
+    #[error("{path}: {message}", path = .path.display())]
+    Unreadable { path: PathBuf, message: String },
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error(transparent)]
@@ -196,16 +226,33 @@ impl Settings {
         self.policy.as_deref().map(policy::open).transpose()
     }
 
+    /// The policy in force.
+    fn policy(&self) -> Result<Policy, Failure> {
+        match self.own_policy()? {
+            Some(policy) => Ok(policy),
+            None => Ok(Policy::preset(self.age_band).map_err(BuildError::from)?),
+        }
+    }
+
     /// The lock on it, if there is one.
     fn lock(&self) -> Result<Option<PolicyLock>, Failure> {
         self.policy_lock.as_deref().map(policy::open_lock).transpose()
     }
 
     fn guard(&self) -> Result<Guard, Failure> {
-        let mut builder = Guard::builder().age_band(self.age_band);
-        if let Some(policy) = self.own_policy()? {
-            builder = builder.policy(policy);
-        }
+        self.guard_under(self.policy()?)
+    }
+
+    /// A guard as lenient as contested outcomes in a ledger and the policy's bounds make it.
+    fn guard_after(&self, ledger: &Ledger) -> Result<Guard, Failure> {
+        let policy = self.policy()?;
+        let rules = policy.contest.clone().unwrap_or_default();
+        let leniency = ledger.leniency(&rules, ledger::now());
+        self.guard_under(policy.with_leniency(&leniency).map_err(BuildError::from)?)
+    }
+
+    fn guard_under(&self, policy: Policy) -> Result<Guard, Failure> {
+        let mut builder = Guard::builder().age_band(self.age_band).policy(policy);
         if let Some(lock) = self.lock()? {
             builder = builder.policy_lock(lock);
         }
@@ -267,6 +314,9 @@ fn main() -> ExitCode {
         Task::Explain(args) => explain::run(args, &command.settings),
         Task::Models(args) => models::run(args),
         Task::Features => features::run(),
+        Task::Transparency(args) => transparency::run(args, &command.settings),
+        Task::Contest(args) => ledger::run(args, &command.settings),
+        Task::ReportDraft(args) => draft::run(args, &command.settings),
         Task::Eval(args) => eval::run(args, &command.settings),
     };
     match result {

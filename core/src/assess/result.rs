@@ -8,7 +8,7 @@ use super::facts::PolicyFacts;
 use super::framework::{Framework, Frameworks, Point, Remedy};
 use super::question::{Answer, Answers};
 use super::questionnaire::Questionnaire;
-use crate::policy::Policy;
+use crate::policy::{Policy, PolicyLock};
 use crate::taxonomy::slugs;
 
 const SCHEMA_VERSION: u32 = 1;

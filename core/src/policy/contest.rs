@@ -1,44 +1,95 @@
 //! How far contested outcomes may make a policy more lenient.
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
-use super::PolicyError;
 use crate::taxonomy::Category;
 
-/// The most that any policy may raise a threshold by.
-const MOST: f32 = 0.3;
-
-/// What contests of outcomes may change. Without it they are counted, and change nothing.
+/// How far contested outcomes may raise the thresholds of a policy, and of what.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContestRules {
-    /// By how much a threshold rises with each step, 0..0.3.
+    /// How far one day with contests, beyond those that are needed, raises a threshold: 0..1.
     pub step: f32,
-    /// The most that a threshold may rise by, 0..0.3.
+    /// How far they may be raised together: `step` to 0.3.
     pub max_raise: f32,
-    /// Contests, on different days, that make a step, 2..100.
+    /// Days with contests from which on a threshold is raised: 2 to 100, so that one angry hour
+    /// does not switch protection off.
     pub min_contests: u32,
-    /// Categories whose thresholds may rise; never sextortion, coercion, self_harm, known_image.
+    /// Days after which a contest counts half.
+    #[serde(default = "half_life_days")]
+    pub half_life_days: u16,
+    /// What may be raised. Never what [`ContestRules::NEVER`] names.
     pub categories: Vec<Category>,
 }
 
-impl ContestRules {
-    pub(super) fn check(&self) -> Result<(), PolicyError> {
-        let number = |field, value: f32, right| Err(PolicyError::Contest { field, value, right });
-        for (field, value) in [("step", self.step), ("max_raise", self.max_raise)] {
-            if !(0.0..=MOST).contains(&value) {
-                return number(field, value, "a number from 0 to 0.3");
-            }
+const fn half_life_days() -> u16 {
+    30
+}
+
+impl Default for ContestRules {
+    /// Nothing is ever raised.
+    fn default() -> Self {
+        Self {
+            step: 0.0,
+            max_raise: 0.0,
+            min_contests: 3,
+            half_life_days: half_life_days(),
+            categories: Vec::new(),
         }
-        if self.step > self.max_raise {
-            return number("step", self.step, "at most `max_raise`");
+    }
+}
+
+/// Why contest rules do not hold.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[non_exhaustive]
+pub enum ContestRulesError {
+    /// A step or bound out of range.
+    #[error("`step` is {step} and `max_raise` {max_raise}; give 0 <= step <= max_raise <= {max}", max = ContestRules::MAX_RAISE)]
+    Raise {
+        /// The step.
+        step: f32,
+        /// The bound.
+        max_raise: f32,
+    },
+    /// Too few contests would do.
+    #[error("`min_contests` is {0}; give 2 to 100, so that one angry hour changes nothing")]
+    MinContests(u32),
+    /// Contests that never fade, or at once.
+    #[error("`half_life_days` is {0}; give 1 to 365")]
+    HalfLife(u16),
+    /// A category that no contest may touch.
+    #[error("`categories` holds {0}, whose thresholds no contest may raise; leave it out")]
+    Category(Category),
+}
+
+impl ContestRules {
+    /// Categories whose thresholds no contest raises: where blackmail, self-harm or a known
+    /// picture is missed once, no later correction makes up for it, and the person who contests
+    /// may be under pressure.
+    pub const NEVER: [Category; 4] =
+        [Category::Sextortion, Category::Coercion, Category::SelfHarm, Category::KnownImage];
+
+    /// The furthest that any threshold may be raised.
+    pub const MAX_RAISE: f32 = 0.3;
+
+    /// Whether the rules hold.
+    ///
+    /// # Errors
+    /// When a value is out of range, or a category may never be raised.
+    pub fn check(&self) -> Result<(), ContestRulesError> {
+        let Self { step, max_raise, .. } = *self;
+        if !(0.0 <= step && step <= max_raise && max_raise <= Self::MAX_RAISE) {
+            return Err(ContestRulesError::Raise { step, max_raise });
         }
         if !(2..=100).contains(&self.min_contests) {
-            let right = "a whole number from 2 to 100, so that one angry hour changes nothing";
-            return number("min_contests", self.min_contests as f32, right);
+            return Err(ContestRulesError::MinContests(self.min_contests));
         }
-        match self.categories.iter().find(|category| !allowed(**category)) {
-            Some(category) => Err(PolicyError::NeverLenient { category: *category }),
+        if !(1..=365).contains(&self.half_life_days) {
+            return Err(ContestRulesError::HalfLife(self.half_life_days));
+        }
+        match self.categories.iter().find(|category| Self::NEVER.contains(category)) {
+            Some(category) => Err(ContestRulesError::Category(*category)),
             None => Ok(()),
         }
     }
@@ -59,17 +110,32 @@ pub struct Leniency {
     pub raise: f32,
 }
 
-/// Whether thresholds of a category may ever rise. Where blackmail, self-harm or a known picture
-/// is missed once, no later correction makes up for it.
-const fn allowed(category: Category) -> bool {
-    !matches!(
-        category,
-        Category::Sextortion | Category::Coercion | Category::SelfHarm | Category::KnownImage
-    )
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-pub(super) fn allowed_in_words() -> String {
-    let slugs: Vec<&str> =
-        Category::ALL.iter().filter(|category| allowed(**category)).map(|c| c.slug()).collect();
-    slugs.join(", ")
+    fn rules() -> ContestRules {
+        let categories = vec![Category::Bullying, Category::SexualContent];
+        ContestRules { step: 0.05, max_raise: 0.1, min_contests: 3, half_life_days: 30, categories }
+    }
+
+    #[test]
+    fn rules_out_of_range_are_refused_with_the_reason() {
+        let wrong = [
+            (ContestRules { step: 0.2, ..rules() }, "0 <= step <= max_raise <= 0.3"),
+            (ContestRules { max_raise: f32::NAN, ..rules() }, "give 0 <= step"),
+            (ContestRules { min_contests: 1, ..rules() }, "give 2 to 100, so that one angry hour"),
+            (ContestRules { half_life_days: 0, ..rules() }, "give 1 to 365"),
+            (ContestRules { min_contests: 101, ..rules() }, "give 2 to 100"),
+        ];
+        for (rules, message) in wrong {
+            let error = rules.check().unwrap_err().to_string();
+            assert!(error.contains(message), "{error}");
+        }
+        for category in ContestRules::NEVER {
+            let rules = ContestRules { categories: vec![category], ..rules() };
+            assert_eq!(rules.check(), Err(ContestRulesError::Category(category)));
+        }
+        assert!(ContestRules::default().check().is_ok());
+    }
 }

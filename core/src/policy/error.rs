@@ -60,26 +60,9 @@ pub enum PolicyError {
         /// Their category.
         category: Category,
     },
-    /// A number in `contest` out of range.
-    #[error("contest: `{field}` is {value}; give {right}")]
-    Contest {
-        /// The field.
-        field: &'static str,
-        /// The value found.
-        value: f32,
-        /// What would be right.
-        right: &'static str,
-    },
-    /// A category whose thresholds contests may not raise.
-    #[error(
-        "contest: `categories` names {category}, of which one wrong answer costs too much; \
-         use {}",
-        super::contest::allowed_in_words()
-    )]
-    NeverLenient {
-        /// The category.
-        category: Category,
-    },
+    /// What contests may change does not hold.
+    #[error("contest: {0}")]
+    Contest(#[from] super::ContestRulesError),
     /// More leniency than the policy permits.
     #[error("leniency of {raise} for {category}: the policy permits {permitted}")]
     Leniency {

@@ -15,7 +15,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub use age::{AgeBand, AgeSignal};
-pub use contest::{ContestRules, Leniency};
+pub use contest::{ContestRules, ContestRulesError, Leniency};
 pub use diff::{PolicyDiff, RowChange, SettingChange, Shift};
 pub use error::PolicyError;
 pub use level::InterventionLevel;
@@ -276,13 +276,9 @@ mod tests {
             ("min_severity = 5", "min_severity = 8", "severity 8 is out of range"),
             ("ages = [\"0-5\", \"6-9\"]", "ages = []", "`ages` is empty"),
             ("ages = [\"0-5\", \"6-9\"]", "ages = [\"6-9\", \"6-9\"]", "names one band twice"),
-            ("min_contests = 3", "min_contests = 1", "`min_contests` is 1; give a whole number"),
-            (
-                "max_raise = 0.1",
-                "max_raise = 0.9",
-                "`max_raise` is 0.9; give a number from 0 to 0.3",
-            ),
-            ("[\"personal_info\"", "[\"sextortion\"", "`categories` names sextortion"),
+            ("min_contests = 3", "min_contests = 1", "contest: `min_contests` is 1; give 2 to 100"),
+            ("max_raise = 0.1", "max_raise = 0.9", "`max_raise` 0.9; give 0 <= step"),
+            ("[\"personal_info\"", "[\"sextortion\"", "`categories` holds sextortion"),
         ] {
             assert!(good.contains(right), "{right}");
             let error = Policy::from_toml(&good.replacen(right, wrong, 1)).unwrap_err().to_string();

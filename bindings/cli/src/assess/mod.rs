@@ -8,9 +8,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use himaya::Policy;
 use himaya::assess::{Questionnaire, SafetyAssessment};
-use himaya::error::BuildError;
 
 use crate::{Failure, Outcome, Settings, read};
 
@@ -41,10 +39,7 @@ pub fn run(args: &AssessArgs, settings: &Settings) -> Result<Outcome, Failure> {
     };
     let questionnaire = Questionnaire::from_toml(&read(path)?)
         .map_err(|source| Failure::Questionnaire { path: path.clone(), source })?;
-    let policy = match settings.own_policy()? {
-        Some(policy) => policy,
-        None => Policy::preset(settings.age_band).map_err(BuildError::from)?,
-    };
+    let policy = settings.policy()?;
     let report = SafetyAssessment::evaluate(&policy, settings.lock()?.as_ref(), &questionnaire)?;
     if let Some(path) = &args.html {
         fs::write(path, html::page(&report))

@@ -11,7 +11,7 @@ pub use crate::image::{
 #[cfg(feature = "image-model")]
 pub use crate::image::{ImageError, OpinionError, OptionalModelsError, StreamConfigError};
 pub use crate::import::{ImportError, ImportErrorKind};
-pub use crate::intervention::MessagesError;
+pub use crate::intervention::{DelayError, DigestError, HelpServicesError, MessagesError};
 #[cfg(feature = "onnx")]
 pub use crate::onnx::OnnxError;
 #[cfg(feature = "onnx")]

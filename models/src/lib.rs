@@ -73,6 +73,13 @@ pub mod report {
     pub const PAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/report_files.rs"));
 }
 
+/// Whom to ask for help, by country.
+pub mod help {
+    /// Path and text of the list.
+    pub const SERVICES: (&str, &str) =
+        ("models/help/services.toml", include_str!("../help/services.toml"));
+}
+
 /// Policy presets.
 pub mod policy {
     /// What children up to 12 years start from: path and text.

@@ -10,13 +10,14 @@ use himaya::conversation::Explanation;
 use himaya::import::{
     Chat, chat_from_plain_text, chat_from_whatsapp, chats_from_jsonl, decode_text, is_whatsapp,
 };
+use himaya::intervention::HelpServices;
 use himaya::{Action, Assessment, Guard, Thread};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
 use crate::input::{self, Input, Kind, Unreadable};
 use crate::ledger::OpenLedger;
-use crate::report::Report;
+use crate::report::{Report, Speaking};
 use crate::video::{self, CheckedVideo};
 use crate::{Failure, Outcome, Settings};
 
@@ -41,6 +42,9 @@ pub struct CheckArgs {
     /// Name of the protected person in the chats; without, everybody's messages are looked at.
     #[arg(long, value_name = "NAME")]
     protected: Option<String>,
+    /// Country by its two letters: also name one service there that helps.
+    #[arg(long, value_name = "CC")]
+    country: Option<String>,
     /// Frames of a video that are looked at, a second: 1 to 30.
     #[arg(
         long,
@@ -109,7 +113,14 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
     let mut totals = Totals::default();
     let inputs = input::collect(&args.paths);
     let progress = progress(inputs.len());
-    let mut report = Report::new(&messages, guard.policy_table(), args.show_text);
+    let services = HelpServices::embedded()?;
+    let speaking = Speaking {
+        messages: &messages,
+        addressee: settings.addressee(),
+        level: guard.policy().intervention,
+        help: args.country.as_deref().map(|country| (&services, country)),
+    };
+    let mut report = Report::new(speaking, guard.policy_table(), args.show_text);
 
     for found in inputs {
         progress.inc(1);
@@ -188,7 +199,8 @@ pub fn check(guard: &Arc<Guard>, input: &Input, look: &Look<'_>) -> FileResult {
     Ok(Checked::Chats(checked.collect()))
 }
 
-fn chats(bytes: &[u8], kind: Kind) -> Result<Vec<Chat>, String> {
+/// Reads the chats of a file.
+pub fn chats(bytes: &[u8], kind: Kind) -> Result<Vec<Chat>, String> {
     let (text, _) = decode_text(bytes);
     let json = kind == Kind::JsonLines || (kind == Kind::Other && text.starts_with('{'));
     let chats = if json {

@@ -24,6 +24,13 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Whether chats are kept in such files.
+    pub fn is_chat(self) -> bool {
+        matches!(self, Self::JsonLines | Self::Text)
+    }
+}
+
 /// A file to look at.
 #[derive(Debug)]
 pub struct Input {

@@ -4,17 +4,21 @@
 
 mod assess;
 mod check;
+mod digest;
 mod draft;
 mod eval;
 mod explain;
 mod features;
 mod ffmpeg;
 mod hash;
+mod help_services;
 mod input;
 mod ledger;
 mod lexicon;
 mod matching;
+mod messages;
 mod models;
+mod options;
 mod page;
 mod policy;
 mod report;
@@ -30,7 +34,7 @@ use std::sync::Arc;
 use clap::{Args, Parser, Subcommand};
 use himaya::error::BuildError;
 use himaya::image::ModelPack;
-use himaya::intervention::Messages;
+use himaya::intervention::{Addressee, Gender, Messages};
 use himaya::policy::PolicyLock;
 use himaya::report::Ledger;
 use himaya::text::{self, Lexicon};
@@ -76,6 +80,14 @@ enum Task {
     Explain(explain::ExplainArgs),
     /// Show and check models, embedded and of one's own.
     Models(models::ModelsArgs),
+    /// Show what people are told when something is found.
+    Messages(messages::MessagesArgs),
+    /// Show whom to ask for help in a country.
+    HelpServices(help_services::HelpServicesArgs),
+    /// Show what a guardian would learn of chats in seven days: never words, never who.
+    ///
+    /// Exit status: 0 nothing to tell, 1 something, 2 bad input or failure.
+    Digest(digest::DigestArgs),
     /// Print what the text classifier sees of messages, for training one.
     ///
     /// In: {"text"} a line. Out: {"tokens":[[hash,…],…],"rules":[…]} a line.
@@ -110,9 +122,18 @@ struct Settings {
     /// A lock that `policy lock` printed: every other policy is refused.
     #[arg(long, global = true, value_name = "FILE")]
     policy_lock: Option<PathBuf>,
-    /// Language of what is printed for people: en or ar.
+    /// Language of what is printed for people, as a BCP 47 tag such as ar-EG.
     #[arg(long, global = true, value_name = "LANG", default_value = "en")]
     lang: String,
+    /// Grammatical gender in which people are addressed.
+    #[arg(
+        long,
+        global = true,
+        value_name = "GENDER",
+        default_value = "other",
+        value_parser = options::one_of(Gender::ALL, Gender::slug)
+    )]
+    gender: Gender,
     /// Rule files in place of the embedded ones; may be given several times.
     #[arg(long, global = true, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
@@ -166,6 +187,10 @@ enum Failure {
     OneList,
     #[error(transparent)]
     Messages(#[from] himaya::error::MessagesError),
+    #[error("help services: {0}")]
+    EmbeddedHelp(#[from] himaya::error::HelpServicesError),
+    #[error("{path}: {source}", path = .path.display())]
+    HelpServices { path: PathBuf, source: himaya::error::HelpServicesError },
     #[error("{path}:{line}: {message}", path = .path.display())]
     Labelled { path: PathBuf, line: usize, message: String },
     #[error("{path}: {source}", path = .path.display())]
@@ -294,6 +319,11 @@ impl Settings {
     fn messages(&self) -> Result<Messages, Failure> {
         Ok(Messages::new(&self.lang)?)
     }
+
+    /// The protected person, as people are addressed.
+    fn addressee(&self) -> Addressee {
+        Addressee::aged(self.age_band).gender(self.gender)
+    }
 }
 
 fn read(path: &PathBuf) -> Result<String, Failure> {
@@ -313,6 +343,9 @@ fn main() -> ExitCode {
         Task::Assess(args) => assess::run(args, &command.settings),
         Task::Explain(args) => explain::run(args, &command.settings),
         Task::Models(args) => models::run(args),
+        Task::Messages(args) => messages::run(args, &command.settings),
+        Task::HelpServices(args) => help_services::run(args, &command.settings),
+        Task::Digest(args) => digest::run(args, &command.settings),
         Task::Features => features::run(),
         Task::Transparency(args) => transparency::run(args, &command.settings),
         Task::Contest(args) => ledger::run(args, &command.settings),

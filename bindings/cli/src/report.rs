@@ -6,13 +6,16 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Color, Style};
 use himaya::conversation::{Cause, Contribution, Explanation};
-use himaya::intervention::Messages;
+use himaya::intervention::{
+    Addressee, HelpAudience, HelpQuery, HelpServices, InterventionLevel, Messages, Reader,
+};
 use himaya::policy::PolicyTable;
 use himaya::{Action, Assessment, Category, Status};
 
 use crate::check::{Checked, CheckedChat, FileResult, Totals};
 use crate::input::Unreadable;
 use crate::video::{CheckedVideo, Seen};
+use crate::{help_services, messages};
 
 /// Cells of a bar.
 const BAR: usize = 16;
@@ -41,8 +44,21 @@ pub fn note(note: &dyn Display) {
     let _ = writeln!(anstream::stderr(), "{DIM}note:{DIM:#} {note}");
 }
 
+/// In which words the report speaks, and to whom.
+#[derive(Clone, Copy)]
+pub struct Speaking<'a> {
+    pub messages: &'a Messages,
+    /// The protected person.
+    pub addressee: Addressee,
+    /// How much is said.
+    pub level: InterventionLevel,
+    /// Help services and the country in which one is wanted.
+    pub help: Option<(&'a HelpServices, &'a str)>,
+}
+
 /// Writes the report for people to standard output.
 pub struct Report<'a> {
+    speaking: Speaking<'a>,
     messages: &'a Messages,
     policy: &'a PolicyTable,
     show_text: bool,
@@ -50,8 +66,9 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub fn new(messages: &'a Messages, policy: &'a PolicyTable, show_text: bool) -> Self {
-        Self { messages, policy, show_text, out: anstream::stdout().lock() }
+    pub fn new(speaking: Speaking<'a>, policy: &'a PolicyTable, show_text: bool) -> Self {
+        let messages = speaking.messages;
+        Self { speaking, messages, policy, show_text, out: anstream::stdout().lock() }
     }
 
     pub fn file(&mut self, path: &Path, checked: &FileResult) -> io::Result<()> {
@@ -297,11 +314,30 @@ impl<'a> Report<'a> {
             meaning = self.messages.action(assessment.action),
             what = what.unwrap_or_default(),
         )?;
-        let notice = assessment.message_key.as_deref().and_then(|key| self.messages.get(key));
-        if let Some(notice) = notice {
-            writeln!(self.out, "    {notice}")?;
+        if let Some((reader, category)) = assessment.message_key.as_deref().and_then(Reader::of_key)
+        {
+            self.care(reader, category)?;
         }
         writeln!(self.out)
+    }
+
+    /// What the child is told, and where it was asked for, who helps.
+    fn care(&mut self, reader: Reader, category: Category) -> io::Result<()> {
+        let Speaking { messages, addressee, level, help } = self.speaking;
+        if let Some(notice) = messages.notice(reader, category, &addressee, level) {
+            messages::print(&mut self.out, &notice, "    ")?;
+        }
+        let Some((services, country)) = help else { return Ok(()) };
+        let suitable = HelpAudience::suitable(reader, category, addressee.age);
+        let service = suitable.iter().find_map(|audience| {
+            let language = messages.language();
+            let query = HelpQuery { country, audience: *audience, language, age: addressee.age };
+            services.lookup(&query).first().copied()
+        });
+        match service {
+            Some(service) => help_services::print(&mut self.out, messages, service, "    "),
+            None => Ok(()),
+        }
     }
 
     pub fn summary(&mut self, totals: &Totals) -> io::Result<()> {

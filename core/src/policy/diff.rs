@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{AgeBand, Policy, Threshold};
+use crate::intervention::DelayHours;
 use crate::taxonomy::{Category, slugs};
 
 slugs! {
@@ -123,6 +124,15 @@ impl Policy {
             if a == b { so_far } else { joined(so_far, order(b < a)) }
         });
         compare("contest", contest(self), contest(after), shift);
+        let delay = |policy: &Self| {
+            let row = |band: &AgeBand| {
+                let DelayHours { calm, soon, today, now } = policy.delay.hours(*band);
+                format!("{band} {calm}/{soon}/{today}/{now} h")
+            };
+            AgeBand::ALL.iter().map(row).collect::<Vec<_>>().join(", ")
+        };
+        // Sooner for the guardian is later for the child's own word: no way is the stricter one.
+        compare("delay", delay(self), delay(after), neutral);
         // What the raises change is among the rows.
         compare("leniency", raises(self), raises(after), neutral);
         changes

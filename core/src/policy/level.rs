@@ -3,7 +3,7 @@
 use crate::taxonomy::slugs;
 
 slugs! {
-    /// How much people are told when something is found, as in Apple's SensitiveContentAnalysis.
+    /// How much people are told when something is found, after Apple's SensitiveContentAnalysis.
     #[derive(Default)]
     InterventionLevel {
         /// Nothing is done and nothing is said; what was found is still in the assessment.

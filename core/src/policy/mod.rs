@@ -24,6 +24,7 @@ pub use lock::{LockedBy, PolicyLock};
 pub use table::{PolicyTable, Threshold};
 
 use crate::assessment::{Action, Severity};
+use crate::intervention::DelayPolicy;
 use crate::taxonomy::{Category, slugs};
 
 const SCHEMA_VERSION: u32 = 1;
@@ -149,6 +150,9 @@ pub struct Policy {
     /// Whether the child must be able to see that messages are looked at.
     #[serde(default)]
     pub monitoring_notice: bool,
+    /// How long a young person may tell something first before a guardian's digest shows it.
+    #[serde(default)]
+    pub delay: DelayPolicy,
     /// What contests of outcomes may change; nothing without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contest: Option<ContestRules>,
@@ -200,6 +204,8 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const DELAY: &str = "[[delay.rows]]\nages = [\"13-15\"]\nhours = { calm = 48, soon = 24, today = 4, now = 0 }\n";
 
     fn child() -> Policy {
         Policy::named(Preset::Child).unwrap()
@@ -260,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_wrong_policy_is_refused_with_the_reason() {
-        let good = Preset::Child.text();
+        let good = Preset::Child.text().replace("[delay]\nrows = []\n", DELAY);
         for (right, wrong, message) in [
             ("schema_version = 1", "schema_version = 9", "schema_version 9 is not supported"),
             (
@@ -278,6 +284,7 @@ mod tests {
             ("ages = [\"0-5\", \"6-9\"]", "ages = [\"6-9\", \"6-9\"]", "names one band twice"),
             ("min_contests = 3", "min_contests = 1", "contest: `min_contests` is 1; give 2 to 100"),
             ("max_raise = 0.1", "max_raise = 0.9", "`max_raise` 0.9; give 0 <= step"),
+            ("today = 4", "today = 40", "`today` is 40 hours; at most 24 are allowed"),
             ("[\"personal_info\"", "[\"sextortion\"", "`categories` holds sextortion"),
         ] {
             assert!(good.contains(right), "{right}");

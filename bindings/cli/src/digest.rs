@@ -1,0 +1,106 @@
+//! `himaya digest`: what a guardian would learn of chats.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use himaya::Thread;
+use himaya::intervention::{DelayHours, DigestBuilder, InterventionLevel};
+
+use crate::input;
+use crate::options::one_of;
+use crate::{Failure, Outcome, Settings, check, report};
+
+const HOUR_MS: i64 = 3_600_000;
+
+#[derive(Args)]
+pub struct DigestArgs {
+    /// Chats whose messages have times (JSON Lines, WhatsApp's exported text), or folders with
+    /// such files.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Name of the protected person in the chats; without, everybody's messages are looked at.
+    #[arg(long, value_name = "NAME")]
+    protected: Option<String>,
+    /// How much is said.
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        default_value = "descriptive",
+        value_parser = one_of(InterventionLevel::ALL, InterventionLevel::slug)
+    )]
+    level: InterventionLevel,
+    /// Hold back what a young person may tell first, as the policy's delays for the age say.
+    #[arg(long)]
+    delay: bool,
+    /// Hours behind the last message at which the digest is made.
+    #[arg(long, value_name = "HOURS", default_value = "0")]
+    after: u32,
+    /// Print the digest as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &DigestArgs, settings: &Settings) -> Result<Outcome, Failure> {
+    let guard = Arc::new(settings.guard()?);
+    let messages = settings.messages()?;
+    let hours = guard.policy().delay.hours(settings.age_band);
+    let mut builder = DigestBuilder::new(if args.delay { hours } else { DelayHours::NONE });
+    let mut last: Option<i64> = None;
+    let mut failed = false;
+    for found in input::collect(&args.paths) {
+        let (path, chats) = match found {
+            Ok(file) if !file.named && !file.kind.is_chat() => continue,
+            Ok(file) => {
+                let read = input::read_bounded(&file.path).map_err(|error| error.to_string());
+                let chats = read.and_then(|bytes| check::chats(&bytes, file.kind));
+                (file.path, chats)
+            }
+            Err(error) => (error.path, Err(error.source.to_string())),
+        };
+        let chats = match chats {
+            Ok(chats) => chats,
+            Err(message) => {
+                failed = true;
+                report::error(&format!("{}: {message}", path.display()));
+                continue;
+            }
+        };
+        let mut untimed = 0;
+        for chat in chats {
+            let named = args.protected.as_deref().or(chat.protected.as_deref());
+            let mut thread = Thread::new(&guard, named);
+            for message in &chat.messages {
+                let assessment = thread.observe(&message.from, message.time, &message.text);
+                match message.time {
+                    Some(time) => {
+                        builder.record(&assessment, time);
+                        last = last.max(Some(time));
+                    }
+                    None => untimed += 1,
+                }
+            }
+        }
+        if untimed > 0 {
+            report::note(&format!(
+                "{}: {untimed} messages have no time and are not in the digest",
+                path.display()
+            ));
+        }
+    }
+    let until = last.unwrap_or(0).saturating_add(i64::from(args.after) * HOUR_MS);
+    let digest = builder.digest(until);
+    let mut out = anstream::stdout().lock();
+    if args.json {
+        serde_json::to_writer(&mut out, &digest).map_err(io::Error::from)?;
+        writeln!(out)?;
+    } else {
+        writeln!(out, "{}", digest.to_text(&messages, &settings.addressee(), args.level))?;
+    }
+    Ok(match () {
+        () if failed => Outcome::Failed,
+        () if digest.items.is_empty() => Outcome::Clear,
+        () => Outcome::Found,
+    })
+}

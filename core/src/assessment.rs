@@ -38,6 +38,9 @@ pub struct Assessment {
     pub class_scores: Vec<ClassScore>,
     /// What the policy says to do.
     pub action: Action,
+    /// Whether the policy would have asked for more, had contested outcomes not raised a threshold.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub relaxed: bool,
     /// Which message the child or guardian may be shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message_key: Option<Arc<str>>,

@@ -16,7 +16,7 @@ use crate::image::{
     OperatorTime, Opinion, Pixels, SecondOpinion, animation, decode,
 };
 use crate::message::{Message, Role};
-use crate::policy::{AgeBand, OnFailure, Policy};
+use crate::policy::{AgeBand, InterventionLevel, OnFailure, Policy, PolicyLock, PolicyTable};
 use crate::taxonomy::Category;
 use crate::text::Lexicon;
 use crate::text::contact::Contacts;
@@ -63,6 +63,7 @@ impl Default for Limits {
 pub struct GuardBuilder {
     age_band: Option<AgeBand>,
     policy: Option<Policy>,
+    policy_lock: Option<PolicyLock>,
     lexicon: Option<Arc<Lexicon>>,
     limits: Limits,
     weights: Option<String>,
@@ -87,7 +88,8 @@ enum TextModel {
 }
 
 impl GuardBuilder {
-    /// Age of the protected person; chooses the policy preset. Default: 10 to 12 years.
+    /// Age of the protected person; chooses the policy preset and the rows of a policy that count.
+    /// Default: 10 to 12 years.
     #[must_use]
     pub fn age_band(mut self, band: AgeBand) -> Self {
         self.age_band = Some(band);
@@ -98,6 +100,13 @@ impl GuardBuilder {
     #[must_use]
     pub fn policy(mut self, policy: Policy) -> Self {
         self.policy = Some(policy);
+        self
+    }
+
+    /// The policy that a guardian settled on; `build` refuses every other one.
+    #[must_use]
+    pub fn policy_lock(mut self, lock: PolicyLock) -> Self {
+        self.policy_lock = Some(lock);
         self
     }
 
@@ -168,12 +177,13 @@ impl GuardBuilder {
     /// Builds the guard. Models are loaded when a first message or picture needs them.
     ///
     /// # Errors
-    /// When an embedded artefact is damaged.
+    /// When the policy is not the locked one, or an embedded artefact is damaged.
     pub fn build(self) -> Result<Guard, BuildError> {
-        let policy = match self.policy {
-            Some(policy) => policy,
-            None => Policy::preset(self.age_band.unwrap_or(AgeBand::From10To12))?,
-        };
+        let age_band = self.age_band.unwrap_or(AgeBand::From10To12);
+        let policy = self.policy.map_or_else(|| Policy::preset(age_band), Ok)?;
+        if let Some(lock) = &self.policy_lock {
+            lock.check(&policy)?;
+        }
         let lexicon = match self.lexicon {
             Some(lexicon) => lexicon,
             None => Arc::new(Lexicon::embedded()?),
@@ -181,6 +191,8 @@ impl GuardBuilder {
         let (_, weights) = himaya_models::conversation::WEIGHTS;
         let (_, services) = himaya_models::contact::SERVICES;
         Ok(Guard {
+            age_band,
+            table: policy.table(age_band),
             policy,
             ruleset_version: lexicon.version().into(),
             reader: Reader {
@@ -212,7 +224,9 @@ impl GuardBuilder {
 /// The engine: immutable, `Send + Sync`, replaced whole when policy or models change.
 #[derive(Debug)]
 pub struct Guard {
+    age_band: AgeBand,
     policy: Policy,
+    table: PolicyTable,
     reader: Reader,
     ruleset_version: Arc<str>,
     weights: Weights,
@@ -240,6 +254,16 @@ impl Guard {
     /// The policy in force.
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// What the policy says for the age of the protected person.
+    pub const fn policy_table(&self) -> &PolicyTable {
+        &self.table
+    }
+
+    /// Age of the protected person.
+    pub const fn age_band(&self) -> AgeBand {
+        self.age_band
     }
 
     /// The rules in force.
@@ -326,12 +350,13 @@ impl Guard {
         risk: f32,
         mut findings: Vec<Finding>,
     ) -> Assessment {
+        let silent = self.policy.intervention == InterventionLevel::Disabled;
         let action_for = |finding: &Finding| {
             // What a text classifier alone makes of one message is never reason enough.
             let alone = input_type == InputType::Message
                 && finding.origin == Origin::Model
                 && !finding.category.is_sequential();
-            if alone { Action::Allow } else { self.policy.action_for(finding, risk) }
+            if alone || silent { Action::Allow } else { self.table.action_for(finding, risk) }
         };
         let action = findings.iter().map(action_for).max().unwrap_or(Action::Allow);
         // The finding that calls for the action comes first, then the gravest, the strongest.
@@ -339,6 +364,7 @@ impl Guard {
             let rank = |f: &Finding| (action_for(f), f.severity);
             rank(b).cmp(&rank(a)).then(b.score.total_cmp(&a.score))
         });
+        let relaxed = findings.iter().any(|finding| self.table.is_relaxed_for(finding, risk));
         let message_key = match findings.first() {
             Some(top) if action != Action::Allow => Some(self.keys.notice(top.category)),
             _ => None,
@@ -353,6 +379,7 @@ impl Guard {
             message_score: None,
             class_scores: Vec::new(),
             action,
+            relaxed: !silent && relaxed,
             message_key,
             deterrence_key: None,
             monitoring_notice_required: self.policy.monitoring_notice,
@@ -377,9 +404,9 @@ impl Guard {
             }
         };
         let mut assessment = self.assessment(input_type, 0.0, Vec::new());
-        assessment.action = match self.policy.on_failure {
-            OnFailure::Open => Action::Allow,
-            OnFailure::Closed => cover,
+        assessment.action = match (self.policy.on_failure, self.policy.intervention) {
+            (OnFailure::Open, _) | (_, InterventionLevel::Disabled) => Action::Allow,
+            (OnFailure::Closed, _) => cover,
         };
         assessment.status = Status::Failed;
         assessment.status_reasons.push(reason);
@@ -415,9 +442,9 @@ impl Guard {
         let category = Category::SensitiveImage;
         let known = self.known_images.finding(pixels);
         let risk = known.as_ref().map_or(0.0, |finding| finding.score);
-        let action = known.as_ref().map(|finding| self.policy.action_for(finding, risk));
+        let action = known.as_ref().map(|finding| self.table.action_for(finding, risk));
         let mut findings: Vec<Finding> = known.into_iter().collect();
-        if action.is_some_and(|action| action >= self.policy.strongest_action(category)) {
+        if action.is_some_and(|action| action >= self.table.strongest_action(category)) {
             return Ok(self.picture(risk, findings));
         }
         let scores = match self.image.scores(pixels) {
@@ -434,7 +461,7 @@ impl Guard {
             .as_ref()
             .map_or(Opinion::NotAsked, |second| second.on(scores.sensitive, pixels));
         let score = opinion.score(scores.sensitive);
-        let first = self.policy.first_threshold(category).unwrap_or(1.0);
+        let first = self.table.first_threshold(category).unwrap_or(1.0);
         // One that the second model finds harmless is still told.
         if scores.sensitive >= first.min(IMAGE_FINDING) {
             let sum = Arc::clone(&self.keys.class_sum);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use himaya::assessment::{ClassScore, InputType, ModelRef, Origin, StatusReason};
-use himaya::policy::OnFailure;
+use himaya::policy::{AgeSignal, InterventionLevel, LockedBy, OnFailure, Preset};
 use himaya::taxonomy::{Direction, Stage};
 use himaya::{
     Action, AgeBand, Assessment, Behavior, Category, Conversation, Guard, Message, Policy, Role,
@@ -104,12 +104,16 @@ fn every_word_of_the_vocabulary() {
     assert_json_snapshot!(serde_json::json!({
         "actions": Action::ALL,
         "age_bands": AgeBand::ALL,
+        "age_signals": AgeSignal::ALL,
         "behaviors": Behavior::ALL,
         "categories": Category::ALL,
         "directions": Direction::ALL,
         "input_types": InputType::ALL,
+        "intervention_levels": InterventionLevel::ALL,
+        "locked_by": LockedBy::ALL,
         "on_failure": OnFailure::ALL,
         "origins": Origin::ALL,
+        "presets": Preset::ALL,
         "roles": [Role::Protected, Role::Counterpart],
         "stages": Stage::ALL,
         "statuses": Status::ALL,
@@ -119,8 +123,7 @@ fn every_word_of_the_vocabulary() {
 
 #[test]
 fn the_policy_presets() {
-    for band in [AgeBand::From6To9, AgeBand::From13To15, AgeBand::Adult] {
-        let policy = Policy::preset(band).unwrap();
-        assert_json_snapshot!(format!("policy_{}", policy.name), policy);
+    for preset in Preset::ALL {
+        assert_json_snapshot!(format!("policy_{preset}"), Policy::named(*preset).unwrap());
     }
 }

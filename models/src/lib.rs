@@ -53,6 +53,9 @@ pub mod policy {
     /// What adults start from: path and text.
     pub const ADULT: (&str, &str) =
         ("models/policy/adult.toml", include_str!("../policy/adult.toml"));
+    /// What schools start from on their devices: path and text.
+    pub const SCHOOL: (&str, &str) =
+        ("models/policy/school.toml", include_str!("../policy/school.toml"));
 }
 
 /// The text classifier (feature `text`).

@@ -95,7 +95,7 @@ fn scores_agree_with_tfjs_and_so_does_every_decision() {
             *slot = slot.max(difference);
         }
         for band in [AgeBand::From6To9, AgeBand::From13To15, AgeBand::Adult] {
-            let policy = Policy::preset(band).unwrap();
+            let policy = Policy::preset(band).unwrap().table(band);
             let guard_action = |score: f32| {
                 let mut finding = assessment.findings.first().cloned();
                 finding.iter_mut().for_each(|finding| finding.score = score);

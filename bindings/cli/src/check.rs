@@ -93,7 +93,7 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> Result<Outcome, Failure> {
         addressee: settings.addressee(),
         help: args.country.as_deref().map(|country| (&services, country)),
     };
-    let mut report = Report::new(speaking, guard.policy(), args.show_text);
+    let mut report = Report::new(speaking, guard.policy_table(), args.show_text);
 
     for found in inputs {
         progress.inc(1);

@@ -15,6 +15,7 @@ mod matching;
 mod messages;
 mod models;
 mod options;
+mod policy;
 mod report;
 mod score;
 mod video;
@@ -29,7 +30,7 @@ use himaya::error::BuildError;
 use himaya::image::ModelPack;
 use himaya::intervention::{Addressee, Gender, Messages};
 use himaya::text::{self, Lexicon};
-use himaya::{AgeBand, Guard, Policy};
+use himaya::{AgeBand, Guard};
 use thiserror::Error;
 
 /// Child safety on the device: checks chats, pictures and videos, and nothing leaves the machine.
@@ -64,6 +65,8 @@ enum Task {
     Match(matching::MatchArgs),
     /// Check indicator rules, or show how they read a message.
     Lexicon(lexicon::LexiconArgs),
+    /// Show, check, compare and lock policies: what is done about what is found.
+    Policy(policy::PolicyArgs),
     /// Show and check models, embedded and of one's own.
     Models(models::ModelsArgs),
     /// Show what people are told when something is found.
@@ -89,9 +92,13 @@ struct Settings {
     /// Age of the protected person: 0-5, 6-9, 10-12, 13-15, 16-17 or adult.
     #[arg(long, global = true, value_name = "BAND", default_value = "10-12")]
     age_band: AgeBand,
-    /// A policy file in place of the preset for the age band.
+    /// A preset (child, teen, adult, school) or a policy file, in place of the preset for the age
+    /// band.
+    #[arg(long, global = true, value_name = "POLICY")]
+    policy: Option<String>,
+    /// A lock that `policy lock` printed: every other policy is refused.
     #[arg(long, global = true, value_name = "FILE")]
-    policy: Option<PathBuf>,
+    policy_lock: Option<PathBuf>,
     /// Language of what is printed for people, as a BCP 47 tag such as ar-EG.
     #[arg(long, global = true, value_name = "LANG", default_value = "en")]
     lang: String,
@@ -136,7 +143,7 @@ enum Failure {
     #[error("{path} cannot be written: {source}", path = .path.display())]
     Save { path: PathBuf, source: std::io::Error },
     #[error("{path}: {source}", path = .path.display())]
-    Policy { path: PathBuf, source: himaya::error::PolicyError },
+    Policy { path: PathBuf, source: Box<himaya::error::PolicyError> },
     #[error("{}", lexicon::listed(.0))]
     Lexicon(Vec<himaya::error::LexiconIssue>),
     #[error("picture model: {0}")]
@@ -190,10 +197,11 @@ impl From<Outcome> for ExitCode {
 impl Settings {
     fn guard(&self) -> Result<Guard, Failure> {
         let mut builder = Guard::builder().age_band(self.age_band);
-        if let Some(path) = &self.policy {
-            let policy = Policy::from_toml(&read(path)?);
-            let failed = |source| Failure::Policy { path: path.clone(), source };
-            builder = builder.policy(policy.map_err(failed)?);
+        if let Some(name) = &self.policy {
+            builder = builder.policy(policy::open(name)?);
+        }
+        if let Some(path) = &self.policy_lock {
+            builder = builder.policy_lock(policy::open_lock(path)?);
         }
         if let Some(folder) = &self.image_model {
             builder = builder.image_model(ModelPack::from_folder(folder)?);
@@ -253,6 +261,7 @@ fn main() -> ExitCode {
         Task::Hash(args) => hash::run(args),
         Task::Match(args) => matching::run(args),
         Task::Lexicon(args) => lexicon::run(args, &command.settings),
+        Task::Policy(args) => policy::run(args),
         Task::Models(args) => models::run(args),
         Task::Messages(args) => messages::run(args, &command.settings),
         Task::HelpServices(args) => help_services::run(args, &command.settings),

@@ -9,7 +9,8 @@ use himaya::conversation::{Cause, Contribution, Explanation};
 use himaya::intervention::{
     Addressee, HelpAudience, HelpQuery, HelpServices, InterventionLevel, Messages, Reader,
 };
-use himaya::{Action, Assessment, Category, Policy, Status};
+use himaya::policy::PolicyTable;
+use himaya::{Action, Assessment, Category, Status};
 
 use crate::check::{Checked, CheckedChat, FileResult, Totals};
 use crate::input::Unreadable;
@@ -57,13 +58,13 @@ pub struct Speaking<'a> {
 pub struct Report<'a> {
     speaking: Speaking<'a>,
     messages: &'a Messages,
-    policy: &'a Policy,
+    policy: &'a PolicyTable,
     show_text: bool,
     out: anstream::AutoStream<io::StdoutLock<'static>>,
 }
 
 impl<'a> Report<'a> {
-    pub fn new(speaking: Speaking<'a>, policy: &'a Policy, show_text: bool) -> Self {
+    pub fn new(speaking: Speaking<'a>, policy: &'a PolicyTable, show_text: bool) -> Self {
         let messages = speaking.messages;
         Self { speaking, messages, policy, show_text, out: anstream::stdout().lock() }
     }

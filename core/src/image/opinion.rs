@@ -138,7 +138,8 @@ mod tests {
     fn the_shipped_rule_asks_below_every_presets_threshold_and_frees_below_that() {
         let rule = Rule::from_toml(SECOND_OPINION).unwrap();
         for band in [AgeBand::From0To5, AgeBand::From13To15, AgeBand::Adult] {
-            let first = Policy::preset(band).unwrap().first_threshold(Category::SensitiveImage);
+            let first =
+                Policy::preset(band).unwrap().table(band).first_threshold(Category::SensitiveImage);
             assert!(first.is_none_or(|at| rule.asked_from < at && rule.harmless_below < at));
         }
     }

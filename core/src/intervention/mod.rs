@@ -37,11 +37,11 @@ mod delay;
 mod digest;
 mod help;
 mod language;
-mod level;
 mod messages;
 mod notice;
 mod reader;
 
+pub use crate::policy::InterventionLevel;
 pub use check::{FaultKind, LanguageCheck, MessageFault, check_messages};
 pub use delay::{DelayError, DelayHours, DelayPolicy, DelayRow};
 pub use digest::{
@@ -51,7 +51,6 @@ pub use help::{
     HelpAges, HelpAudience, HelpQuery, HelpService, HelpServices, HelpServicesError, Reach,
     Verified,
 };
-pub use level::InterventionLevel;
 pub use messages::{Argument, Messages, MessagesError};
 pub use notice::Notice;
 pub use reader::{Addressee, Gender, Reader};

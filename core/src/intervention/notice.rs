@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::level::InterventionLevel;
 use super::messages::{File, Messages, Values};
 use super::reader::{Addressee, Reader};
+use crate::policy::InterventionLevel;
 use crate::taxonomy::Category;
 
 /// What a person is told: what is going on, why if that is wanted, and one thing to do.

@@ -30,7 +30,7 @@ impl Answer {
     pub(super) fn new(guard: &Guard) -> Self {
         let failure = guard.assess_failure(StatusReason::ModelUnavailable);
         Self {
-            hysteresis: Hysteresis::new(&guard.policy().rows, failure.action),
+            hysteresis: Hysteresis::new(guard.policy_table().thresholds(), failure.action),
             latest: None,
             findings: Vec::new(),
             strongest: None,
@@ -118,7 +118,7 @@ impl Answer {
     fn standing(&self, guard: &Guard) -> Assessment {
         let stands = |finding: &&Finding| {
             let category = finding.category;
-            let first = guard.policy().first_threshold(category).unwrap_or(1.0);
+            let first = guard.policy_table().first_threshold(category).unwrap_or(1.0);
             let held = self.hysteresis.held(category);
             self.hysteresis.is_on(category) || held >= first.min(IMAGE_FINDING)
         };

@@ -7,7 +7,7 @@
 //! row switch on what the policy asks for then, two that succeed switch it off.
 
 use crate::assessment::{Action, Severity};
-use crate::policy::PolicyRow;
+use crate::policy::Threshold;
 use crate::taxonomy::Category;
 
 /// Looks that are remembered.
@@ -79,7 +79,7 @@ impl Looks {
 /// A row of the policy as a switch.
 #[derive(Clone, Debug)]
 struct Switch {
-    row: PolicyRow,
+    row: Threshold,
     looks: Looks,
     on: bool,
     /// When a look last spoke against clearing.
@@ -129,11 +129,11 @@ pub(super) struct Hysteresis {
 }
 
 impl Hysteresis {
-    pub(super) fn new(rows: &[PolicyRow], on_failure: Action) -> Self {
+    pub(super) fn new(thresholds: &[Threshold], on_failure: Action) -> Self {
         let looks = Looks([NOTHING; LOOKS]);
-        let rows = rows.iter().filter(|row| row.action != Action::Allow);
+        let switch = |row: &Threshold| Switch { row: *row, looks, on: false, against: 0 };
         Self {
-            switches: rows.map(|row| Switch { row: *row, looks, on: false, against: 0 }).collect(),
+            switches: thresholds.iter().map(switch).collect(),
             standing: vec![looks; Category::ALL.len()],
             on_failure,
             failed: 0,
@@ -229,12 +229,12 @@ mod tests {
 
     use super::*;
 
-    fn row(at: f32, action: Action) -> PolicyRow {
+    fn row(at: f32, action: Action) -> Threshold {
         let category = Category::SensitiveImage;
-        PolicyRow { category, at, min_severity: Severity::new(0), action }
+        Threshold { category, at, min_severity: Severity::new(0), action }
     }
 
-    fn rows() -> Vec<PolicyRow> {
+    fn rows() -> Vec<Threshold> {
         vec![row(0.4, Action::Indicate), row(0.6, Action::Blur), row(0.9, Action::Mute)]
     }
 
@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn mild_sightings_do_not_reach_rows_for_grave_ones() {
-        let grave = PolicyRow { min_severity: Severity::new(6), ..row(0.0, Action::Blur) };
+        let grave = Threshold { min_severity: Severity::new(6), ..row(0.0, Action::Blur) };
         let mut hysteresis = Hysteresis::new(&[grave], Action::Allow);
         for time in 0..10 {
             assert_eq!(look(&mut hysteresis, time, 1.0), Action::Allow);

@@ -1,9 +1,9 @@
 //! A digest in words.
 
 use super::{DigestItem, GuardianDigest};
-use crate::intervention::level::InterventionLevel;
 use crate::intervention::messages::{Argument, Messages};
 use crate::intervention::reader::{Addressee, Reader};
+use crate::policy::InterventionLevel;
 
 impl GuardianDigest {
     /// The digest in words for a guardian, addressed by the age of the child: for each item what

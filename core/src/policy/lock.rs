@@ -1,0 +1,123 @@
+//! A policy that may not be exchanged unnoticed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Policy, PolicyError};
+use crate::taxonomy::slugs;
+
+const SCHEMA_VERSION: u32 = 1;
+/// Hex digits of a checksum that errors show.
+const SHOWN: usize = 12;
+
+slugs! {
+    /// Who locks a policy.
+    LockedBy {
+        /// A parent or whoever stands in for one.
+        Guardian = "guardian",
+        /// A school, for its devices.
+        School = "school",
+        /// The app or platform.
+        Platform = "platform",
+    }
+}
+
+/// What a guardian settled: exactly this policy. A guard that is built with a lock refuses every
+/// other one.
+///
+/// It detects an exchange; that the child's account cannot write the lock itself is the host's
+/// part (the system's key store, a managed setting).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyLock {
+    schema_version: u32,
+    /// Who locked it.
+    pub by: LockedBy,
+    /// Name of the policy.
+    pub name: String,
+    /// Its version.
+    pub version: u32,
+    /// Its [`Policy::sha256`], as hex digits.
+    pub sha256: String,
+}
+
+impl PolicyLock {
+    /// Reads the JSON form.
+    ///
+    /// # Errors
+    /// When it is not JSON, has other fields or is of another version.
+    pub fn from_json(text: &str) -> Result<Self, PolicyError> {
+        let lock: Self = super::file::json(text)?;
+        if lock.schema_version == SCHEMA_VERSION {
+            Ok(lock)
+        } else {
+            Err(PolicyError::SchemaVersion(lock.schema_version))
+        }
+    }
+
+    /// Whether this is the policy that was locked.
+    ///
+    /// # Errors
+    /// [`PolicyError::Locked`] when it is another.
+    pub fn check(&self, policy: &Policy) -> Result<(), PolicyError> {
+        let found = policy.sha256();
+        if self.version == policy.version && self.sha256.eq_ignore_ascii_case(&found) {
+            return Ok(());
+        }
+        let beginning = |sha256: &str| sha256.chars().take(SHOWN).collect();
+        Err(PolicyError::Locked {
+            by: self.by,
+            name: super::error::shortened(&self.name),
+            version: self.version,
+            locked: beginning(&self.sha256),
+            other: policy.name.clone(),
+            other_version: policy.version,
+            found: beginning(&found),
+        })
+    }
+}
+
+impl Policy {
+    /// Settles on this policy. Leniency that contests bring later within its bounds does not
+    /// break the lock.
+    pub fn lock(&self, by: LockedBy) -> PolicyLock {
+        PolicyLock {
+            schema_version: SCHEMA_VERSION,
+            by,
+            name: self.name.clone(),
+            version: self.version,
+            sha256: self.sha256(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Leniency, Preset};
+    use crate::taxonomy::Category;
+
+    #[test]
+    fn a_lock_holds_its_policy_and_no_other() {
+        let policy = Policy::named(Preset::Child).unwrap();
+        let lock = policy.lock(LockedBy::Guardian);
+        let read = PolicyLock::from_json(&serde_json::to_string(&lock).unwrap()).unwrap();
+        assert_eq!(read, lock);
+        lock.check(&policy).unwrap();
+
+        let mut laxer = policy.clone();
+        laxer.rows.pop();
+        let error = lock.check(&laxer).unwrap_err().to_string();
+        assert!(error.contains("guardian locked policy `child`"), "{error}");
+        let teen = Policy::named(Preset::Teen).unwrap();
+        assert!(lock.check(&teen).unwrap_err().to_string().contains("`teen`"));
+    }
+
+    #[test]
+    fn leniency_within_the_policy_keeps_the_lock() {
+        let policy = Policy::named(Preset::Teen).unwrap();
+        let lock = policy.lock(LockedBy::Guardian);
+        let raised = [Leniency { category: Category::PersonalInfo, raise: 0.05 }];
+        let lenient = policy.with_leniency(&raised).unwrap();
+        lock.check(&lenient).unwrap();
+    }
+}

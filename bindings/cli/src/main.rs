@@ -166,7 +166,7 @@ enum Failure {
     #[error("{path} cannot be written: {source}", path = .path.display())]
     Save { path: PathBuf, source: std::io::Error },
     #[error("{path}: {source}", path = .path.display())]
-    Policy { path: PathBuf, source: himaya::error::PolicyError },
+    Policy { path: PathBuf, source: Box<himaya::error::PolicyError> },
     #[error("{}", lexicon::listed(.0))]
     Lexicon(Vec<himaya::error::LexiconIssue>),
     #[error("picture model: {0}")]

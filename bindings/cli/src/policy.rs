@@ -111,7 +111,7 @@ pub fn run(args: &PolicyArgs) -> Result<Outcome, Failure> {
 /// A preset by its name, or else a file.
 pub fn open(name: &str) -> Result<Policy, Failure> {
     let path = PathBuf::from(name);
-    let failed = |source| Failure::Policy { path: path.clone(), source };
+    let failed = |source| Failure::Policy { path: path.clone(), source: Box::new(source) };
     match Preset::from_slug(name) {
         Some(preset) => Policy::named(preset).map_err(failed),
         None if path.extension().is_some_and(|ending| ending == "json") => {
@@ -123,7 +123,7 @@ pub fn open(name: &str) -> Result<Policy, Failure> {
 
 /// The lock in a file.
 pub fn open_lock(path: &Path) -> Result<PolicyLock, Failure> {
-    let failed = |source| Failure::Policy { path: path.to_owned(), source };
+    let failed = |source| Failure::Policy { path: path.to_owned(), source: Box::new(source) };
     PolicyLock::from_json(&read(&path.to_owned())?).map_err(failed)
 }
 
@@ -190,7 +190,7 @@ fn check(
     let mut outcome = Outcome::Clear;
     for name in policies {
         let checked = open(name).and_then(|policy| {
-            let failed = |source| Failure::Policy { path: name.into(), source };
+            let failed = |source| Failure::Policy { path: name.into(), source: Box::new(source) };
             lock.as_ref().map_or(Ok(()), |lock| lock.check(&policy)).map_err(failed)?;
             Ok(policy)
         });

@@ -11,7 +11,7 @@ use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use super::language;
 use super::reader::Addressee;
-use crate::assessment::Action;
+use crate::assessment::{Action, InputType};
 use crate::conversation::Cause;
 use crate::taxonomy::{Behavior, Category, Stage};
 
@@ -122,11 +122,7 @@ impl Messages {
 
     /// That something could not be checked, for the child: what, and what to do. `input` is a
     /// message, an image or a stream.
-    pub fn unchecked(
-        &self,
-        input: crate::assessment::InputType,
-        addressee: &Addressee,
-    ) -> Option<(String, String)> {
+    pub fn unchecked(&self, input: InputType, addressee: &Addressee) -> Option<(String, String)> {
         let key = format!("unchecked-{input}");
         Some((self.text(&key, addressee)?, self.text(&format!("{key}.step"), addressee)?))
     }

@@ -36,9 +36,9 @@ impl Urgency {
     /// How urgent something is that the policy acts upon.
     ///
     /// A child that may be hurt, is blackmailed or pushed to hurt itself comes first, at once from
-    /// severity 6 on. An approach and a picture known to be of abuse are for today when a row stops them or
-    /// they are grave. What a child saw or was called is for a good moment: a talk in panic
-    /// is worse than a talk tomorrow.
+    /// severity 6 on. A known picture is for today, and so is an approach that is grave or that a
+    /// row stops. What a child saw or was called is for a good moment: a talk in panic is worse
+    /// than a talk tomorrow.
     pub fn of(category: Category, severity: Severity, action: Action) -> Self {
         let grave = severity >= Severity::new(6);
         let stopped = action >= Action::Interrupt;

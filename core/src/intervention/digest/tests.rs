@@ -28,6 +28,7 @@ fn assessment(category: Category, severity: u8, action: Action) -> Assessment {
         message_score: None,
         class_scores: Vec::new(),
         action,
+        relaxed: false,
         message_key: None,
         deterrence_key: None,
         monitoring_notice_required: true,

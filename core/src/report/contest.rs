@@ -79,7 +79,8 @@ impl Ledger {
             if let Some(week) = self.count_contested(place) {
                 increase(week.by_contest_reason.entry(reason).or_default(), 1);
             }
-            if let Some(category) = category.filter(|_| reason.tells_an_error()) {
+            let error = category.filter(|category| !NEVER.contains(category));
+            if let Some(category) = error.filter(|_| reason.tells_an_error()) {
                 self.contest_days.entry(category).or_default().insert(today);
                 self.forget_oldest();
             }

@@ -52,6 +52,7 @@ mod onnx;
 #[cfg(feature = "onnx")]
 mod pack;
 pub mod policy;
+mod spans;
 pub mod taxonomy;
 pub mod text;
 
@@ -60,4 +61,5 @@ pub use conversation::{Conversation, Conversations, Thread};
 pub use guard::{Guard, GuardBuilder, Limits};
 pub use message::{Message, Role};
 pub use policy::{AgeBand, Policy};
+pub use spans::SpanUnit;
 pub use taxonomy::{Behavior, Category};

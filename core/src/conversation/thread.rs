@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::Deref;
 
 use super::{Contact, Conversation, Explanation};
 use crate::assessment::Assessment;
@@ -15,17 +16,19 @@ const MAX_COUNTERPARTS: usize = 4096;
 ///
 /// With a protected person named, everybody else is a counterpart. Without, everybody is, so
 /// that whoever needs protection is covered. Names stay in memory and are not serialised.
-pub struct Thread<'g> {
-    guard: &'g Guard,
+///
+/// `G` is `&Guard`, or `Arc<Guard>` where the thread outlives who made it.
+pub struct Thread<G> {
+    guard: G,
     protected: Option<String>,
     counterparts: HashMap<String, Conversation>,
     overflow: Conversation,
     latest: Option<String>,
 }
 
-impl<'g> Thread<'g> {
+impl<G: Deref<Target = Guard>> Thread<G> {
     /// Starts a thread.
-    pub fn new(guard: &'g Guard, protected: Option<&str>) -> Self {
+    pub fn new(guard: G, protected: Option<&str>) -> Self {
         Self {
             guard,
             protected: protected.map(str::to_owned),
@@ -86,7 +89,7 @@ impl<'g> Thread<'g> {
     }
 }
 
-impl fmt::Debug for Thread<'_> {
+impl<G> fmt::Debug for Thread<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Thread")
             .field("counterparts", &self.counterparts.len())

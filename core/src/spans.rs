@@ -116,9 +116,7 @@ mod tests {
         let text = "😀😀 é are you home alone? 😀";
         let guard = crate::Guard::builder().build().unwrap();
         let assessed = guard.assess_message(text);
-        let span = |unit| {
-            assessed.clone().with_spans_in(unit, text).findings[0].spans[0].clone()
-        };
+        let span = |unit| assessed.clone().with_spans_in(unit, text).findings[0].spans[0].clone();
         let said = &text[span(SpanUnit::Utf8)];
         assert!(said.contains("home alone"));
         let units: Vec<u16> = text.encode_utf16().collect();

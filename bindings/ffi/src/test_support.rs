@@ -15,22 +15,23 @@ pub fn deliberate_fault(text: String) {
 
 #[uniffi::export]
 impl Guard {
-    /// Nanoseconds that the core takes for a message, in the mean of `times`.
-    pub fn time_message(&self, text: &str, times: u32) -> f64 {
-        self.timed(times, || drop(self.core.assess_message(text)))
+    /// Nanoseconds that the core takes for a message, of each of several times.
+    pub fn time_message(&self, text: &str, times: u32) -> Vec<f64> {
+        timed(times, || drop(self.core.assess_message(text)))
     }
 
-    /// Nanoseconds that the core takes for an RGB picture, in the mean of `times`.
-    pub fn time_picture(&self, pixels: &[u8], width: u32, height: u32, times: u32) -> f64 {
-        let Ok(pixels) = PixelFormat::Rgb.pixels(pixels, width, height) else { return f64::NAN };
-        self.timed(times, || drop(self.core.assess_pixels(&pixels)))
+    /// Nanoseconds that the core takes for an RGB picture, of each of several times.
+    pub fn time_picture(&self, pixels: &[u8], width: u32, height: u32, times: u32) -> Vec<f64> {
+        let Ok(pixels) = PixelFormat::Rgb.pixels(pixels, width, height) else { return Vec::new() };
+        timed(times, || drop(self.core.assess_pixels(&pixels)))
     }
 }
 
-impl Guard {
-    fn timed(&self, times: u32, work: impl Fn()) -> f64 {
+fn timed(times: u32, work: impl Fn()) -> Vec<f64> {
+    let once = |_| {
         let start = Instant::now();
-        (0..times).for_each(|_| work());
-        start.elapsed().as_nanos() as f64 / f64::from(times)
-    }
+        work();
+        start.elapsed().as_nanos() as f64
+    };
+    (0..times).map(once).collect()
 }

@@ -91,9 +91,9 @@ def test_texts_of_the_models_golden_file_get_the_answers_of_the_command(guard: G
     texts = [case["text"] for case in lines("tests/golden/text_model.jsonl")]
     asked = "".join(json.dumps({"id": str(at), "text": text}) + "\n" for at, text in enumerate(texts))
     answered = subprocess.run(
-        [command, "score", "-"], input=asked, capture_output=True, text=True, check=True
+        [command, "score"], input=asked, capture_output=True, text=True, check=True
     ).stdout.splitlines()
-    assert len(answered) == len(texts) > 90
+    assert len(answered) == len(texts) > 60
     for text, line in zip(texts, answered):
         answer = json.loads(line)
         expected = answer["assessments"][0] if "assessments" in answer else answer["assessment"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import statistics
 import sys
 from typing import Any
 
@@ -16,6 +17,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from himaya import Guard
 
+TIMES = 5000
 MESSAGES = {
     "quiet": "see you at practice tomorrow",
     "found": "are you home alone? don't tell your mum",
@@ -55,9 +57,9 @@ def test_a_message(
 
     call = {"verdict": verdict, "all": everything, "generated": generated}[read]
     call()
-    benchmark.extra_info["core_us"] = round(core.time_message(text, 2000) / 1000, 2)
+    before = core.time_message(text, TIMES)
     benchmark(call)
-    benchmark.extra_info["core_after_us"] = round(core.time_message(text, 2000) / 1000, 2)
+    compare(benchmark, before + core.time_message(text, TIMES))
 
 
 @pytest.mark.parametrize("side", [224, 1000])
@@ -67,7 +69,20 @@ def test_a_picture(benchmark: BenchmarkFixture, guard: Guard, core: Any, side: i
     guard.assess_image(picture)
     core.load_image_model()
     raw = picture.tobytes()
-    benchmark.extra_info["core_us"] = round(core.time_picture(raw, side, side, 20) / 1000, 1)
+    before = core.time_picture(raw, side, side, 20)
     benchmark(guard.assess_image, picture)
-    after = core.time_picture(raw, side, side, 20)
-    benchmark.extra_info["core_after_us"] = round(after / 1000, 1)
+    compare(benchmark, before + core.time_picture(raw, side, side, 20))
+
+
+def compare(benchmark: BenchmarkFixture, core: list[float]) -> None:
+    """Notes what the core takes by itself, and what is added to it: least against least, median
+    against median, in microseconds."""
+    stats = benchmark.stats and benchmark.stats.stats
+    if not stats:
+        return
+    for name, alone, whole in (
+        ("least", min(core), stats.min),
+        ("median", statistics.median(core), stats.median),
+    ):
+        benchmark.extra_info[f"core_{name}_us"] = round(alone / 1000, 2)
+        benchmark.extra_info[f"added_{name}_us"] = round(whole * 1e6 - alone / 1000, 2)

@@ -36,7 +36,8 @@ def lowered(generated: Any, member: enum.Enum) -> Any:
 
 def lifted(kind: type[E], member: Any) -> E:
     """The member in the same place."""
-    return list(kind)[list(type(member)).index(member)]
+    generated: Any = type(member)
+    return list(kind)[list(generated).index(member)]
 
 
 def contact_record(contact: Contact) -> Any:

@@ -14,14 +14,15 @@ from collections.abc import Callable
 from typing import Any
 
 from . import errors
-from ._ffi import himaya_ffi as ffi
+from ._ffi import himaya_ffi
 
+ffi: Any = himaya_ffi
 _LIBRARY = ffi._UniffiLib
 
 HEAD_FORMAT = struct.Struct(">iiiifbb")
 HEAD_SIZE = HEAD_FORMAT.size
 HEAD: Callable[[bytes], tuple[int, int, int, int, float, int, int]]
-HEAD = HEAD_FORMAT.unpack_from  # type: ignore[assignment]
+HEAD = HEAD_FORMAT.unpack_from
 
 MAX_BYTES = 2**31 - 1
 

@@ -113,7 +113,7 @@ class ConversationStore(Protocol):
         """Erases everything."""
 
 
-class _Hosted(ffi.ConversationStore):  # type: ignore[misc, name-defined]
+class _Hosted(ffi.ConversationStore):  # type: ignore[misc]
     """A store of the host's own as the library calls it."""
 
     def __init__(self, store: ConversationStore) -> None:

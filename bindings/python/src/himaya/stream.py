@@ -74,7 +74,7 @@ class StreamCounts:
     paused: int
 
 
-class _Observer(ffi.StreamObserver):  # type: ignore[misc, name-defined]
+class _Observer(ffi.StreamObserver):  # type: ignore[misc]
     """Keeps what the observer raises: the library would make a fault of it."""
 
     def __init__(self, on_change: Callable[[StreamChange], object]) -> None:

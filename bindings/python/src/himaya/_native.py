@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -98,36 +99,46 @@ _push = _function(
     *(_U64, Bytes, _U32, _U32, _I8, _U64),
 )
 _to_json = _function(_METHOD + "assessment_to_json", _Buffer, _Buffer)
-_reference = ctypes.byref
-_string_at = ctypes.string_at
+
+
+class _Statuses(threading.local):
+    """A status for each thread, and a reference to it. It is written when a call fails only;
+    `_failed` clears it."""
+
+    def __init__(self) -> None:
+        self.own = _Status()
+        self.ref = ctypes.byref(self.own)
+
+
+_statuses = _Statuses()
+# Types of buffers by their length; results have few.
+_ARRAYS: dict[int, Any] = {}
 
 
 def assess_message(guard: int, text: bytes) -> bytes:
     """The guard's answer to a message."""
-    status = _Status()
-    to_status = _reference(status)
+    ref = _statuses.ref
     buffer = _assess_message(
-        _clone_guard(guard, to_status), _Text(len(text), text), to_status
+        _clone_guard(guard, ref), _Text(len(text), text), ref
     )
-    return _taken(buffer, status, to_status)
+    return _taken(buffer, ref)
 
 
 def observe(
     guard: int, conversation: int, from_child: bool, text: bytes, time: int, edited: bool
 ) -> bytes:
     """The guard's answer to the next message of a conversation."""
-    status = _Status()
-    to_status = _reference(status)
+    ref = _statuses.ref
     buffer = _observe(
-        _clone_guard(guard, to_status),
-        _clone_conversation(conversation, to_status),
+        _clone_guard(guard, ref),
+        _clone_conversation(conversation, ref),
         from_child,
         _Text(len(text), text),
         time,
         edited,
-        to_status,
+        ref,
     )
-    return _taken(buffer, status, to_status)
+    return _taken(buffer, ref)
 
 
 def observe_kept(
@@ -140,72 +151,66 @@ def observe_kept(
     edited: bool,
 ) -> bytes:
     """The answer to the next message of a conversation in a store."""
-    status = _Status()
-    to_status = _reference(status)
+    ref = _statuses.ref
     buffer = _observe_kept(
-        _clone_conversations(conversations, to_status),
-        _clone_guard(guard, to_status),
-        _lowered(counterpart, to_status),
+        _clone_conversations(conversations, ref),
+        _clone_guard(guard, ref),
+        _lowered(counterpart, ref),
         from_child,
         _Text(len(text), text),
         time,
         edited,
-        to_status,
+        ref,
     )
-    return _taken(buffer, status, to_status)
+    return _taken(buffer, ref)
 
 
 def observe_thread(thread: int, guard: int, sender: bytes, text: bytes, time: int) -> bytes:
     """The answer to the next message of a thread."""
-    status = _Status()
-    to_status = _reference(status)
+    ref = _statuses.ref
     buffer = _observe_thread(
-        _clone_thread(thread, to_status),
-        _clone_guard(guard, to_status),
-        _lowered(sender, to_status),
+        _clone_thread(thread, ref),
+        _clone_guard(guard, ref),
+        _lowered(sender, ref),
         _Text(len(text), text),
         time,
-        to_status,
+        ref,
     )
-    return _taken(buffer, status, to_status)
+    return _taken(buffer, ref)
 
 
 def push(stream: int, data: Bytes, width: int, height: int, alpha: bool, time_ms: int) -> int:
     """What became of a frame, as the place of its name, from 1."""
-    status = _Status()
-    to_status = _reference(status)
+    ref = _statuses.ref
     buffer = _push(
-        _clone_stream(stream, to_status), data, width, height, alpha, time_ms, to_status
+        _clone_stream(stream, ref), data, width, height, alpha, time_ms, ref
     )
     return int.from_bytes(
-        _taken(buffer, status, to_status, ffi._UniffiFfiConverterTypeImageError), "big"
+        _taken(buffer, ref, ffi._UniffiFfiConverterTypeImageError), "big"
     )
 
 
 def assess_image(guard: int, data: Bytes) -> bytes:
     """The guard's answer to an encoded picture."""
-    status = _Status()
-    to_status = _reference(status)
-    buffer = _assess_image(_clone_guard(guard, to_status), data, to_status)
-    return _taken(buffer, status, to_status, ffi._UniffiFfiConverterTypeImageError)
+    ref = _statuses.ref
+    buffer = _assess_image(_clone_guard(guard, ref), data, ref)
+    return _taken(buffer, ref, ffi._UniffiFfiConverterTypeImageError)
 
 
 def assess_pixels(guard: int, data: Bytes, width: int, height: int, alpha: bool) -> bytes:
     """The guard's answer to raw pixels."""
-    status = _Status()
-    to_status = _reference(status)
+    ref = _statuses.ref
     buffer = _assess_pixels(
-        _clone_guard(guard, to_status), data, width, height, alpha, to_status
+        _clone_guard(guard, ref), data, width, height, alpha, ref
     )
-    return _taken(buffer, status, to_status, ffi._UniffiFfiConverterTypeImageError)
+    return _taken(buffer, ref, ffi._UniffiFfiConverterTypeImageError)
 
 
 def assessment_to_json(data: bytes) -> str:
     """The core's JSON of an assessment."""
-    status = _Status()
-    to_status = _reference(status)
-    buffer = _to_json(_lowered(data, to_status), to_status)
-    return _taken(buffer, status, to_status).decode()
+    ref = _statuses.ref
+    buffer = _to_json(_lowered(data, ref), ref)
+    return _taken(buffer, ref).decode()
 
 
 def written(converter: Any, record: Any) -> bytes:
@@ -217,22 +222,34 @@ def written(converter: Any, record: Any) -> bytes:
         buffer.free()
 
 
-def _lowered(data: bytes, to_status: Any) -> _Buffer:
+def _lowered(data: bytes, ref: Any) -> _Buffer:
     """Bytes in a buffer of the library's, which will free it."""
     borrowed = _Text(len(data), data)
-    buffer: _Buffer = _from_bytes(Bytes.from_buffer(borrowed), to_status)
+    buffer: _Buffer = _from_bytes(Bytes.from_buffer(borrowed), ref)
     return buffer
 
 
-def _taken(buffer: _Buffer, status: _Status, to_status: Any, error: Any = None) -> bytes:
-    """What a buffer holds; frees it. Raises what the status says."""
-    if status.code:
-        # The generated code knows how to read it.
-        raised = ffi._UniffiRustCallStatus.from_buffer_copy(status)
-        translated(lambda: ffi._uniffi_check_call_status(error, raised))
-    data = _string_at(buffer.data, buffer.len)
-    _free(buffer, to_status)
+def _taken(buffer: _Buffer, ref: Any, error: Any = None) -> bytes:
+    """What a buffer holds; frees it. Raises what the thread's status says."""
+    if _statuses.own.code:
+        _failed(error)
+    length = buffer.len
+    array = _ARRAYS.get(length)
+    if array is None:
+        array = ctypes.c_char * length
+        if len(_ARRAYS) < 4096:
+            _ARRAYS[length] = array
+    data: bytes = array.from_address(buffer.data).raw
+    _free(buffer, ref)
     return data
+
+
+def _failed(error: Any) -> None:
+    # The generated code knows how to read it, and frees what it holds.
+    status = _statuses.own
+    raised = ffi._UniffiRustCallStatus.from_buffer_copy(status)
+    ctypes.memset(_statuses.ref, 0, ctypes.sizeof(status))
+    translated(lambda: ffi._uniffi_check_call_status(error, raised))
 
 
 _RAISED: dict[type[BaseException], type[errors.HimayaError]] = {

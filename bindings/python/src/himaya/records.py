@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -84,6 +85,7 @@ class ModelRef:
     sha256: str
 
 
+_new = object.__new__
 _ACTIONS = tuple(Action)
 _BEHAVIORS = tuple(Behavior)
 _CATEGORIES = tuple(Category)
@@ -103,6 +105,13 @@ class _Rest:
     message_key: str | None
     deterrence_key: str | None
     class_scores: tuple[ClassScore, ...]
+    made_by: _MadeBy
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeBy:
+    """What took part: the same for all assessments of a guard, so it is read once."""
+
     models: tuple[ModelRef, ...]
     ruleset_version: str | None
 
@@ -122,24 +131,18 @@ class Assessment:
     def __new__(cls) -> Assessment:
         raise TypeError("assessments are made by a Guard")
 
-    @classmethod
-    def _of(cls, data: bytes) -> Assessment:
-        assessment = object.__new__(cls)
-        object.__setattr__(assessment, "_data", data)
-        object.__setattr__(assessment, "_head", _native.HEAD(data))
+    @staticmethod
+    def _of(data: bytes) -> Assessment:
+        assessment = _new(Assessment)
+        assessment._data = data
+        assessment._head = _native.HEAD(data)
         return assessment
 
-    @classmethod
-    def _from(cls, record: Any) -> Assessment:
+    @staticmethod
+    def _from(record: Any) -> Assessment:
         """From the generated record, by the way of the library's bytes."""
         converter = _native.ffi._UniffiFfiConverterTypeAssessment
-        return cls._of(_native.written(converter, record))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"an assessment is frozen; {name} cannot be set")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"an assessment is frozen; {name} cannot be deleted")
+        return Assessment._of(_native.written(converter, record))
 
     @property
     def schema_version(self) -> int:
@@ -208,12 +211,12 @@ class Assessment:
     @property
     def models(self) -> tuple[ModelRef, ...]:
         """The models that took part."""
-        return self._read().models
+        return self._read().made_by.models
 
     @property
     def ruleset_version(self) -> str | None:
         """The rules that took part."""
-        return self._read().ruleset_version
+        return self._read().made_by.ruleset_version
 
     @property
     def top_finding(self) -> Finding | None:
@@ -239,7 +242,7 @@ class Assessment:
         try:
             return self._rest
         except AttributeError:
-            object.__setattr__(self, "_rest", _rest(self._data, bool(self._head[6])))
+            self._rest = _rest(self._data, bool(self._head[6]))
             return self._rest
 
     def __eq__(self, other: object) -> bool:
@@ -271,11 +274,17 @@ def _rest(data: bytes, has_score: bool) -> _Rest:
         class_scores=tuple(
             ClassScore(reader.text(), reader.float()) for _ in range(reader.int())
         ),
-        models=tuple(
-            ModelRef(reader.text(), reader.text(), reader.text()) for _ in range(reader.int())
-        ),
-        ruleset_version=reader.optional_text(),
+        made_by=_made_by(reader.rest()),
     )
+
+
+@functools.lru_cache(maxsize=64)
+def _made_by(data: bytes) -> _MadeBy:
+    reader = Reader(data, 0)
+    models = tuple(
+        ModelRef(reader.text(), reader.text(), reader.text()) for _ in range(reader.int())
+    )
+    return _MadeBy(models, reader.optional_text())
 
 
 def _finding(reader: Reader) -> Finding:

@@ -127,8 +127,8 @@ mod tests {
 
     #[test]
     fn spans_beyond_the_text_end_with_it() {
-        let mut findings = [finding(vec![1..9])];
+        let mut findings = [finding(vec![0..1, 1..9])];
         convert(SpanUnit::Utf16, "héh", &mut findings);
-        assert_eq!(findings[0].spans, [1..3]);
+        assert_eq!(findings[0].spans, [0..1, 1..3]);
     }
 }

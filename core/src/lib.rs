@@ -55,6 +55,7 @@ mod onnx;
 mod pack;
 pub mod policy;
 pub mod report;
+mod spans;
 pub mod taxonomy;
 pub mod text;
 
@@ -63,4 +64,5 @@ pub use conversation::{Conversation, Conversations, Thread};
 pub use guard::{Guard, GuardBuilder, Limits};
 pub use message::{Message, Role};
 pub use policy::{AgeBand, Policy};
+pub use spans::SpanUnit;
 pub use taxonomy::{Behavior, Category};

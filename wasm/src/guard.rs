@@ -1,10 +1,9 @@
 //! The guard, as JavaScript sees it.
 
-use himaya::{AgeBand, Assessment, Guard};
+use himaya::{AgeBand, Assessment, Guard, SpanUnit};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::failure::Failure;
-use crate::spans;
 
 /// The engine; see [`himaya::Guard`].
 #[wasm_bindgen]
@@ -40,9 +39,8 @@ impl HimayaGuard {
     /// None that a message can cause.
     #[wasm_bindgen(js_name = assessMessage)]
     pub fn assess_message(&self, text: &str) -> Result<JsValue, JsValue> {
-        let mut assessment = self.guard.assess_message(text);
-        spans::to_utf16(text, &mut assessment.findings);
-        object(&assessment)
+        let assessment = self.guard.assess_message(text);
+        object(&assessment.with_spans_in(SpanUnit::Utf16, text))
     }
 }
 

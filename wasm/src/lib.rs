@@ -11,8 +11,6 @@
 mod failure;
 #[cfg(target_family = "wasm")]
 mod guard;
-#[cfg(any(target_family = "wasm", test))]
-mod spans;
 
 #[cfg(target_family = "wasm")]
 pub use guard::{HimayaGuard, version};

@@ -15,17 +15,19 @@ const MAX_COUNTERPARTS: usize = 4096;
 ///
 /// With a protected person named, everybody else is a counterpart. Without, everybody is, so
 /// that whoever needs protection is covered. Names stay in memory and are not serialised.
-pub struct Thread<'g> {
-    guard: &'g Guard,
+///
+/// `G` is `&Guard`, or `Arc<Guard>` where the thread outlives who made it.
+pub struct Thread<G> {
+    guard: G,
     protected: Option<String>,
     counterparts: HashMap<String, Conversation>,
     overflow: Conversation,
     latest: Option<String>,
 }
 
-impl<'g> Thread<'g> {
+impl<G: AsRef<Guard>> Thread<G> {
     /// Starts a thread.
-    pub fn new(guard: &'g Guard, protected: Option<&str>) -> Self {
+    pub fn new(guard: G, protected: Option<&str>) -> Self {
         Self {
             guard,
             protected: protected.map(str::to_owned),
@@ -45,7 +47,7 @@ impl<'g> Thread<'g> {
     /// Why the conversation with somebody stands where it stands; `None` of somebody who is not
     /// in the thread.
     pub fn explain(&self, name: &str) -> Option<Explanation> {
-        self.counterparts.get(name).map(|conversation| self.guard.explain(conversation))
+        self.counterparts.get(name).map(|conversation| self.guard.as_ref().explain(conversation))
     }
 
     /// Takes in the next message; `time` in milliseconds since any fixed point.
@@ -78,7 +80,7 @@ impl<'g> Thread<'g> {
             None if known >= MAX_COUNTERPARTS => &mut self.overflow,
             None => self.counterparts.entry(name.clone()).or_default(),
         };
-        let assessment = self.guard.observe(conversation, &message);
+        let assessment = self.guard.as_ref().observe(conversation, &message);
         if role == Role::Counterpart && self.latest.as_deref() != Some(from) {
             self.latest = Some(name);
         }
@@ -86,7 +88,7 @@ impl<'g> Thread<'g> {
     }
 }
 
-impl fmt::Debug for Thread<'_> {
+impl<G> fmt::Debug for Thread<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Thread")
             .field("counterparts", &self.counterparts.len())

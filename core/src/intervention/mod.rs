@@ -41,7 +41,6 @@ mod messages;
 mod notice;
 mod reader;
 
-pub use crate::policy::InterventionLevel;
 pub use check::{FaultKind, LanguageCheck, MessageFault, check_messages};
 pub use delay::{DelayError, DelayHours, DelayPolicy, DelayRow};
 pub use digest::{

@@ -79,7 +79,7 @@ impl Ledger {
             if let Some(week) = self.count_contested(place) {
                 increase(week.by_contest_reason.entry(reason).or_default(), 1);
             }
-            let error = category.filter(|category| !NEVER.contains(category));
+            let error = category.filter(|category| !ContestRules::NEVER.contains(category));
             if let Some(category) = error.filter(|_| reason.tells_an_error()) {
                 self.contest_days.entry(category).or_default().insert(today);
                 self.forget_oldest();

@@ -156,13 +156,13 @@ pub enum TransparencyError {
         /// Last week.
         to: Week,
     },
-    /// There is no such language, or its file is damaged.
+    /// There is no such language.
     #[error(transparent)]
     Words(#[from] MessagesError),
     /// The error rates cannot be read.
     #[error("error rates: {0}")]
     Rates(#[from] RatesError),
-    /// The page's template is damaged.
+    /// The page's words or template are damaged.
     #[error("the page cannot be made: {0}")]
     Page(String),
 }

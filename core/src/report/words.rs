@@ -5,7 +5,8 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::rates::{ErrorRate, Measured};
-use crate::intervention::{Messages, MessagesError};
+use super::transparency::TransparencyError;
+use crate::intervention::Messages;
 use crate::taxonomy::Category;
 
 /// Paragraphs of the method.
@@ -18,16 +19,17 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(language: &str) -> Result<Self, MessagesError> {
+    pub(super) fn new(language: &str) -> Result<Self, TransparencyError> {
         let vocabulary = Messages::new(language)?;
         let files = himaya_models::report::PAGES;
         // English where the page was not translated.
         let known = files.iter().find(|(code, _)| *code == vocabulary.language());
         let english = || files.iter().find(|(code, _)| *code == "en");
         let Some((language, text)) = known.or_else(english) else {
-            return Err(MessagesError::Syntax("en", "no page of a report".to_owned()));
+            return Err(TransparencyError::Page("there are no words for it".to_owned()));
         };
-        let syntax = |detail| MessagesError::Syntax(language, detail);
+        let syntax =
+            |detail| TransparencyError::Page(format!("its words in `{language}`: {detail}"));
         let id: LanguageIdentifier =
             language.parse().map_err(|error| syntax(format!("{error:?}")))?;
         let resource = FluentResource::try_new((*text).to_owned())

@@ -39,6 +39,8 @@ pub struct Assessment {
     pub deterrence_key: Option<String>,
     /// Scores of the picture model's classes, 0..1; empty for messages.
     pub class_scores: Vec<ClassScore>,
+    /// Whether the policy would have asked for more, had contested outcomes not raised a threshold.
+    pub relaxed: bool,
     /// The models that took part.
     pub models: Vec<ModelRef>,
     /// The rules that took part.
@@ -135,6 +137,7 @@ impl From<core::Assessment> for Assessment {
             message_score: from.message_score,
             class_scores: from.class_scores.into_iter().map(Into::into).collect(),
             action: from.action.into(),
+            relaxed: from.relaxed,
             message_key: from.message_key.map(|key| key.to_string()),
             deterrence_key: from.deterrence_key.map(|key| key.to_string()),
             monitoring_notice_required: from.monitoring_notice_required,
@@ -156,6 +159,7 @@ impl From<Assessment> for core::Assessment {
             message_score: from.message_score,
             class_scores: from.class_scores.into_iter().map(Into::into).collect(),
             action: from.action.into(),
+            relaxed: from.relaxed,
             message_key: from.message_key.map(Into::into),
             deterrence_key: from.deterrence_key.map(Into::into),
             monitoring_notice_required: from.monitoring_notice_required,

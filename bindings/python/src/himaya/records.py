@@ -105,6 +105,7 @@ class _Rest:
     message_key: str | None
     deterrence_key: str | None
     class_scores: tuple[ClassScore, ...]
+    relaxed: bool
     made_by: _MadeBy
 
 
@@ -209,6 +210,12 @@ class Assessment:
         return self._read().class_scores
 
     @property
+    def relaxed(self) -> bool:
+        """Whether the policy would have asked for more, had contested outcomes not raised a
+        threshold."""
+        return self._read().relaxed
+
+    @property
     def models(self) -> tuple[ModelRef, ...]:
         """The models that took part."""
         return self._read().made_by.models
@@ -274,6 +281,7 @@ def _rest(data: bytes, has_score: bool) -> _Rest:
         class_scores=tuple(
             ClassScore(reader.text(), reader.float()) for _ in range(reader.int())
         ),
+        relaxed=reader.byte() != 0,
         made_by=_made_by(reader.rest()),
     )
 

@@ -231,6 +231,12 @@ const _: () = {
     assert_send_sync::<Guard>();
 };
 
+impl AsRef<Self> for Guard {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl Guard {
     /// Starts building.
     pub fn builder() -> GuardBuilder {

@@ -116,9 +116,7 @@ mod tests {
         let text = "😀😀 é are you home alone? 😀";
         let guard = crate::Guard::builder().build().unwrap();
         let assessed = guard.assess_message(text);
-        let span = |unit| {
-            assessed.clone().with_spans_in(unit, text).findings[0].spans[0].clone()
-        };
+        let span = |unit| assessed.clone().with_spans_in(unit, text).findings[0].spans[0].clone();
         let said = &text[span(SpanUnit::Utf8)];
         assert!(said.contains("home alone"));
         let units: Vec<u16> = text.encode_utf16().collect();
@@ -129,8 +127,8 @@ mod tests {
 
     #[test]
     fn spans_beyond_the_text_end_with_it() {
-        let mut findings = [finding(vec![1..9])];
+        let mut findings = [finding(vec![0..1, 1..9])];
         convert(SpanUnit::Utf16, "héh", &mut findings);
-        assert_eq!(findings[0].spans, [1..3]);
+        assert_eq!(findings[0].spans, [0..1, 1..3]);
     }
 }

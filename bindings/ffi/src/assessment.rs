@@ -10,38 +10,39 @@ use crate::vocabulary::{
 };
 
 /// The result of looking at one message, picture or stream. Holds no content.
+// What has a fixed size comes first: a reader that is in a hurry finds it without the rest.
 #[derive(Clone, Debug, PartialEq, uniffi::Record)]
 pub struct Assessment {
     /// Version of the JSON form.
     pub schema_version: u32,
-    /// The models that took part.
-    pub models: Vec<ModelRef>,
-    /// The rules that took part.
-    pub ruleset_version: Option<String>,
     /// What was looked at.
     pub input_type: InputType,
+    /// What the policy says to do.
+    pub action: Action,
+    /// Whether everything was looked at.
+    pub status: Status,
     /// Probability of harm, 0..1: of the conversation so far for messages, the strongest
     /// finding's for pictures, what several looks agree on for streams.
     pub risk: f32,
-    /// What was found, strongest first.
-    pub findings: Vec<Finding>,
+    /// Whether the child must be able to see that messages are looked at.
+    pub monitoring_notice_required: bool,
     /// Probability that this message shows an indicator, 0..1, by rules and classifier together.
     /// Absent without a text classifier.
     pub message_score: Option<f32>,
-    /// Scores of the picture model's classes, 0..1; empty for messages.
-    pub class_scores: Vec<ClassScore>,
-    /// What the policy says to do.
-    pub action: Action,
+    /// What was found, strongest first.
+    pub findings: Vec<Finding>,
+    /// Why the status is not `complete`.
+    pub status_reasons: Vec<StatusReason>,
     /// Which message the child or guardian may be shown.
     pub message_key: Option<String>,
     /// Which message the other side may be shown.
     pub deterrence_key: Option<String>,
-    /// Whether the child must be able to see that messages are looked at.
-    pub monitoring_notice_required: bool,
-    /// Whether everything was looked at.
-    pub status: Status,
-    /// Why the status is not `complete`.
-    pub status_reasons: Vec<StatusReason>,
+    /// Scores of the picture model's classes, 0..1; empty for messages.
+    pub class_scores: Vec<ClassScore>,
+    /// The models that took part.
+    pub models: Vec<ModelRef>,
+    /// The rules that took part.
+    pub ruleset_version: Option<String>,
 }
 
 /// A model that took part in an assessment.
@@ -176,11 +177,7 @@ impl From<core::ModelRef> for ModelRef {
 
 impl From<ModelRef> for core::ModelRef {
     fn from(from: ModelRef) -> Self {
-        Self {
-            name: from.name.into(),
-            version: from.version.into(),
-            sha256: from.sha256.into(),
-        }
+        Self { name: from.name.into(), version: from.version.into(), sha256: from.sha256.into() }
     }
 }
 

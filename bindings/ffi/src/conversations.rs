@@ -16,11 +16,11 @@ use crate::vocabulary::Role;
 /// What came of a message.
 #[derive(Clone, Debug, PartialEq, uniffi::Record)]
 pub struct Observation {
+    /// What went wrong with the store or with what was kept.
+    pub trouble: Option<String>,
     /// The assessment. It is `degraded` where the conversation before could not be taken into
     /// account or the one behind could not be kept.
     pub assessment: Assessment,
-    /// What went wrong with the store or with what was kept.
-    pub trouble: Option<String>,
 }
 
 /// Follows many conversations and keeps them in a store. May be used on any number of threads.
@@ -32,6 +32,21 @@ pub struct Conversations {
 impl Conversations {
     fn with(store: impl core::ConversationStore + 'static) -> Arc<Self> {
         Arc::new(Self { core: core::Conversations::new(Box::new(store)) })
+    }
+
+    pub(crate) fn observe_next(
+        &self,
+        guard: &Guard,
+        counterpart: &str,
+        message: &himaya::Message<'_>,
+    ) -> Observation {
+        contained(|| {
+            let seen = self.core.observe(&guard.core, counterpart, message);
+            Observation {
+                assessment: Assessment::of(seen.assessment, guard.unit, message.text),
+                trouble: seen.trouble.map(|trouble| trouble.to_string()),
+            }
+        })
     }
 }
 
@@ -57,13 +72,7 @@ impl Conversations {
     /// begins anew; where the store cannot be read, the message is assessed alone and nothing is
     /// written over.
     pub fn observe(&self, guard: &Guard, counterpart: &str, message: Message) -> Observation {
-        contained(|| {
-            let seen = self.core.observe(&guard.core, counterpart, &message.as_core());
-            Observation {
-                assessment: Assessment::of(seen.assessment, guard.unit, &message.text),
-                trouble: seen.trouble.map(|trouble| trouble.to_string()),
-            }
-        })
+        self.observe_next(guard, counterpart, &message.as_core())
     }
 
     /// Says what the host knows of a counterpart; it counts from the next message on.

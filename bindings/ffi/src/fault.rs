@@ -30,14 +30,6 @@ fn note(location: Option<&panic::Location<'_>>) {
     let _ = PLACE.try_with(|noted| noted.replace(place));
 }
 
-/// Fails as a fault in the library would, with `text` in the panic's message.
-#[cfg(feature = "fault")]
-#[uniffi::export]
-#[allow(clippy::panic, reason = "what the packages' tests call it for")]
-pub fn deliberate_fault(text: String) {
-    contained(|| panic!("{text}"));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

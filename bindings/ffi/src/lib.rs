@@ -13,12 +13,15 @@ mod conversations;
 mod error;
 mod explanation;
 mod fault;
+mod flat;
 mod guard;
 #[cfg(feature = "image-model")]
 mod picture;
 mod store;
 #[cfg(feature = "image-model")]
 mod stream;
+#[cfg(feature = "test-support")]
+mod test_support;
 mod thread;
 mod vocabulary;
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::ops::Deref;
 
 use super::{Contact, Conversation, Explanation};
 use crate::assessment::Assessment;
@@ -26,7 +25,7 @@ pub struct Thread<G> {
     latest: Option<String>,
 }
 
-impl<G: Deref<Target = Guard>> Thread<G> {
+impl<G: AsRef<Guard>> Thread<G> {
     /// Starts a thread.
     pub fn new(guard: G, protected: Option<&str>) -> Self {
         Self {
@@ -48,7 +47,7 @@ impl<G: Deref<Target = Guard>> Thread<G> {
     /// Why the conversation with somebody stands where it stands; `None` of somebody who is not
     /// in the thread.
     pub fn explain(&self, name: &str) -> Option<Explanation> {
-        self.counterparts.get(name).map(|conversation| self.guard.explain(conversation))
+        self.counterparts.get(name).map(|conversation| self.guard.as_ref().explain(conversation))
     }
 
     /// Takes in the next message; `time` in milliseconds since any fixed point.
@@ -81,7 +80,7 @@ impl<G: Deref<Target = Guard>> Thread<G> {
             None if known >= MAX_COUNTERPARTS => &mut self.overflow,
             None => self.counterparts.entry(name.clone()).or_default(),
         };
-        let assessment = self.guard.observe(conversation, &message);
+        let assessment = self.guard.as_ref().observe(conversation, &message);
         if role == Role::Counterpart && self.latest.as_deref() != Some(from) {
             self.latest = Some(name);
         }

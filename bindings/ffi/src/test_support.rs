@@ -1,0 +1,37 @@
+//! For tests and benchmarks of the packages alone; in no library that is handed out.
+
+use std::time::Instant;
+
+use crate::fault::contained;
+use crate::guard::Guard;
+use crate::picture::PixelFormat;
+
+/// Fails as a fault in the library would, with `text` in the panic's message.
+#[uniffi::export]
+#[allow(clippy::panic, reason = "what the tests call it for")]
+pub fn deliberate_fault(text: String) {
+    contained(|| panic!("{text}"));
+}
+
+#[uniffi::export]
+impl Guard {
+    /// Nanoseconds that the core takes for a message, of each of several times.
+    pub fn time_message(&self, text: &str, times: u32) -> Vec<f64> {
+        timed(times, || drop(self.core.assess_message(text)))
+    }
+
+    /// Nanoseconds that the core takes for an RGB picture, of each of several times.
+    pub fn time_picture(&self, pixels: &[u8], width: u32, height: u32, times: u32) -> Vec<f64> {
+        let Ok(pixels) = PixelFormat::Rgb.pixels(pixels, width, height) else { return Vec::new() };
+        timed(times, || drop(self.core.assess_pixels(&pixels)))
+    }
+}
+
+fn timed(times: u32, work: impl Fn()) -> Vec<f64> {
+    let once = |_| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_nanos() as f64
+    };
+    (0..times).map(once).collect()
+}

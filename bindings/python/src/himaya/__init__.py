@@ -1,0 +1,130 @@
+"""Himaya (حماية, "protection"): child safety on the device.
+
+A `Guard` looks at chat messages and pictures where they are and answers with an `Assessment`: what
+was found, why, and what the policy says to do. Nothing it looks at leaves the device, and no word
+of it is kept: a `Conversation` holds numbers.
+"""
+
+from __future__ import annotations
+
+from ._native import ffi as _ffi
+from .conversation import ChatThread, Conversation, Conversations, ConversationStore
+from .errors import (
+    BuildError,
+    ConversationError,
+    DamagedImageError,
+    DamagedStoreError,
+    FaultError,
+    HashError,
+    HashListError,
+    HimayaError,
+    ImageError,
+    ImageModelError,
+    ImageTooLargeError,
+    ModelError,
+    ModelPackError,
+    PixelsError,
+    PolicyError,
+    StoreError,
+    StoreInUseError,
+    StreamError,
+    UnknownFormatError,
+    WeightsError,
+)
+from .guard import Guard, HashList, Limits, Message
+from .pictures import hash_distance, hash_image
+from .records import (
+    Assessment,
+    BehaviorScore,
+    ClassScore,
+    Contact,
+    Contribution,
+    Explanation,
+    Finding,
+    ModelRef,
+    Observation,
+    PictureHash,
+    Span,
+    StageShare,
+    TimelineEvent,
+)
+from .stream import FrameOutcome, StreamAnalyzer, StreamChange, StreamCounts
+from .vocabulary import (
+    Action,
+    AgeBand,
+    Behavior,
+    Category,
+    Cue,
+    InputType,
+    Origin,
+    Relation,
+    Role,
+    Stage,
+    Status,
+    StatusReason,
+)
+
+__version__: str = _ffi.version()
+
+__all__ = [
+    "Action",
+    "AgeBand",
+    "Assessment",
+    "Behavior",
+    "BehaviorScore",
+    "BuildError",
+    "Category",
+    "ChatThread",
+    "ClassScore",
+    "Contact",
+    "Contribution",
+    "Conversation",
+    "ConversationError",
+    "ConversationStore",
+    "Conversations",
+    "Cue",
+    "DamagedImageError",
+    "DamagedStoreError",
+    "Explanation",
+    "FaultError",
+    "Finding",
+    "FrameOutcome",
+    "Guard",
+    "HashError",
+    "HashList",
+    "HashListError",
+    "HimayaError",
+    "ImageError",
+    "ImageModelError",
+    "ImageTooLargeError",
+    "InputType",
+    "Limits",
+    "Message",
+    "ModelError",
+    "ModelPackError",
+    "ModelRef",
+    "Observation",
+    "Origin",
+    "PictureHash",
+    "PixelsError",
+    "PolicyError",
+    "Relation",
+    "Role",
+    "Span",
+    "Stage",
+    "StageShare",
+    "Status",
+    "StatusReason",
+    "StoreError",
+    "StoreInUseError",
+    "StreamAnalyzer",
+    "StreamChange",
+    "StreamCounts",
+    "StreamError",
+    "TimelineEvent",
+    "UnknownFormatError",
+    "WeightsError",
+    "__version__",
+    "hash_distance",
+    "hash_image",
+]

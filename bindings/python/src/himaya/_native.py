@@ -1,0 +1,288 @@
+"""Calls into the library.
+
+`_ffi` is what UniFFI generates. Its way of passing records through Python objects takes 30 µs
+and more a message, so calls for assessments go past it: the same functions of the same library,
+with numbers and borrowed bytes for arguments, and results left in UniFFI's own bytes (`records`
+reads them when they are asked for). ctypes releases the interpreter lock for each call.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from . import errors
+from ._ffi import himaya_ffi
+
+ffi: Any = himaya_ffi
+_LIBRARY = ffi._UniffiLib
+
+HEAD_FORMAT = struct.Struct(">iiiifbb")
+HEAD_SIZE = HEAD_FORMAT.size
+HEAD: Callable[[bytes], tuple[int, int, int, int, float, int, int]]
+HEAD = HEAD_FORMAT.unpack_from
+
+MAX_BYTES = 2**31 - 1
+
+
+class _Buffer(ctypes.Structure):
+    _fields_ = [
+        ("capacity", ctypes.c_uint64),
+        ("len", ctypes.c_uint64),
+        ("data", ctypes.c_void_p),
+    ]
+
+
+class Bytes(ctypes.Structure):
+    """Bytes that the library may read until the call returns."""
+
+    _fields_ = [("len", ctypes.c_int32), ("data", ctypes.c_void_p)]
+
+
+class _Text(ctypes.Structure):
+    """The same for a `bytes` object, which it keeps alive."""
+
+    _fields_ = [("len", ctypes.c_int32), ("data", ctypes.c_char_p)]
+
+
+class _Status(ctypes.Structure):
+    _fields_ = [("code", ctypes.c_int8), ("error", _Buffer)]
+
+
+_U64 = ctypes.c_uint64
+_U32 = ctypes.c_uint32
+_I64 = ctypes.c_int64
+_I8 = ctypes.c_int8
+
+
+def _function(name: str, result: Any, *arguments: Any) -> Any:
+    prototype = ctypes.CFUNCTYPE(result, *arguments, ctypes.POINTER(_Status))
+    return prototype((name, _LIBRARY))
+
+
+def _quick(name: str, result: Any, *arguments: Any) -> Any:
+    """One that returns at once: it is not worth releasing the interpreter lock for."""
+    prototype = ctypes.PYFUNCTYPE(result, *arguments, ctypes.POINTER(_Status))
+    return prototype((name, _LIBRARY))
+
+
+_METHOD = "uniffi_himaya_ffi_fn_method_"
+_free = _quick("ffi_himaya_ffi_rustbuffer_free", None, _Buffer)
+_from_bytes = _quick("ffi_himaya_ffi_rustbuffer_from_bytes", _Buffer, Bytes)
+_clone_guard = _quick("uniffi_himaya_ffi_fn_clone_guard", _U64, _U64)
+_clone_conversation = _quick("uniffi_himaya_ffi_fn_clone_conversation", _U64, _U64)
+_clone_conversations = _quick("uniffi_himaya_ffi_fn_clone_conversations", _U64, _U64)
+_assess_message = _function(_METHOD + "guard_assess_message_utf8", _Buffer, _U64, _Text)
+_observe = _function(
+    _METHOD + "guard_observe_utf8", _Buffer, _U64, _U64, _I8, _Text, _I64, _I8
+)
+_observe_kept = _function(
+    _METHOD + "conversations_observe_utf8",
+    _Buffer,
+    *(_U64, _U64, _Buffer, _I8, _Text, _I64, _I8),
+)
+_assess_image = _function(_METHOD + "guard_assess_image", _Buffer, _U64, Bytes)
+_assess_pixels = _function(
+    _METHOD + "guard_assess_rgb_or_rgba", _Buffer, _U64, Bytes, _U32, _U32, _I8
+)
+_clone_thread = _quick("uniffi_himaya_ffi_fn_clone_chatthread", _U64, _U64)
+_observe_thread = _function(
+    _METHOD + "chatthread_observe_utf8", _Buffer, _U64, _U64, _Buffer, _Text, _I64
+)
+_clone_stream = _quick("uniffi_himaya_ffi_fn_clone_streamanalyzer", _U64, _U64)
+_push = _function(
+    _METHOD + "streamanalyzer_push_rgb_or_rgba",
+    _Buffer,
+    *(_U64, Bytes, _U32, _U32, _I8, _U64),
+)
+_to_json = _function(_METHOD + "assessment_to_json", _Buffer, _Buffer)
+
+
+class _Statuses(threading.local):
+    """A status for each thread, and a reference to it. It is written when a call fails only;
+    `_failed` clears it."""
+
+    def __init__(self) -> None:
+        self.own = _Status()
+        self.ref = ctypes.byref(self.own)
+
+
+_statuses = _Statuses()
+# Types of buffers by their length; results have few.
+_ARRAYS: dict[int, Any] = {}
+
+
+def assess_message(guard: int, text: bytes) -> bytes:
+    """The guard's answer to a message."""
+    ref = _statuses.ref
+    buffer = _assess_message(
+        _clone_guard(guard, ref), _Text(len(text), text), ref
+    )
+    return _taken(buffer, ref)
+
+
+def observe(
+    guard: int, conversation: int, from_child: bool, text: bytes, time: int, edited: bool
+) -> bytes:
+    """The guard's answer to the next message of a conversation."""
+    ref = _statuses.ref
+    buffer = _observe(
+        _clone_guard(guard, ref),
+        _clone_conversation(conversation, ref),
+        from_child,
+        _Text(len(text), text),
+        time,
+        edited,
+        ref,
+    )
+    return _taken(buffer, ref)
+
+
+def observe_kept(
+    conversations: int,
+    guard: int,
+    counterpart: bytes,
+    from_child: bool,
+    text: bytes,
+    time: int,
+    edited: bool,
+) -> bytes:
+    """The answer to the next message of a conversation in a store."""
+    ref = _statuses.ref
+    buffer = _observe_kept(
+        _clone_conversations(conversations, ref),
+        _clone_guard(guard, ref),
+        _lowered(counterpart, ref),
+        from_child,
+        _Text(len(text), text),
+        time,
+        edited,
+        ref,
+    )
+    return _taken(buffer, ref)
+
+
+def observe_thread(thread: int, guard: int, sender: bytes, text: bytes, time: int) -> bytes:
+    """The answer to the next message of a thread."""
+    ref = _statuses.ref
+    buffer = _observe_thread(
+        _clone_thread(thread, ref),
+        _clone_guard(guard, ref),
+        _lowered(sender, ref),
+        _Text(len(text), text),
+        time,
+        ref,
+    )
+    return _taken(buffer, ref)
+
+
+def push(stream: int, data: Bytes, width: int, height: int, alpha: bool, time_ms: int) -> int:
+    """What became of a frame, as the place of its name, from 1."""
+    ref = _statuses.ref
+    buffer = _push(
+        _clone_stream(stream, ref), data, width, height, alpha, time_ms, ref
+    )
+    return int.from_bytes(
+        _taken(buffer, ref, ffi._UniffiFfiConverterTypeImageError), "big"
+    )
+
+
+def assess_image(guard: int, data: Bytes) -> bytes:
+    """The guard's answer to an encoded picture."""
+    ref = _statuses.ref
+    buffer = _assess_image(_clone_guard(guard, ref), data, ref)
+    return _taken(buffer, ref, ffi._UniffiFfiConverterTypeImageError)
+
+
+def assess_pixels(guard: int, data: Bytes, width: int, height: int, alpha: bool) -> bytes:
+    """The guard's answer to raw pixels."""
+    ref = _statuses.ref
+    buffer = _assess_pixels(
+        _clone_guard(guard, ref), data, width, height, alpha, ref
+    )
+    return _taken(buffer, ref, ffi._UniffiFfiConverterTypeImageError)
+
+
+def assessment_to_json(data: bytes) -> str:
+    """The core's JSON of an assessment."""
+    ref = _statuses.ref
+    buffer = _to_json(_lowered(data, ref), ref)
+    return _taken(buffer, ref).decode()
+
+
+def written(converter: Any, record: Any) -> bytes:
+    """A generated record as the library's bytes."""
+    buffer = converter.lower(record)
+    try:
+        return bytes(buffer.data[0 : buffer.len])
+    finally:
+        buffer.free()
+
+
+def _lowered(data: bytes, ref: Any) -> _Buffer:
+    """Bytes in a buffer of the library's, which will free it."""
+    borrowed = _Text(len(data), data)
+    buffer: _Buffer = _from_bytes(Bytes.from_buffer(borrowed), ref)
+    return buffer
+
+
+def _taken(buffer: _Buffer, ref: Any, error: Any = None) -> bytes:
+    """What a buffer holds; frees it. Raises what the thread's status says."""
+    if _statuses.own.code:
+        _failed(error)
+    length = buffer.len
+    array = _ARRAYS.get(length)
+    if array is None:
+        array = ctypes.c_char * length
+        if len(_ARRAYS) < 4096:
+            _ARRAYS[length] = array
+    data: bytes = array.from_address(buffer.data).raw
+    _free(buffer, ref)
+    return data
+
+
+def _failed(error: Any) -> None:
+    # The generated code knows how to read it, and frees what it holds.
+    status = _statuses.own
+    raised = ffi._UniffiRustCallStatus.from_buffer_copy(status)
+    ctypes.memset(_statuses.ref, 0, ctypes.sizeof(status))
+    translated(lambda: ffi._uniffi_check_call_status(error, raised))
+
+
+_RAISED: dict[type[BaseException], type[errors.HimayaError]] = {
+    ffi.InternalError: errors.FaultError,
+    ffi.BuildError.Policy: errors.PolicyError,
+    ffi.BuildError.Weights: errors.WeightsError,
+    ffi.BuildError.ModelPack: errors.ModelPackError,
+    ffi.BuildError.HashList: errors.HashListError,
+    ffi.BuildError.Damaged: errors.BuildError,
+    ffi.ModelError.Unusable: errors.ModelError,
+    ffi.ImageError.TooLarge: errors.ImageTooLargeError,
+    ffi.ImageError.UnknownFormat: errors.UnknownFormatError,
+    ffi.ImageError.Damaged: errors.DamagedImageError,
+    ffi.ImageError.Pixels: errors.PixelsError,
+    ffi.ImageError.Model: errors.ImageModelError,
+    ffi.HashError.NoHash: errors.HashError,
+    ffi.StreamError.Config: errors.StreamError,
+    ffi.ConversationError.NoConversation: errors.ConversationError,
+    ffi.ConversationError.Version: errors.ConversationError,
+    ffi.ConversationError.Damaged: errors.ConversationError,
+    ffi.StoreError.InUse: errors.StoreInUseError,
+    ffi.StoreError.Damaged: errors.DamagedStoreError,
+    ffi.StoreError.Version: errors.DamagedStoreError,
+    ffi.StoreError.Io: errors.StoreError,
+    ffi.StoreError.Conversation: errors.ConversationError,
+    ffi.StoreError.Host: errors.StoreError,
+}
+
+
+def translated(call: Callable[..., Any], *arguments: Any) -> Any:
+    """Calls, and raises the package's errors instead of the generated ones."""
+    try:
+        return call(*arguments)
+    except tuple(_RAISED) as error:
+        reason = getattr(error, "reason", None)
+        raise _RAISED[type(error)](str(error) if reason is None else reason) from None

@@ -1,0 +1,401 @@
+"""Results. All of them are frozen; none holds what was said or shown."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from . import _native
+from ._reader import Reader
+from .vocabulary import (
+    Action,
+    Behavior,
+    Category,
+    Cue,
+    InputType,
+    Origin,
+    Relation,
+    Stage,
+    Status,
+    StatusReason,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a message in code points, so that `text[span.start:span.end]` is it."""
+
+    start: int
+    end: int
+
+    @property
+    def slice(self) -> slice:
+        """For `text[span.slice]`."""
+        return slice(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviorScore:
+    """A behaviour and how strongly it shows."""
+
+    behavior: Behavior
+    score: float
+    """0..1; from 0.5 on it counts as a signal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was found."""
+
+    category: Category
+    score: float
+    """0..1. For a message: how strongly this message points to the category. For a picture: the
+    sum of the classes that make up the category; for a known picture 1 for the same hash, less
+    1/64 for each differing bit."""
+    severity: int
+    """How bad it is if true, 0 (none) to 7 (gravest)."""
+    origin: Origin
+    stage: Stage | None
+    """The grooming stage that the strongest behaviour points to."""
+    behaviors: tuple[BehaviorScore, ...]
+    """Strongest first."""
+    spans: tuple[Span, ...]
+    """Where in the message; empty for what the classifier says of the message as a whole."""
+    reason_codes: tuple[str, ...]
+    """Names of the rules or the model output behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassScore:
+    """A class of the picture model and its score."""
+
+    class_name: str
+    score: float
+    """0..1; all classes sum to 1, unless the model judges each by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """A model that took part in an assessment."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+_new = object.__new__
+_ACTIONS = tuple(Action)
+_BEHAVIORS = tuple(Behavior)
+_CATEGORIES = tuple(Category)
+_INPUT_TYPES = tuple(InputType)
+_ORIGINS = tuple(Origin)
+_STAGES = tuple(Stage)
+_STATUSES = tuple(Status)
+_STATUS_REASONS = tuple(StatusReason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What of an assessment has no fixed size."""
+
+    findings: tuple[Finding, ...]
+    status_reasons: tuple[StatusReason, ...]
+    message_key: str | None
+    deterrence_key: str | None
+    class_scores: tuple[ClassScore, ...]
+    made_by: _MadeBy
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeBy:
+    """What took part: the same for all assessments of a guard, so it is read once."""
+
+    models: tuple[ModelRef, ...]
+    ruleset_version: str | None
+
+
+class Assessment:
+    """The result of looking at one message, picture or stream.
+
+    It is kept in the form in which it came; fields become objects when they are first asked for.
+    """
+
+    __slots__ = ("_data", "_head", "_rest")
+
+    _data: bytes
+    _head: tuple[int, int, int, int, float, int, int]
+    _rest: _Rest
+
+    def __new__(cls) -> Assessment:
+        raise TypeError("assessments are made by a Guard")
+
+    @staticmethod
+    def _of(data: bytes) -> Assessment:
+        assessment = _new(Assessment)
+        assessment._data = data
+        assessment._head = _native.HEAD(data)
+        return assessment
+
+    @staticmethod
+    def _from(record: Any) -> Assessment:
+        """From the generated record, by the way of the library's bytes."""
+        converter = _native.ffi._UniffiFfiConverterTypeAssessment
+        return Assessment._of(_native.written(converter, record))
+
+    @property
+    def schema_version(self) -> int:
+        """Version of the JSON form."""
+        return self._head[0]
+
+    @property
+    def input_type(self) -> InputType:
+        """What was looked at."""
+        return _INPUT_TYPES[self._head[1] - 1]
+
+    @property
+    def action(self) -> Action:
+        """What the policy says to do."""
+        return _ACTIONS[self._head[2] - 1]
+
+    @property
+    def status(self) -> Status:
+        """Whether everything was looked at."""
+        return _STATUSES[self._head[3] - 1]
+
+    @property
+    def risk(self) -> float:
+        """Probability of harm, 0..1: of the conversation so far for messages, the strongest
+        finding's for pictures, what several looks agree on for streams."""
+        return self._head[4]
+
+    @property
+    def monitoring_notice_required(self) -> bool:
+        """Whether the child must be able to see that messages are looked at."""
+        return self._head[5] != 0
+
+    @property
+    def message_score(self) -> float | None:
+        """Probability that this message shows an indicator, 0..1, by rules and classifier
+        together. None without a text classifier."""
+        if not self._head[6]:
+            return None
+        return Reader(self._data, _native.HEAD_SIZE).float()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, strongest first."""
+        return self._read().findings
+
+    @property
+    def status_reasons(self) -> tuple[StatusReason, ...]:
+        """Why the status is not `complete`."""
+        return self._read().status_reasons
+
+    @property
+    def message_key(self) -> str | None:
+        """Which message the child or guardian may be shown."""
+        return self._read().message_key
+
+    @property
+    def deterrence_key(self) -> str | None:
+        """Which message the other side may be shown."""
+        return self._read().deterrence_key
+
+    @property
+    def class_scores(self) -> tuple[ClassScore, ...]:
+        """Scores of the picture model's classes, 0..1; empty for messages."""
+        return self._read().class_scores
+
+    @property
+    def models(self) -> tuple[ModelRef, ...]:
+        """The models that took part."""
+        return self._read().made_by.models
+
+    @property
+    def ruleset_version(self) -> str | None:
+        """The rules that took part."""
+        return self._read().made_by.ruleset_version
+
+    @property
+    def top_finding(self) -> Finding | None:
+        """The strongest finding."""
+        findings = self.findings
+        return findings[0] if findings else None
+
+    @property
+    def is_actionable(self) -> bool:
+        """Whether the policy asks for anything."""
+        return self.action is not Action.ALLOW
+
+    def to_json(self) -> str:
+        """The core's JSON form, of version `schema_version`; spans count code points."""
+        return _native.assessment_to_json(self._data)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as a dict."""
+        parsed: dict[str, Any] = json.loads(self.to_json())
+        return parsed
+
+    def _read(self) -> _Rest:
+        try:
+            return self._rest
+        except AttributeError:
+            self._rest = _rest(self._data, bool(self._head[6]))
+            return self._rest
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Assessment):
+            return NotImplemented
+        return self._data == other._data
+
+    def __hash__(self) -> int:
+        return hash(self._data)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Assessment._of, (self._data,))
+
+    def __repr__(self) -> str:
+        categories = [finding.category.value for finding in self.findings]
+        return (
+            f"<Assessment {self.input_type}: {self.action}, risk {self.risk:.3f}, "
+            f"{self.status}, findings {categories}>"
+        )
+
+
+def _rest(data: bytes, has_score: bool) -> _Rest:
+    reader = Reader(data, _native.HEAD_SIZE + 4 * has_score)
+    return _Rest(
+        findings=tuple(_finding(reader) for _ in range(reader.int())),
+        status_reasons=tuple(_STATUS_REASONS[reader.int() - 1] for _ in range(reader.int())),
+        message_key=reader.optional_text(),
+        deterrence_key=reader.optional_text(),
+        class_scores=tuple(
+            ClassScore(reader.text(), reader.float()) for _ in range(reader.int())
+        ),
+        made_by=_made_by(reader.rest()),
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _made_by(data: bytes) -> _MadeBy:
+    reader = Reader(data, 0)
+    models = tuple(
+        ModelRef(reader.text(), reader.text(), reader.text()) for _ in range(reader.int())
+    )
+    return _MadeBy(models, reader.optional_text())
+
+
+def _finding(reader: Reader) -> Finding:
+    return Finding(
+        category=_CATEGORIES[reader.int() - 1],
+        score=reader.float(),
+        severity=reader.byte(),
+        origin=_ORIGINS[reader.int() - 1],
+        stage=_STAGES[reader.int() - 1] if reader.byte() else None,
+        behaviors=tuple(
+            BehaviorScore(_BEHAVIORS[reader.int() - 1], reader.float())
+            for _ in range(reader.int())
+        ),
+        spans=tuple(Span(reader.int(), reader.int()) for _ in range(reader.int())),
+        reason_codes=tuple(reader.text() for _ in range(reader.int())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What the host knows of a counterpart besides the messages. Nobody is exempt: it shifts the
+    evidence, and by little."""
+
+    relation: Relation = Relation.UNKNOWN
+    """Who it is to the child."""
+    children_contacted: int | None = None
+    """Children whom the account contacted lately; None if unknown."""
+    utc_offset: int | None = None
+    """Minutes that the child's clock is ahead of UTC. With it, message times must be Unix times,
+    and messages by night count. None if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What came of a message in kept conversations."""
+
+    assessment: Assessment
+    """It is `degraded` where the conversation before could not be taken into account or the one
+    behind could not be kept."""
+    trouble: str | None
+    """What went wrong with the store or with what was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureHash:
+    """The PDQ hash of a picture and how much it can be relied on."""
+
+    hash: str
+    """64 hex digits."""
+    quality: int
+    """0..100: how much there is to see. Below 50 unlike pictures have like hashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Something that counts for or against a contact."""
+
+    kind: str
+    """`behavior`, `cue`, `tone` (what the latest messages sound like) or `relation`."""
+    cause: Behavior | Cue | Relation | None
+    """What it is; None for a tone of anything at all."""
+    presence: float
+    """How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones."""
+    nats: float
+    """Evidence that it adds now, in nats; below 0 if it speaks for the contact."""
+    times: int
+    """Messages that showed it; 0 for what is no property of single messages."""
+    first: int | None
+    """When it was first shown, in the host's milliseconds; None if times are unknown."""
+    last: int | None
+    """When it was last shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageShare:
+    """How much of the evidence belongs to a stage, in nats."""
+
+    stage: Stage
+    nats: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """A message that added evidence."""
+
+    message: int
+    """Number of the message in the conversation, from 1."""
+    time: int | None
+    """When it was written, in the host's milliseconds; None if times are unknown."""
+    behaviors: tuple[Behavior, ...]
+    nats: float
+    risk: float
+    """The risk behind it, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What adds up to the risk of a conversation. No words in it."""
+
+    risk: float
+    """As of the latest message, 0..1; from one half on the conversation warns."""
+    nats: float
+    """Evidence in nats: the sum of all contributions."""
+    boundary: float
+    """Evidence from which on the conversation warns, in nats."""
+    contributions: tuple[Contribution, ...]
+    """Most first."""
+    stages: tuple[StageShare, ...]
+    """Most evidence first."""
+    timeline: tuple[TimelineEvent, ...]
+    """The messages that added most, in the order in which they came."""
+    received: int
+    sent: int
+    deleted: int

@@ -1,0 +1,61 @@
+"""What goes wrong, and how it is said."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+import himaya
+from himaya import BuildError, Guard, HimayaError, ModelPackError, PolicyError, WeightsError
+
+
+def test_every_error_is_one_of_the_package() -> None:
+    raised = [one for one in vars(himaya).values() if isinstance(one, type)]
+    errors = [one for one in raised if issubclass(one, Exception)]
+    assert len(errors) >= 20
+    assert all(issubclass(one, HimayaError) for one in errors)
+
+
+def test_what_a_guard_cannot_be_made_from_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match="line 1"):
+        Guard(policy="nonsense")
+    own = tmp_path / "policy.toml"
+    own.write_text("schema_version = 99")
+    with pytest.raises(BuildError):
+        Guard(policy=own)
+    with pytest.raises(WeightsError):
+        Guard(conversation_weights="nonsense")
+    with pytest.raises(ModelPackError, match="manifest.json"):
+        Guard(image_model=tmp_path)
+    with pytest.raises(ModelPackError, match="manifest.json"):
+        Guard(text_model=tmp_path)
+
+
+def test_a_fault_in_the_library_is_an_error_without_the_text(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    folder = os.environ.get("HIMAYA_TEST_SUPPORT")
+    if folder is None:
+        pytest.skip("no library with test support")
+    sys.path.insert(0, folder)
+    faulty = importlib.import_module("himaya_ffi")
+    with pytest.raises(faulty.InternalError) as raised:
+        faulty.deliberate_fault("CANARY")
+    assert "test_support.rs:" in str(raised.value) and "report" in str(raised.value)
+    assert "CANARY" not in str(raised.value) + "".join(capfd.readouterr())
+    # The library goes on.
+    assert faulty.version() == himaya.__version__
+
+
+def test_a_fault_is_translated() -> None:
+    from himaya import _native
+
+    def fails() -> None:
+        raise _native.ffi.InternalError("a fault in Himaya at nowhere.rs:1")
+
+    with pytest.raises(himaya.FaultError, match="nowhere"):
+        _native.translated(fails)

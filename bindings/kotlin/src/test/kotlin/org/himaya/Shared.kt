@@ -33,6 +33,12 @@ internal fun lines(path: String): List<JsonNode> = root.resolve(path).readLines(
 internal fun picture(name: String): ByteArray =
     Files.readAllBytes(root.resolve("examples/data/pictures").resolve(name))
 
+/** What the README's examples look at: `photo.jpg` where they run. */
+public fun photo() {
+    Files.write(Path("photo.jpg"), picture("coffee-rotated.jpg"))
+    Files.deleteIfExists(Path("conversations.redb"))
+}
+
 /** The command, which is the core without this package; null where it is not built. */
 internal val command: Path? = System.getenv("HIMAYA_BIN")?.let(::Path)?.takeIf(Files::isExecutable)
 

@@ -21,8 +21,8 @@ sealed interface Delivery {
     /** The message, with a sign and a helping word beside it. */
     data class Marked(val notice: String) : Delivery
 
-    /** A helping word first; the message when the child asks for it. */
-    data class Held(val notice: String) : Delivery
+    /** A helping word first, unless it was just said; the message when the child asks for it. */
+    data class Held(val notice: String?) : Delivery
 }
 
 /** What a guardian gets to know of a contact: that help is needed and of what kind, no words. */
@@ -47,12 +47,16 @@ class ChatHost(private val guard: Guard, private val conversations: Conversation
         monitoringNotice = monitoringNotice || assessment.monitoringNoticeRequired
         val before = latest.put(message.contact, assessment)?.action ?: Action.ALLOW
         val notice = notice(assessment.messageKey)
+        // Said when it becomes more serious, not beside each message.
+        val said = assessment.action <= before
         return when (assessment.action) {
             Action.ALLOW -> Delivery.Plain
-            // Said once, not beside each message.
-            Action.INDICATE -> if (before >= Action.INDICATE) Delivery.Plain else Delivery.Marked(notice)
-            Action.BLUR, Action.INTERRUPT, Action.MUTE ->
-                if (message.fromChild) Delivery.Marked(notice) else Delivery.Held(notice)
+            Action.INDICATE -> if (said) Delivery.Plain else Delivery.Marked(notice)
+            Action.BLUR, Action.INTERRUPT, Action.MUTE -> when {
+                !message.fromChild -> Delivery.Held(if (said) null else notice)
+                said -> Delivery.Plain
+                else -> Delivery.Marked(notice)
+            }
         }
     }
 

@@ -20,8 +20,10 @@ class ChildView(private val host: ChatHost) {
         when (delivery) {
             Delivery.Plain -> lines += said
             is Delivery.Marked -> lines += listOf(said, "  (!) ${delivery.notice}")
-            is Delivery.Held ->
-                lines += listOf("${name.padStart(NAME)}: [held back; open it?]", "  (!) ${delivery.notice}")
+            is Delivery.Held -> {
+                lines += "${name.padStart(NAME)}: [held back; open it?]"
+                delivery.notice?.let { lines += "  (!) $it" }
+            }
         }
         return lines
     }

@@ -11,7 +11,7 @@ import org.himaya.internal.ffi.ChatThread as FfiThread
 /**
  * Follows a thread in which messages carry the name of their sender.
  *
- * With a [protected][ChatThread] person named, everybody else is a counterpart. Without, everybody
+ * With a protected person named, everybody else is a counterpart. Without, everybody
  * is, so that whoever needs protection is covered. Names stay in memory.
  */
 public class ChatThread @JvmOverloads constructor(

@@ -64,7 +64,7 @@ class ConversationTest {
             assertEquals(StoreFailure.IN_USE, thrown.reason)
         }
         val thrown = assertThrows<IllegalStateException> { conversations.observe(guard, "user 4711", SECRET) }
-        assertEquals("the conversations was closed", thrown.message)
+        assertEquals("the conversations are closed", thrown.message)
         Conversations.inFile(path).use {
             it.noteDeleted("user 4711")
             val explanation = it.explain(guard, "user 4711")

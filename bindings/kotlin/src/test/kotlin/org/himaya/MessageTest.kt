@@ -122,7 +122,7 @@ class MessageTest {
         closed.close()
         closed.close()
         val thrown = assertThrows<IllegalStateException> { closed.assessMessage(SECRET) }
-        assertEquals("the guard was closed", thrown.message)
+        assertEquals("the guard is closed", thrown.message)
         // A guard that is closed leaves others alone.
         assertTrue(guard.assessMessage(SECRET).findings.isNotEmpty())
     }

@@ -49,7 +49,7 @@ class ThreadTest {
                 repeat(20) { at ->
                     if (at == 10) guard.close()
                     val tried = runCatching { guard.assessMessage(SECRET) }
-                    tried.onFailure { check(it.message == "the guard was closed") { "$it" } }
+                    tried.onFailure { check(it.message == "the guard is closed") { "$it" } }
                 }
             }
             assertEquals(8, outcomes.size)

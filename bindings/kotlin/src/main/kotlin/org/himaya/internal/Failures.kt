@@ -31,7 +31,6 @@ internal inline fun <T> translated(call: () -> T): T = try {
     throw failed.toPublic()
 }
 
-@PublishedApi
 internal fun Exception.toPublic(): Exception = when (this) {
     is InternalException -> HimayaFault(message.orEmpty())
     is FfiBuildException -> toPublic()

@@ -14,7 +14,7 @@ import org.himaya.internal.ffi.StreamAnalyzer as FfiStreamAnalyzer
  * when it was closed, or its owner is garbage, and no call is under way.
  */
 internal class Handle private constructor(
-    @PublishedApi internal val raw: Long,
+    val raw: Long,
     private val name: String,
     private val free: (Long) -> Unit,
 ) {
@@ -38,7 +38,7 @@ internal class Handle private constructor(
     fun enter() {
         do {
             val now = users.get()
-            check(now > 0 && !closed.get()) { "the $name was closed" }
+            check(now > 0 && !closed.get()) { "the $name closed" }
         } while (!users.compareAndSet(now, now + 1))
     }
 
@@ -48,23 +48,23 @@ internal class Handle private constructor(
 
     companion object {
         fun of(owner: Any, guard: FfiGuard) =
-            owned(owner, "guard", translated { guard.uniffiCloneHandle() }, Native::freeGuard)
+            owned(owner, "guard is", translated { guard.uniffiCloneHandle() }, Native::freeGuard)
 
         fun of(owner: Any, conversation: FfiConversation): Handle {
             val raw = translated { conversation.uniffiCloneHandle() }
-            return owned(owner, "conversation", raw, Native::freeConversation)
+            return owned(owner, "conversation is", raw, Native::freeConversation)
         }
 
         fun of(owner: Any, conversations: FfiConversations): Handle {
             val raw = translated { conversations.uniffiCloneHandle() }
-            return owned(owner, "conversations", raw, Native::freeConversations)
+            return owned(owner, "conversations are", raw, Native::freeConversations)
         }
 
         fun of(owner: Any, thread: FfiThread) =
-            owned(owner, "thread", translated { thread.uniffiCloneHandle() }, Native::freeThread)
+            owned(owner, "thread is", translated { thread.uniffiCloneHandle() }, Native::freeThread)
 
         fun of(owner: Any, stream: FfiStreamAnalyzer) =
-            owned(owner, "stream", translated { stream.uniffiCloneHandle() }, Native::freeStream)
+            owned(owner, "stream is", translated { stream.uniffiCloneHandle() }, Native::freeStream)
 
         private fun owned(owner: Any, name: String, raw: Long, free: (Long) -> Unit): Handle {
             val handle = Handle(raw, name, free)

@@ -18,11 +18,11 @@ final class Core {
 
     /** Nanoseconds a message, in the mean of {@code times}. */
     static double message(Guard guard, String text, int times) {
-        return uniffi_himaya_ffi_fn_method_guard_time_message(
+        return mean(uniffi_himaya_ffi_fn_method_guard_time_message(
                 guard.uniffiCloneHandle(),
                 FfiConverterString.INSTANCE.lower(text),
                 times,
-                new UniffiRustCallStatus());
+                new UniffiRustCallStatus()));
     }
 
     /** Nanoseconds an RGB picture, in the mean of {@code times}. */
@@ -30,14 +30,26 @@ final class Core {
         var bytes = new ForeignBytes.ByValue();
         bytes.len = pixels.remaining();
         bytes.data = Native.getDirectBufferPointer(pixels);
-        return uniffi_himaya_ffi_fn_method_guard_time_picture(
-                guard.uniffiCloneHandle(), bytes, side, side, times, new UniffiRustCallStatus());
+        return mean(uniffi_himaya_ffi_fn_method_guard_time_picture(
+                guard.uniffiCloneHandle(), bytes, side, side, times, new UniffiRustCallStatus()));
     }
 
-    private static native double uniffi_himaya_ffi_fn_method_guard_time_message(
+    /** Of a list of numbers as UniFFI writes it: how many, then each. */
+    private static double mean(RustBuffer.ByValue written) {
+        var bytes = written.asByteBuffer();
+        int many = bytes.getInt();
+        double sum = 0;
+        for (int at = 0; at < many; at++) {
+            sum += bytes.getDouble();
+        }
+        RustBuffer.Companion.free$himaya(written);
+        return sum / many;
+    }
+
+    private static native RustBuffer.ByValue uniffi_himaya_ffi_fn_method_guard_time_message(
             long guard, RustBuffer.ByValue text, int times, UniffiRustCallStatus status);
 
-    private static native double uniffi_himaya_ffi_fn_method_guard_time_picture(
+    private static native RustBuffer.ByValue uniffi_himaya_ffi_fn_method_guard_time_picture(
             long guard,
             ForeignBytes.ByValue pixels,
             int width,

@@ -8,5 +8,6 @@ maven() {
   local folder=$1 name=$2
   shift 2
   mvn --batch-mode --quiet --file "$folder/pom.xml" -Dstyle.color=never \
-    -Dmaven.repo.local="$HIMAYA_CACHE/m2" -Dhimaya.build="$built/$name" "$@"
+    -Dmaven.repo.local="$HIMAYA_CACHE/m2" -Dhimaya.build="$built/$name" "$@" 2>&1 |
+    sed -E $'s/\x1b\\[[0-9;]*m//g'   # Debian's Maven colours what is quiet.
 }

@@ -24,7 +24,6 @@ import org.himaya.internal.ffi.Guard as FfiGuard
  *
  * Garbage collection frees it; [close] frees it, models included, at once.
  *
- * @sample
  * ```
  * val guard = Guard(GuardConfig(ageBand = AgeBand.FROM_10_TO_12))
  * val assessment = guard.assessMessage("are you home alone?")

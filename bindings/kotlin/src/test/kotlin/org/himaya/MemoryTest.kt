@@ -1,0 +1,52 @@
+package org.himaya
+
+import java.nio.file.Files
+import java.nio.file.Path
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Assumptions.assumeTrue
+import org.junit.jupiter.api.Test
+
+/** Many calls leave nothing behind: `HIMAYA_CALLS` of them, 50,000 where it is not set. */
+class MemoryTest {
+    private val calls = System.getenv("HIMAYA_CALLS")?.toInt() ?: 50_000
+    private val statistics = Path.of("/proc/self/status")
+
+    /** Memory of the process in bytes; the JVM's heap has a fixed part in it. */
+    private fun resident(): Long {
+        repeat(3) {
+            System.gc()
+            Thread.sleep(50)
+        }
+        val resident = Files.readAllLines(statistics).single { it.startsWith("VmRSS") }
+        return resident.filter(Char::isDigit).toLong() * 1024
+    }
+
+    @Test
+    fun `memory does not grow with the number of calls`() {
+        assumeTrue(Files.exists(statistics), "memory is read from /proc")
+        val conversation = Conversation()
+        val kept = Conversations.inMemory(max = 100)
+        val picture = Picture.argb(IntArray(64), 8, 8)
+        val broken = Picture.encoded("nonsense".toByteArray())
+        fun call(at: Int) {
+            check(guard.assessMessage("are you home alone? don't tell your mum").findings.isNotEmpty())
+            if (at % 10 == 0) {
+                guard.observe(conversation, "hello")
+                kept.observe(guard, "${at % 200}", "hello")
+                Conversation.of(conversation.toByteArray())
+            }
+            if (at % 1000 == 0) {
+                guard.explain(conversation)
+                guard.assessImageBlocking(picture)
+                guard.assessImageBlocking(broken)
+                StreamAnalyzer(guard).pushBlocking(Frame(picture, 0))
+            }
+        }
+        repeat(10_000, ::call)
+        val before = resident()
+        repeat(calls, ::call)
+        val grown = (resident() - before) / 1e6
+        println("$calls calls: %.1f MB more".format(grown))
+        assertTrue(grown < 16, "$calls calls: $grown MB more")
+    }
+}

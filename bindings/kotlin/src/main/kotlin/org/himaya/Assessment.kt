@@ -64,6 +64,9 @@ public class Assessment internal constructor(private val bytes: ByteArray, at: I
     public val classScores: Map<String, Float>
         get() = whole.classScores.associate { it.className to it.score }
 
+    /** Whether the policy would have asked for more, had contested outcomes not raised a threshold. */
+    public val relaxed: Boolean get() = whole.relaxed
+
     /** The models that took part. */
     public val models: List<ModelRef> get() = whole.models.map { it.toPublic() }
 

@@ -165,6 +165,18 @@ fn a_digest_tells_what_help_is_needed_and_neither_words_nor_names() {
 }
 
 #[test]
+fn a_digest_over_dated_and_undated_chats_leaves_nothing_out() {
+    let output = run(&["digest", "--json", "examples/data/chats"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("its times have no date"), "{told}");
+    let digest: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let items = digest["items"].as_array().unwrap();
+    let categories: Vec<&str> = items.iter().map(|i| i["category"].as_str().unwrap()).collect();
+    assert!(categories.contains(&"sextortion") && categories.contains(&"grooming"), "{digest}");
+}
+
+#[test]
 fn a_digest_waits_for_a_young_person_to_tell_it_first() {
     let folder = TempDir::new().unwrap();
     let chat = blackmail(&folder);

@@ -148,7 +148,7 @@ fn measured(out: &mut impl Write, rates: &Rates<'_>) -> io::Result<()> {
     heading(out, "How often it is right")?;
     writeln!(
         out,
-        "    {DIM}held-out messages written for this project, rules and classifier {} together;\n    a signal, not yet a warning; `himaya eval` measures anew{DIM:#}",
+        "    {DIM}messages of this project kept from training, rules and classifier {} together;\n    a signal, not yet a warning (the classifier's card; `himaya eval` has another set){DIM:#}",
         rates.model_version
     )?;
     for (behavior, rate) in &rates.behaviors {

@@ -111,6 +111,9 @@ fn print(out: &mut impl Write, report: &TransparencyReport, messages: &Messages)
     for (category, tally) in &report.counts.by_category {
         row(out, &messages.category(*category), tally)?;
     }
+    for (language, tally) in &report.counts.by_language {
+        row(out, &format!("found by rules in {language}"), tally)?;
+    }
     if let Some(shares) = &report.shares {
         for (name, share) in [
             ("warned, of scanned", shares.warned),

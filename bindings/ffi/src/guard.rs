@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::path::Path;
 
 use himaya::Policy;
+use himaya::policy::PolicyLock;
 
 use crate::assessment::Assessment;
 use crate::conversation::{Conversation, Message};
@@ -22,9 +23,13 @@ pub struct GuardConfig {
     /// Age of the protected person; chooses the policy preset. Default: 10 to 12 years.
     #[uniffi(default = None)]
     pub age_band: Option<AgeBand>,
-    /// A policy of the host's own (TOML), in place of a preset.
+    /// In place of the preset for the age: the name of another (`child`, `teen`, `adult`,
+    /// `school`), or a policy of the host's own as TOML or JSON.
     #[uniffi(default = None)]
     pub policy: Option<String>,
+    /// A lock (JSON) on the policy that a guardian settled on: every other one is refused.
+    #[uniffi(default = None)]
+    pub policy_lock: Option<String>,
     /// What spans count. Default: UTF-8 bytes.
     #[uniffi(default = None)]
     pub span_unit: Option<SpanUnit>,
@@ -116,7 +121,11 @@ impl GuardConfig {
             builder = builder.age_band(band.into());
         }
         if let Some(policy) = &self.policy {
-            builder = builder.policy(Policy::from_toml(policy).map_err(BuildError::Policy)?);
+            builder = builder.policy(policy.parse::<Policy>().map_err(BuildError::Policy)?);
+        }
+        if let Some(lock) = &self.policy_lock {
+            let lock = PolicyLock::from_json(lock).map_err(BuildError::Policy)?;
+            builder = builder.policy_lock(lock);
         }
         if let Some(weights) = self.conversation_weights {
             builder = builder.conversation_weights(weights);

@@ -27,6 +27,12 @@ def test_what_a_guard_cannot_be_made_from_is_named(tmp_path: Path) -> None:
     own.write_text("schema_version = 99")
     with pytest.raises(BuildError):
         Guard(policy=own)
+    lock = tmp_path / "lock.json"
+    lock.write_text(
+        '{"schema_version":1,"by":"guardian","name":"mine","version":3,"sha256":"00"}'
+    )
+    with pytest.raises(PolicyError, match="the guardian locked policy `mine`"):
+        Guard(policy="school", policy_lock=lock)
     with pytest.raises(WeightsError):
         Guard(conversation_weights="nonsense")
     with pytest.raises(ModelPackError, match="manifest.json"):

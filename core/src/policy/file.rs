@@ -1,9 +1,11 @@
 //! Policies as files: TOML and JSON, read strictly.
 
+use std::str::FromStr;
+
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::{MAX_ROWS, Policy, PolicyError, SCHEMA_VERSION};
+use super::{MAX_ROWS, Policy, PolicyError, Preset, SCHEMA_VERSION};
 use crate::data;
 use crate::taxonomy::Category;
 
@@ -101,6 +103,19 @@ impl Policy {
 
     fn permitted_leniency(&self, category: Category) -> f32 {
         self.contest.as_ref().map_or(0.0, |contest| contest.permitted(category))
+    }
+}
+
+impl FromStr for Policy {
+    type Err = PolicyError;
+
+    /// Reads the name of a preset, the JSON form (which begins with `{`) or the TOML form.
+    fn from_str(text: &str) -> Result<Self, PolicyError> {
+        match Preset::from_slug(text.trim()) {
+            Some(preset) => Self::named(preset),
+            None if text.trim_start().starts_with('{') => Self::from_json(text),
+            None => Self::from_toml(text),
+        }
     }
 }
 

@@ -216,7 +216,9 @@ mod tests {
         for preset in Preset::ALL {
             let policy = Policy::named(*preset).unwrap();
             assert_eq!(policy.name, preset.slug());
-            assert_eq!(Policy::from_json(&policy.to_json().unwrap()).unwrap(), policy);
+            for form in [preset.slug(), preset.text(), &policy.to_json().unwrap()] {
+                assert_eq!(form.parse::<Policy>().unwrap(), policy);
+            }
         }
         for band in AgeBand::ALL.iter().filter(|band| band.is_minor()) {
             for policy in [Policy::preset(*band), Policy::named(Preset::School)] {

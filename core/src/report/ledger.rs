@@ -21,6 +21,8 @@ use crate::taxonomy::Category;
 pub(super) const MAX_WEEKS: usize = 105;
 /// Assessments that a person may still refer to.
 pub(super) const MAX_RECENT: usize = 512;
+/// Languages that are kept of an assessment.
+pub(super) const MAX_ENTRY_LANGUAGES: usize = 4;
 /// Days for which a person may refer to an assessment.
 pub(super) const RECENT_DAYS: u32 = 30;
 
@@ -104,6 +106,9 @@ pub(super) struct Entry {
     /// Tenths of the risk, 0 to 9.
     pub(super) score: u8,
     pub(super) versions: Vec<Arc<str>>,
+    /// Of the rules that found something, that of the first finding first.
+    #[serde(default)]
+    pub(super) languages: Vec<Arc<str>>,
     #[serde(default)]
     pub(super) overridden: bool,
     #[serde(default)]
@@ -114,7 +119,15 @@ impl Entry {
     fn new(assessment: &Assessment, time: i64, id: AssessmentId) -> Self {
         let mut categories = Vec::new();
         let mut origins = Vec::new();
+        let mut languages: Vec<Arc<str>> = Vec::new();
         for finding in &assessment.findings {
+            for language in finding.reason_codes.iter().filter_map(|code| language(code)) {
+                if languages.len() < MAX_ENTRY_LANGUAGES
+                    && !languages.iter().any(|known| **known == *language)
+                {
+                    languages.push(language.into());
+                }
+            }
             if !categories.contains(&finding.category) {
                 categories.push(finding.category);
             }
@@ -133,6 +146,7 @@ impl Entry {
             action: assessment.action,
             score: (assessment.risk * 10.0).clamp(0.0, 9.0) as u8,
             versions: versions.map(|name| shortened(&name).into()).collect(),
+            languages,
             overridden: false,
             contested: false,
         }
@@ -155,7 +169,17 @@ impl Entry {
         for origin in self.origins.iter().take(rows) {
             increase(counts.by_origin.entry(*origin).or_default().of(count), 1);
         }
+        for language in self.languages.iter().take(rows) {
+            increase(counts.language(language).of(count), 1);
+        }
     }
+}
+
+/// The language of the rule that a reason code names, `en.secrecy.our-secret`.
+fn language(code: &str) -> Option<&str> {
+    let (language, _) = code.split_once('.')?;
+    let is = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase());
+    is.then_some(language)
 }
 
 fn model(model: &ModelRef) -> String {
@@ -364,6 +388,7 @@ pub(super) mod tests {
         let second = ledger.week("2026-W49".parse().unwrap()).unwrap();
         let expected = Tally { signalled: 1, warned: 1, acted: 1, overridden: 1, ..NONE };
         assert_eq!(second.by_category[&Category::Sextortion], expected);
+        assert_eq!(second.by_language["en"], expected);
         let rules = second.by_version.keys().any(|name| name.starts_with("rules 20"));
         assert!(rules, "{:?}", second.by_version.keys());
     }

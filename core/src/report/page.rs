@@ -158,6 +158,14 @@ impl Writer<'_> {
             .map(|(key, tally)| (format!("by_version.{key}"), key.to_string(), tally))
             .collect();
         sections.push(self.split("versions", "version-column", &rows, false));
+        let rows: Vec<_> = counts
+            .by_language
+            .iter()
+            .map(|(key, tally)| {
+                (format!("by_language.{key}"), self.words.language_name(key), tally)
+            })
+            .collect();
+        sections.push(self.split("languages", "language-column", &rows, false));
         sections.retain(|section| section.table.is_some() || !section.about.is_empty());
         if self.report.differential_privacy.is_none() {
             sections.push(self.errors());

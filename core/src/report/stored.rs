@@ -4,8 +4,8 @@ use thiserror::Error;
 
 use super::calendar::Day;
 use super::contest::MAX_DAYS;
-use super::ledger::{Entry, Ledger, MAX_RECENT, MAX_WEEKS};
-use super::tally::{Counts, MAX_VERSION_BYTES, MAX_VERSIONS};
+use super::ledger::{Entry, Ledger, MAX_ENTRY_LANGUAGES, MAX_RECENT, MAX_WEEKS};
+use super::tally::{Counts, MAX_LANGUAGES, MAX_VERSION_BYTES, MAX_VERSIONS, OTHER};
 
 pub(super) const SCHEMA_VERSION: u32 = 1;
 /// Bytes of the largest ledger.
@@ -95,6 +95,10 @@ impl Ledger {
         for (week, counts) in &self.weeks {
             check_counts(counts).map_err(|of| LedgerError::Counters(format!("{week}{of}")))?;
             at_most("versions", counts.by_version.len(), MAX_VERSIONS + 1)?;
+            at_most("languages", counts.by_language.len(), MAX_LANGUAGES + 1)?;
+            for language in counts.by_language.keys() {
+                at_most("bytes of a language", language.len(), OTHER.len())?;
+            }
             for version in counts.by_version.keys() {
                 at_most("bytes of a version", version.len(), MAX_VERSION_BYTES)?;
             }
@@ -107,6 +111,10 @@ fn check_entry(entry: &Entry) -> Result<(), LedgerError> {
     at_most("versions of an assessment", entry.versions.len(), MAX_ENTRY_VERSIONS)?;
     for version in &entry.versions {
         at_most("bytes of a version", version.len(), MAX_VERSION_BYTES)?;
+    }
+    at_most("languages of an assessment", entry.languages.len(), MAX_ENTRY_LANGUAGES)?;
+    for language in &entry.languages {
+        at_most("bytes of a language", language.len(), OTHER.len())?;
     }
     if entry.day == Day::of(entry.day.milliseconds()) && entry.score <= 9 {
         Ok(())

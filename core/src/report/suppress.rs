@@ -44,7 +44,7 @@ impl TransparencyReport {
 }
 
 fn suppress(counts: &mut Counts, limit: i64, cells: &mut Vec<String>) {
-    for split in ["by_category", "by_input", "by_origin", "by_version"] {
+    for split in ["by_category", "by_input", "by_origin", "by_version", "by_language"] {
         let mut rows = counts.rows();
         rows.retain(|(name, ..)| *name == split);
         let mut rows: Vec<_> =

@@ -9,11 +9,14 @@ use super::contest::ContestReason;
 use crate::assessment::{InputType, Origin, StatusReason};
 use crate::taxonomy::{Category, slugs};
 
-/// Versions of models and rules that are told apart; further ones count as [`OTHER_VERSION`].
+/// Versions of models and rules that are told apart; further ones count as [`OTHER`].
 pub(super) const MAX_VERSIONS: usize = 32;
 /// Bytes of the longest name of a version.
 pub(super) const MAX_VERSION_BYTES: usize = 96;
-pub(super) const OTHER_VERSION: &str = "other";
+/// What versions and languages beyond the bounds count as.
+pub(super) const OTHER: &str = "other";
+/// Languages that are told apart; further ones count as [`OTHER`].
+pub(super) const MAX_LANGUAGES: usize = 32;
 
 slugs! {
     /// What is counted.
@@ -136,6 +139,10 @@ pub struct Counts {
     /// By version of the models and rules that took part.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub by_version: BTreeMap<Arc<str>, Tally>,
+    /// By language of the rules that found something, as in their reason codes. What only the
+    /// classifier found, and what was found in no language, is not among them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub by_language: BTreeMap<Arc<str>, Tally>,
     /// Why something was degraded or failed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub by_status_reason: BTreeMap<StatusReason, i64>,
@@ -153,6 +160,9 @@ impl Counts {
         for (version, tally) in &other.by_version {
             self.version(version).add(tally);
         }
+        for (language, tally) in &other.by_language {
+            self.language(language).add(tally);
+        }
         for (reason, count) in &other.by_status_reason {
             increase(self.by_status_reason.entry(*reason).or_default(), *count);
         }
@@ -163,9 +173,12 @@ impl Counts {
 
     /// The counters of a version, or those of all others when there are too many.
     pub(super) fn version(&mut self, version: &Arc<str>) -> &mut Tally {
-        let known = self.by_version.len() < MAX_VERSIONS || self.by_version.contains_key(version);
-        let version = if known { Arc::clone(version) } else { OTHER_VERSION.into() };
-        self.by_version.entry(version).or_default()
+        bounded(&mut self.by_version, version, MAX_VERSIONS)
+    }
+
+    /// The counters of a language, likewise.
+    pub(super) fn language(&mut self, language: &Arc<str>) -> &mut Tally {
+        bounded(&mut self.by_language, language, MAX_LANGUAGES)
     }
 
     /// All counters that are split, with the names of their split and row.
@@ -184,8 +197,20 @@ impl Counts {
         for (version, tally) in &mut self.by_version {
             named("by_version", &mut rows, version.to_string(), tally);
         }
+        for (language, tally) in &mut self.by_language {
+            named("by_language", &mut rows, language.to_string(), tally);
+        }
         rows
     }
+}
+
+fn bounded<'a>(
+    rows: &'a mut BTreeMap<Arc<str>, Tally>,
+    name: &Arc<str>,
+    most: usize,
+) -> &'a mut Tally {
+    let known = rows.len() < most || rows.contains_key(name);
+    rows.entry(if known { Arc::clone(name) } else { OTHER.into() }).or_default()
 }
 
 fn add_all<K: Ord + Copy>(sums: &mut BTreeMap<K, Tally>, others: &BTreeMap<K, Tally>) {
@@ -252,7 +277,16 @@ mod tests {
             counts.version(&number.to_string().into()).scanned += 1;
         }
         assert_eq!(counts.by_version.len(), MAX_VERSIONS + 1);
-        assert_eq!(counts.by_version[OTHER_VERSION].scanned, 2 * MAX_VERSIONS as i64);
+        assert_eq!(counts.by_version[OTHER].scanned, 2 * MAX_VERSIONS as i64);
+    }
+
+    #[test]
+    fn languages_are_told_apart_up_to_a_bound() {
+        let mut counts = Counts::default();
+        for number in 0..3 * MAX_LANGUAGES {
+            counts.language(&number.to_string().into()).signalled += 1;
+        }
+        assert_eq!(counts.by_language.len(), MAX_LANGUAGES + 1);
     }
 
     #[test]

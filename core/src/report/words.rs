@@ -67,6 +67,12 @@ impl Words {
         self.vocabulary.category(category)
     }
 
+    /// The name of a language, or its code if there is none.
+    pub(super) fn language_name(&self, code: &str) -> String {
+        let key = format!("language-{code}");
+        if self.page.has_message(&key) { self.get(&key) } else { code.to_owned() }
+    }
+
     /// How the filter works, with what was measured.
     pub(super) fn methodology(&self, rates: &[ErrorRate]) -> Vec<String> {
         let mut arguments = FluentArgs::new();

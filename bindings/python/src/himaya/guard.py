@@ -98,6 +98,7 @@ class Guard:
         *,
         age_band: AgeBand | str = AgeBand.FROM_10_TO_12,
         policy: str | os.PathLike[str] | None = None,
+        policy_lock: str | os.PathLike[str] | None = None,
         text_model: bool | StrPath = True,
         image_model: StrPath | None = None,
         second_image_model: StrPath | None = None,
@@ -108,7 +109,10 @@ class Guard:
         """Makes a guard. Models are loaded when a first message or picture needs them.
 
         age_band: age of the protected person, also as "10-12"; chooses the policy preset.
-        policy: a policy of your own in place of a preset, as TOML or the path of a file.
+        policy: in place of the preset for the age: the name of another ("child", "teen", "adult",
+            "school"), a policy of your own as TOML or JSON, or the path of a file.
+        policy_lock: a lock as `himaya policy lock` prints it, as JSON or the path of a file: every
+            other policy is refused.
         text_model: False for rules alone; or the folder of a classifier's pack.
         image_model: the folder of a picture model's pack, in place of the embedded one.
         second_image_model: one that is asked where the first is unsure.
@@ -123,6 +127,7 @@ class Guard:
         config = ffi.GuardConfig(
             age_band=lowered(ffi.AgeBand, slug(AgeBand, age_band)),
             policy=_text(policy),
+            policy_lock=_text(policy_lock),
             span_unit=ffi.SpanUnit.CODE_POINT,
             max_message_bytes=limits.max_message_bytes,
             conversation_weights=_text(conversation_weights),

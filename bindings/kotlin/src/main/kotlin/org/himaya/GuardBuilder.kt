@@ -9,8 +9,11 @@ public class GuardBuilder internal constructor() {
     /** Age of the protected person; chooses the policy preset. */
     public fun ageBand(band: AgeBand): GuardBuilder = with(config.copy(ageBand = band))
 
-    /** A policy of the host's own (TOML), in place of a preset. */
-    public fun policy(toml: String): GuardBuilder = with(config.copy(policy = toml))
+    /** A preset by its name, or a policy of the host's own as TOML or JSON. */
+    public fun policy(policy: String): GuardBuilder = with(config.copy(policy = policy))
+
+    /** A lock (JSON) on the policy that a guardian settled on: every other one is refused. */
+    public fun policyLock(json: String): GuardBuilder = with(config.copy(policyLock = json))
 
     /** The text classifier. */
     public fun textModel(model: TextModel): GuardBuilder = with(config.copy(textModel = model))

@@ -6,8 +6,13 @@ import java.nio.file.Path
 public data class GuardConfig(
     /** Age of the protected person; chooses the policy preset. */
     val ageBand: AgeBand = AgeBand.FROM_10_TO_12,
-    /** A policy of the host's own (TOML), in place of a preset. */
+    /**
+     * In place of the preset for the age: the name of another (`child`, `teen`, `adult`, `school`),
+     * or a policy of the host's own as TOML or JSON.
+     */
     val policy: String? = null,
+    /** A lock (JSON) on the policy that a guardian settled on: every other one is refused. */
+    val policyLock: String? = null,
     /** The text classifier. */
     val textModel: TextModel = TextModel.Embedded,
     /** Folder of a picture model's pack, in place of the embedded one. */

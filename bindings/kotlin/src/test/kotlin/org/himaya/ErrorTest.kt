@@ -19,6 +19,9 @@ class ErrorTest {
         val policy = assertThrows<PolicyException> { Guard(GuardConfig(policy = "nonsense")) }
         assertTrue("line 1" in policy.message!!, policy.message)
         assertThrows<BuildException> { Guard(GuardConfig(policy = "schema_version = 99")) }
+        val lock = """{"schema_version":1,"by":"guardian","name":"mine","version":3,"sha256":"00"}"""
+        val locked = assertThrows<PolicyException> { Guard(GuardConfig(policy = "school", policyLock = lock)) }
+        assertTrue("the guardian locked policy `mine`" in locked.message!!, locked.message)
         assertThrows<WeightsException> { Guard(GuardConfig(conversationWeights = "nonsense")) }
         for (config in listOf(GuardConfig(imageModel = folder), GuardConfig(textModel = TextModel.Folder(folder)))) {
             val pack = assertThrows<ModelPackException> { Guard(config) }

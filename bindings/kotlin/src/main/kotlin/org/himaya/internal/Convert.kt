@@ -113,6 +113,7 @@ internal fun StatusReason.toFfi() = FfiStatusReason.entries[ordinal]
 internal fun GuardConfig.toFfi() = FfiGuardConfig(
     ageBand = org.himaya.internal.ffi.AgeBand.entries[ageBand.ordinal],
     policy = policy?.wellFormed(),
+    policyLock = policyLock?.wellFormed(),
     spanUnit = FfiSpanUnit.UTF16,
     maxMessageBytes = limits.maxMessageBytes?.limit(),
     conversationWeights = conversationWeights?.wellFormed(),

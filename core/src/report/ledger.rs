@@ -22,7 +22,7 @@ pub(super) const MAX_WEEKS: usize = 105;
 /// Assessments that a person may still refer to.
 pub(super) const MAX_RECENT: usize = 512;
 /// Languages that are kept of an assessment.
-pub(super) const MAX_ENTRY_LANGUAGES: usize = 4;
+pub(super) const MAX_ENTRY_LANGUAGES: usize = 12;
 /// Days for which a person may refer to an assessment.
 pub(super) const RECENT_DAYS: u32 = 30;
 
@@ -106,7 +106,7 @@ pub(super) struct Entry {
     /// Tenths of the risk, 0 to 9.
     pub(super) score: u8,
     pub(super) versions: Vec<Arc<str>>,
-    /// Of the rules that found something, that of the first finding first.
+    /// Of the rules that found something.
     #[serde(default)]
     pub(super) languages: Vec<Arc<str>>,
     #[serde(default)]
@@ -169,7 +169,8 @@ impl Entry {
         for origin in self.origins.iter().take(rows) {
             increase(counts.by_origin.entry(*origin).or_default().of(count), 1);
         }
-        for language in self.languages.iter().take(rows) {
+        // Which of several languages it was nobody says.
+        for language in self.languages.iter().filter(|_| rows > 0) {
             increase(counts.language(language).of(count), 1);
         }
     }

@@ -139,8 +139,8 @@ pub struct Counts {
     /// By version of the models and rules that took part.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub by_version: BTreeMap<Arc<str>, Tally>,
-    /// By language of the rules that found something, as in their reason codes. What only the
-    /// classifier found, and what was found in no language, is not among them.
+    /// By language of the rules that found something, as in their reason codes: what rules of
+    /// several languages read alike counts in each of them, what only the classifier found in none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub by_language: BTreeMap<Arc<str>, Tally>,
     /// Why something was degraded or failed.

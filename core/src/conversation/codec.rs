@@ -247,7 +247,7 @@ impl Reader<'_> {
         }
         if flags & HAS_OFFSET != 0 {
             let minutes = i16::try_from(unzigzag(self.long("utc_offset")?)).ok();
-            let minutes = minutes.filter(|minutes| minutes.abs() <= MAX_OFFSET);
+            let minutes = minutes.filter(|minutes| (-MAX_OFFSET..=MAX_OFFSET).contains(minutes));
             conversation.contact.utc_offset =
                 Some(minutes.ok_or(ConversationError::Range("utc_offset"))?);
         }
@@ -372,6 +372,16 @@ mod tests {
             conversation.timeline.push(Event { at, message, behaviors, added: 255, risk: 255 });
         }
         conversation
+    }
+
+    #[test]
+    fn an_offset_that_no_clock_has_is_refused() {
+        for minutes in [MAX_OFFSET + 1, -MAX_OFFSET - 1, i16::MAX, i16::MIN] {
+            let mut conversation = Conversation::new();
+            conversation.contact.utc_offset = Some(minutes);
+            let read = Conversation::import(&conversation.export());
+            assert_eq!(read, Err(ConversationError::Range("utc_offset")), "{minutes}");
+        }
     }
 
     #[test]

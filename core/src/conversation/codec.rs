@@ -71,7 +71,8 @@ impl Conversation {
 
     /// The state as bytes to keep: numbers only, nothing of what was said or by whom.
     pub fn export(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(128);
+        // Never moved while it grows: a copy would be left in memory.
+        let mut out = Vec::with_capacity(Self::MAX_BYTES);
         out.extend(MAGIC);
         out.push(VERSION);
         let Contact { relation, children_contacted, utc_offset } = self.contact;

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use lru::LruCache;
+use zeroize::Zeroizing;
 
 use super::explain::Explanation;
 use super::state::{Contact, Conversation};
@@ -94,7 +95,7 @@ impl<S: ConversationStore> Conversations<S> {
             recent.put(key, unfinished);
         }
         if !matches!(trouble, Some(Trouble::Store(_)))
-            && let Err(error) = self.store.save(counterpart, &conversation.export())
+            && let Err(error) = self.save(counterpart, &conversation)
         {
             trouble = trouble.or(Some(error.into()));
         }
@@ -163,14 +164,19 @@ impl<S: ConversationStore> Conversations<S> {
         let _stripe = self.stripe(&key(&[], counterpart));
         let mut conversation = self.load(counterpart)?;
         change(&mut conversation);
-        Ok(self.store.save(counterpart, &conversation.export())?)
+        Ok(self.save(counterpart, &conversation)?)
     }
 
+    // What passes between here and the store leaves nothing in memory that was given back.
     fn load(&self, counterpart: &str) -> Result<Conversation, Trouble> {
-        match self.store.load(counterpart)? {
+        match self.store.load(counterpart)?.map(Zeroizing::new) {
             Some(state) => Ok(Conversation::import(&state)?),
             None => Ok(Conversation::new()),
         }
+    }
+
+    fn save(&self, counterpart: &str, conversation: &Conversation) -> Result<(), StoreError> {
+        self.store.save(counterpart, &Zeroizing::new(conversation.export()))
     }
 
     fn stripe(&self, key: &Key) -> MutexGuard<'_, LruCache<Key, Box<Unfinished>>> {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock, RwLockWriteGuard};
 
 use redb::{
     Builder, Database, DatabaseError, ReadableDatabase, ReadableTable, StorageError,
@@ -29,9 +29,13 @@ static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
 /// place of the old one, and the old one overwritten with zeros: nothing of it is left in the
 /// file's free pages. (What a disk or file system keeps of overwritten blocks is beyond a
 /// program's reach; device encryption is the protection against that.)
+///
+/// A disk that is full for a while costs the states that could not be written in that time, and
+/// nothing that was written before: after a failure the file is opened anew.
 pub struct FileStore {
     path: PathBuf,
-    open: RwLock<Open>,
+    /// `None` after reading or writing failed: the database must be opened anew.
+    open: RwLock<Option<Open>>,
 }
 
 struct Open {
@@ -50,17 +54,44 @@ impl FileStore {
         // Left behind where a process ended in the middle of forgetting; the old file holds. Not
         // before this one is ours: another process may be writing there.
         remove(&beside(&path))?;
-        Ok(Self { path, open: RwLock::new(open) })
+        Ok(Self { path, open: RwLock::new(Some(open)) })
     }
 
-    fn read<T>(&self, work: impl FnOnce(&Open) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        work(&self.open.read().unwrap_or_else(PoisonError::into_inner))
+    fn with<T>(&self, work: impl FnOnce(&Open) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let done = self.attempt(work);
+        if matches!(done, Err(StoreError::Io(_))) {
+            *self.exclusive() = None;
+        }
+        done
+    }
+
+    fn attempt<T>(
+        &self,
+        work: impl FnOnce(&Open) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        if let Some(open) = &*self.open.read().unwrap_or_else(PoisonError::into_inner) {
+            return work(open);
+        }
+        work(self.opened(&mut self.exclusive())?)
+    }
+
+    fn exclusive(&self) -> RwLockWriteGuard<'_, Option<Open>> {
+        self.open.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Opens the database anew where that is needed.
+    fn opened<'a>(&self, open: &'a mut Option<Open>) -> Result<&'a mut Open, StoreError> {
+        match open {
+            Some(open) => Ok(open),
+            None => Ok(open.insert(Open::new(builder().create(&self.path)?)?)),
+        }
     }
 
     /// Writes the file anew without what is kept for a counterpart, or with nothing in it, and
     /// says whether there was anything to leave out.
     fn rewrite(&self, forgotten: Option<&str>) -> Result<bool, StoreError> {
-        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        let mut exclusive = self.exclusive();
+        let open = self.opened(&mut exclusive)?;
         let forgotten = forgotten.map(|counterpart| open.key(counterpart));
         if let Some(key) = forgotten
             && open.database.begin_read()?.open_table(STATES)?.get(key)?.is_none()
@@ -80,7 +111,7 @@ impl FileStore {
         fs::rename(&new, &self.path)?;
         // From here on the new file is the store, whatever else goes wrong.
         *open = fresh;
-        drop(open);
+        drop(exclusive);
         sync_folder(&self.path)?;
         overwrite(old)?;
         Ok(true)
@@ -144,14 +175,14 @@ impl Open {
 
 impl ConversationStore for FileStore {
     fn load(&self, counterpart: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.read(|open| {
+        self.with(|open| {
             let states = open.database.begin_read()?.open_table(STATES)?;
             Ok(states.get(open.key(counterpart))?.map(|state| state.value().to_vec()))
         })
     }
 
     fn save(&self, counterpart: &str, state: &[u8]) -> Result<(), StoreError> {
-        self.read(|open| {
+        self.with(|open| {
             let write = open.database.begin_write()?;
             write.open_table(STATES)?.insert(open.key(counterpart), state)?;
             Ok(write.commit()?)

@@ -5,14 +5,19 @@ use std::num::NonZeroUsize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use lru::LruCache;
+use zeroize::Zeroizing;
 
 use super::{ConversationStore, Key, StoreError, key};
 
 /// Keeps conversations in memory, at most a given number of them: where one more comes, the one
-/// that was used longest ago is forgotten. Gone when the process ends.
+/// that was used longest ago is forgotten. Memory of what is forgotten or written over is zeroed;
+/// all of it is gone when the process ends.
 pub struct MemoryStore {
-    states: Mutex<LruCache<Key, Box<[u8]>>>,
+    states: Mutex<LruCache<Key, State>>,
 }
+
+/// Zeroed before its memory is given back, in a way that compilers do not leave out.
+type State = Zeroizing<Box<[u8]>>;
 
 impl MemoryStore {
     /// A store of at most this many conversations, of a few hundred bytes each.
@@ -31,7 +36,7 @@ impl MemoryStore {
     }
 
     // No operation leaves the cache half changed, so a panic elsewhere does not spoil it.
-    fn states(&self) -> MutexGuard<'_, LruCache<Key, Box<[u8]>>> {
+    fn states(&self) -> MutexGuard<'_, LruCache<Key, State>> {
         self.states.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -42,20 +47,16 @@ impl ConversationStore for MemoryStore {
     }
 
     fn save(&self, counterpart: &str, state: &[u8]) -> Result<(), StoreError> {
-        self.states().put(key(&[], counterpart), state.into());
+        self.states().put(key(&[], counterpart), Zeroizing::new(state.into()));
         Ok(())
     }
 
     fn forget(&self, counterpart: &str) -> Result<bool, StoreError> {
-        let state = self.states().pop(&key(&[], counterpart));
-        Ok(state.map(|mut state| state.fill(0)).is_some())
+        Ok(self.states().pop(&key(&[], counterpart)).is_some())
     }
 
     fn forget_all(&self) -> Result<(), StoreError> {
-        let mut states = self.states();
-        while let Some((_, mut state)) = states.pop_lru() {
-            state.fill(0);
-        }
+        self.states().clear();
         Ok(())
     }
 }

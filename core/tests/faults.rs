@@ -1,0 +1,204 @@
+//! What a machine may do to a process that keeps conversations: kill it, fill its disk, take its
+//! folder away. Nothing that was acknowledged is lost, and what fails says so.
+//!
+//! The tests start this program again as the process to which it happens.
+
+#![cfg(all(target_os = "linux", feature = "file-store"))]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
+
+use std::env;
+use std::io::{BufRead, BufReader, Lines, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use himaya::conversation::{ConversationStore, FileStore, StoreError};
+
+const KILLS: u64 = 200;
+const PATH: &str = "HIMAYA_FAULTS_STORE";
+
+/// The state of round `round`: long enough to reach over pages, and told from every other.
+fn state(round: u64) -> Vec<u8> {
+    (0..60).flat_map(|place| (round * 1000 + place).to_le_bytes()).collect()
+}
+
+fn round(state: &[u8]) -> u64 {
+    let number = u64::from_le_bytes(*state.first_chunk().unwrap()) / 1000;
+    assert_eq!(state, self::state(number), "a state is whole");
+    number
+}
+
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("conversations.redb");
+    (folder, path)
+}
+
+/// This program as the process to which it happens, started by `through` (a shell, to set limits).
+struct Victim {
+    child: Child,
+    asks: ChildStdin,
+    says: Lines<BufReader<ChildStdout>>,
+}
+
+impl Victim {
+    fn start(part: &str, store: &Path, through: &[&str]) -> Self {
+        let own = env::current_exe().unwrap();
+        let own = own.to_str().unwrap();
+        let call = [own, "--exact", part, "--nocapture", "--quiet"];
+        let mut words = through.iter().copied().chain(call);
+        let mut child = Command::new(words.next().unwrap())
+            .args(words)
+            .env(PATH, store)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let says = BufReader::new(child.stdout.take().unwrap()).lines();
+        Self { asks: child.stdin.take().unwrap(), child, says }
+    }
+
+    /// The next thing it says; the runner of tests says others.
+    fn hears(&mut self, what: &str) -> Option<String> {
+        let find = |line: String| line.strip_prefix(what).map(|rest| rest.trim().to_owned());
+        self.says.by_ref().map_while(Result::ok).find_map(find)
+    }
+
+    fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+fn say(what: &str, value: impl std::fmt::Display) {
+    // One write, so that a kill does not tear it.
+    std::io::stdout().write_all(format!("\n{what} {value}\n").as_bytes()).unwrap();
+}
+
+fn keep_on_writing(path: &str) {
+    let store = FileStore::open(path).unwrap();
+    let from = store.load("a").unwrap().map_or(0, |state| round(&state));
+    for round in from + 1.. {
+        store.save("a", &state(round)).unwrap();
+        say("kept", round);
+        if round % 7 == 0 {
+            // Forgetting writes the whole file anew.
+            store.save("b", &state(round)).unwrap();
+            store.forget("b").unwrap();
+        }
+    }
+}
+
+#[test]
+fn killed_at_two_hundred_moments_nothing_acknowledged_is_lost() {
+    if let Ok(path) = env::var(PATH) {
+        return keep_on_writing(&path);
+    }
+    let (_folder, path) = folder();
+    let (mut kept, mut later, mut left) = (0, 0, 0);
+    let mut random = 0x2545_F491_4F6C_DD1D_u64;
+    for _ in 0..KILLS {
+        let own = "killed_at_two_hundred_moments_nothing_acknowledged_is_lost";
+        let mut victim = Victim::start(own, &path, &[]);
+        let mut last: u64 = victim.hears("kept").unwrap().parse().unwrap();
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let until = Instant::now() + Duration::from_micros(random % 20_000);
+        while Instant::now() < until {
+            last = victim.hears("kept").unwrap().parse().unwrap();
+        }
+        std::thread::sleep(Duration::from_micros(random >> 32 & 0xfff));
+        victim.kill();
+        // What it said before it died.
+        while let Some(more) = victim.hears("kept") {
+            last = more.parse().unwrap();
+        }
+        left += u64::from(path.with_extension("redb.new").exists());
+        let store = FileStore::open(&path).unwrap();
+        let found = round(&store.load("a").unwrap().unwrap());
+        assert!(found == last || found == last + 1, "{last} was acknowledged, {found} is there");
+        assert!(!path.with_extension("redb.new").exists());
+        later += found - last;
+        kept += 1;
+    }
+    println!(
+        "killed {KILLS} times: {kept} times everything acknowledged was there; {later} times also the \
+         state that was being written, {left} times a half-written new file beside it"
+    );
+}
+
+fn fill_the_disk(path: &str) {
+    let store = FileStore::open(path).unwrap();
+    store.save("a", &state(1)).unwrap();
+    let mut filled = 0_u64;
+    let error = loop {
+        match store.save(&format!("filling {filled}"), &state(filled)) {
+            Ok(()) => filled += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, StoreError::Io(_)), "{error}");
+    assert_eq!(store.load("a").unwrap().map(|state| round(&state)), Some(1));
+    assert_eq!(store.load(&format!("filling {}", filled - 1)).unwrap(), Some(state(filled - 1)));
+    assert!(store.forget("filling 0").is_err() || store.load("filling 0").unwrap().is_none());
+    say("full", filled);
+    // The other side makes room and says so.
+    std::io::stdin().read_exact(&mut [0]).unwrap();
+    store.save("a", &state(2)).unwrap();
+    assert_eq!(store.load("a").unwrap().map(|state| round(&state)), Some(2));
+    assert!(store.forget("filling 1").unwrap());
+    say("room", filled);
+}
+
+#[test]
+fn a_full_disk_costs_what_could_not_be_written_and_nothing_else() {
+    if let Ok(path) = env::var(PATH) {
+        return fill_the_disk(&path);
+    }
+    let (_folder, path) = folder();
+    // Files may grow to 2 MiB; beyond, writing fails instead of ending the process.
+    let limited = ["sh", "-c", "trap '' XFSZ; ulimit -S -f 4096; exec \"$@\"", "sh"];
+    let own = "a_full_disk_costs_what_could_not_be_written_and_nothing_else";
+    let mut victim = Victim::start(own, &path, &limited);
+    let filled: u64 = victim.hears("full").unwrap().parse().unwrap();
+    let id = victim.child.id().to_string();
+    let room = Command::new("prlimit").args(["--pid", &id, "--fsize=unlimited"]).status().unwrap();
+    assert!(room.success());
+    victim.asks.write_all(b"\n").unwrap();
+    assert_eq!(victim.hears("room").unwrap().parse(), Ok(filled));
+    assert!(victim.child.wait().unwrap().success());
+    let store = FileStore::open(&path).unwrap();
+    assert_eq!(store.load("a").unwrap().map(|state| round(&state)), Some(2));
+    for kept in 2..filled {
+        assert_eq!(store.load(&format!("filling {kept}")).unwrap(), Some(state(kept)));
+    }
+}
+
+#[test]
+fn a_place_where_no_file_can_be_made_is_an_error_that_says_so() {
+    for place in ["/proc/himaya.redb", "/no such folder/himaya.redb"] {
+        let error = FileStore::open(place).unwrap_err();
+        assert!(matches!(error, StoreError::Io(_)), "{error}");
+        assert!(error.to_string().starts_with("the store cannot be read or written: "), "{error}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_or_overwritten_is_refused_or_whole() {
+    let (_folder, path) = folder();
+    let store = FileStore::open(&path).unwrap();
+    (0..50).for_each(|n| store.save(&n.to_string(), &state(n)).unwrap());
+    drop(store);
+    let whole = std::fs::read(&path).unwrap();
+    for cut in (0..whole.len()).step_by(whole.len() / 64) {
+        std::fs::write(&path, &whole[..cut]).unwrap();
+        if let Ok(store) = FileStore::open(&path) {
+            for n in 0..50 {
+                if let Ok(Some(found)) = store.load(&n.to_string()) {
+                    assert_eq!(found, state(n));
+                }
+            }
+        }
+    }
+}

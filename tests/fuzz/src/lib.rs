@@ -54,3 +54,9 @@ pub fn check_assessment(read: &str, assessment: &Assessment) {
         assert!(!json.contains(MARKER), "JSON shows content");
     }
 }
+
+/// An error says what is wrong and does not repeat what it was given at length.
+pub fn short(error: &impl std::fmt::Display) {
+    let shown = error.to_string();
+    assert!(!shown.is_empty() && shown.chars().count() < 1000, "{shown}");
+}

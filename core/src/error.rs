@@ -22,6 +22,8 @@ pub use crate::taxonomy::MeasuredError;
 pub use crate::taxonomy::{TaxonomyError, TaxonomyErrorKind};
 pub use crate::text::contact::ContactsError;
 pub use crate::text::lexicon::{ArtifactError, LexiconIssue, LexiconIssueKind, PatternError};
+#[cfg(feature = "updates")]
+pub use crate::update::UpdateError;
 
 /// Why a [`Guard`](crate::Guard) cannot be built.
 #[derive(Debug, Error)]

@@ -31,7 +31,7 @@
 //!
 //! Features, all default but `decode`: `text-model` (the embedded text classifier) and
 //! `image-model` (the embedded picture model), both with tract; `file-store` (conversations kept
-//! in a file); `phone` (phone numbers by libphonenumber); `decode` (bounded picture decoding
+//! in a file); `phone` (phone numbers by libphonenumber); `updates` (signed updates); `decode` (bounded picture decoding
 //! alone).
 
 pub mod assess;
@@ -58,6 +58,8 @@ pub mod report;
 mod spans;
 pub mod taxonomy;
 pub mod text;
+#[cfg(feature = "updates")]
+pub mod update;
 
 pub use assessment::{Action, Assessment, Finding, Status};
 pub use conversation::{Conversation, Conversations, Thread};

@@ -80,6 +80,13 @@ pub mod help {
         ("models/help/services.toml", include_str!("../help/services.toml"));
 }
 
+/// What every update must still do.
+pub mod update {
+    /// Path and text of the probes.
+    pub const SELF_TEST: (&str, &str) =
+        ("models/update/self_test.toml", include_str!("../update/self_test.toml"));
+}
+
 /// Policy presets.
 pub mod policy {
     /// What children up to 12 years start from: path and text.

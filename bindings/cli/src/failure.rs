@@ -71,6 +71,10 @@ pub enum Failure {
     Taxonomy(#[from] himaya::error::TaxonomyError),
     #[error(transparent)]
     Measured(#[from] himaya::error::MeasuredError),
+    #[error("{path}: {source}", path = .path.display())]
+    Update { path: PathBuf, source: himaya::error::UpdateError },
+    #[error("signing key: {0}")]
+    Key(String),
     #[error("nothing is called `{word}`{proposed}; `himaya explain` lists what there is")]
     UnknownWord { word: String, proposed: String },
     #[error("writing the result: {0}")]

@@ -48,7 +48,7 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             let lexicon = if files.is_empty() {
                 Lexicon::check(&Lexicon::embedded_sources()).map_err(Failure::Lexicon)?
             } else {
-                with_files(files, Lexicon::check)?
+                with_files(files, embedded_version(), Lexicon::check)?
             };
             let languages = lexicon.languages().join(", ");
             let rules = lexicon.rules().len();
@@ -59,7 +59,7 @@ pub fn run(args: &LexiconArgs, settings: &Settings) -> Result<Outcome, Failure> 
             let bytes = if files.is_empty() {
                 Lexicon::compile(&Lexicon::embedded_sources()).map_err(Failure::Lexicon)?
             } else {
-                with_files(files, Lexicon::compile)?
+                with_files(files, embedded_version(), Lexicon::compile)?
             };
             fs::write(output, &bytes)
                 .map_err(|source| Failure::Save { path: output.clone(), source })?;
@@ -131,12 +131,17 @@ fn counted(lexicon: &Lexicon) -> String {
 
 /// Compiles rule files given by path.
 pub fn from_files(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
-    with_files(paths, Lexicon::from_sources)
+    with_files(paths, embedded_version(), Lexicon::from_sources)
+}
+
+fn embedded_version() -> &'static str {
+    Lexicon::embedded_sources().version
 }
 
 /// A `sources.toml` beside the first file is its bibliography; else the embedded one is.
-fn with_files<T>(
+pub fn with_files<T>(
     paths: &[PathBuf],
+    version: &str,
     work: impl Fn(&LexiconSources<'_>) -> Result<T, Vec<LexiconIssue>>,
 ) -> Result<T, Failure> {
     let embedded = Lexicon::embedded_sources();
@@ -155,7 +160,7 @@ fn with_files<T>(
         Some((name, text)) => (name.as_str(), text.as_str()),
         None => embedded.bibliography,
     };
-    let sources = LexiconSources { version: embedded.version, bibliography, files: &files };
+    let sources = LexiconSources { version, bibliography, files: &files };
     work(&sources).map_err(Failure::Lexicon)
 }
 

@@ -20,6 +20,7 @@ mod matching;
 mod messages;
 mod models;
 mod options;
+mod pack;
 mod page;
 mod policy;
 mod report;
@@ -98,6 +99,8 @@ enum Task {
     /// Print a draft of a report on a chat or picture, for a person who asks for one. Nothing is
     /// ever sent.
     ReportDraft(draft::DraftArgs),
+    /// Make, sign, check and install updates of rules, help services and models.
+    Pack(pack::PackArgs),
     /// Measure the text filter on labelled messages, conversations and ordinary chat, and print
     /// tables.
     Eval(eval::EvalArgs),
@@ -123,6 +126,7 @@ fn main() -> ExitCode {
         Task::Transparency(args) => transparency::run(args, &command.settings),
         Task::Contest(args) => ledger::run(args, &command.settings),
         Task::ReportDraft(args) => draft::run(args, &command.settings),
+        Task::Pack(args) => pack::run(args),
         Task::Eval(args) => eval::run(args, &command.settings),
     };
     match result {

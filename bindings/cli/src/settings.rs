@@ -14,7 +14,7 @@ use himaya::text::{self, Lexicon};
 use himaya::{AgeBand, Guard, Policy};
 
 use crate::failure::Failure;
-use crate::{ledger, lexicon, matching, options, policy};
+use crate::{ledger, lexicon, matching, options, pack, policy};
 
 /// What to check with.
 #[derive(Args)]
@@ -60,6 +60,12 @@ pub struct Settings {
     /// Weights of the conversation engine in place of the embedded ones.
     #[arg(long, global = true, value_name = "FILE")]
     pub conversation_weights: Option<PathBuf>,
+    /// A folder of updates that `pack install` filled: what is in force there is used.
+    #[arg(long, global = true, value_name = "FOLDER", requires = "update_key")]
+    pub updates: Option<PathBuf>,
+    /// The public key of the updates: a file, or the key itself.
+    #[arg(long, global = true, value_name = "KEY")]
+    pub update_key: Option<String>,
     /// Text by the rules alone, as in a build without the text classifier.
     #[arg(long, global = true)]
     pub no_text_model: bool,
@@ -100,6 +106,12 @@ impl Settings {
         let mut builder = Guard::builder().age_band(self.age_band).policy(policy);
         if let Some(lock) = self.lock()? {
             builder = builder.policy_lock(lock);
+        }
+        // What is named by itself below takes the place of an update's.
+        if let (Some(folder), Some(key)) = (&self.updates, &self.update_key)
+            && let Some(update) = pack::current(folder, key)?
+        {
+            builder = builder.update(&update);
         }
         if let Some(folder) = &self.image_model {
             builder = builder.image_model(ModelPack::from_folder(folder)?);

@@ -1,5 +1,5 @@
-//! What a machine may do to a process that keeps conversations: kill it, fill its disk, take its
-//! folder away. Nothing that was acknowledged is lost, and what fails says so.
+//! What a machine may do to a process that keeps conversations or installs updates: kill it, fill
+//! its disk, take its folder away. Nothing that was acknowledged is lost, and what fails says so.
 //!
 //! The tests start this program again as the process to which it happens.
 
@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 use himaya::conversation::{ConversationStore, FileStore, StoreError};
 
 const KILLS: u64 = 200;
+#[cfg(feature = "updates")]
+const KILLS_OF_UPDATES: u64 = 50;
 const PATH: &str = "HIMAYA_FAULTS_STORE";
 
 /// The state of round `round`: long enough to reach over pages, and told from every other.
@@ -70,6 +72,18 @@ impl Victim {
     }
 }
 
+/// Moments, the same in every run (what happens at them is not).
+struct Random(u64);
+
+impl Random {
+    fn up_to(&mut self, most: Duration) -> Duration {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        most * (self.0 % 1000) as u32 / 1000
+    }
+}
+
 fn say(what: &str, value: impl std::fmt::Display) {
     // One write, so that a kill does not tear it.
     std::io::stdout().write_all(format!("\n{what} {value}\n").as_bytes()).unwrap();
@@ -96,19 +110,16 @@ fn killed_at_two_hundred_moments_nothing_acknowledged_is_lost() {
     }
     let (_folder, path) = folder();
     let (mut kept, mut later, mut left) = (0, 0, 0);
-    let mut random = 0x2545_F491_4F6C_DD1D_u64;
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
     for _ in 0..KILLS {
         let own = "killed_at_two_hundred_moments_nothing_acknowledged_is_lost";
         let mut victim = Victim::start(own, &path, &[]);
         let mut last: u64 = victim.hears("kept").unwrap().parse().unwrap();
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        let until = Instant::now() + Duration::from_micros(random % 20_000);
+        let until = Instant::now() + random.up_to(Duration::from_millis(20));
         while Instant::now() < until {
             last = victim.hears("kept").unwrap().parse().unwrap();
         }
-        std::thread::sleep(Duration::from_micros(random >> 32 & 0xfff));
+        std::thread::sleep(random.up_to(Duration::from_millis(4)));
         victim.kill();
         // What it said before it died.
         while let Some(more) = victim.hears("kept") {
@@ -201,4 +212,71 @@ fn a_file_that_is_cut_or_overwritten_is_refused_or_whole() {
             }
         }
     }
+}
+
+/// Installs the updates of a folder, one after the other, from the one after that in force.
+#[cfg(feature = "updates")]
+fn keep_on_installing(path: &str) {
+    let folder = update_folder(Path::new(path));
+    let current = folder.current().unwrap();
+    assert!(current.refused.is_empty(), "{:?}", current.refused);
+    for version in current.pack.map_or(0, |pack| pack.manifest().version) + 1.. {
+        let archive = Path::new(path).join(format!("new/{version}.tar"));
+        let signature = std::fs::read_to_string(archive.with_extension("sig")).unwrap();
+        say("about to", version);
+        folder.install(std::fs::read(archive).unwrap(), &signature).unwrap();
+        say("kept", version);
+    }
+}
+
+#[cfg(feature = "updates")]
+fn update_folder(path: &Path) -> himaya::update::UpdateFolder {
+    let key = std::fs::read_to_string(path.join("key")).unwrap().parse().unwrap();
+    himaya::update::UpdateFolder::open(path.join("installed"), key).unwrap()
+}
+
+#[cfg(feature = "updates")]
+#[test]
+fn killed_while_it_installs_the_old_update_or_the_new_one_is_in_force() {
+    use himaya::update::{UpdateFiles, UpdateManifest};
+    if let Ok(path) = env::var(PATH) {
+        return keep_on_installing(&path);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    std::fs::create_dir(path.join("new")).unwrap();
+    let keys = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
+    std::fs::write(path.join("key"), keys.pk.to_box().unwrap().to_string()).unwrap();
+    let mut files = UpdateFiles::new();
+    files.add("weights.toml", himaya_models::conversation::WEIGHTS.1.into()).unwrap();
+    for version in 1..=KILLS_OF_UPDATES * 4 {
+        let archive = files.archive(&UpdateManifest::new("weights", version)).unwrap();
+        let signature = minisign::sign(None, &keys.sk, archive.as_slice(), None, None).unwrap();
+        let to = path.join(format!("new/{version}.tar"));
+        std::fs::write(to.with_extension("sig"), signature.to_string()).unwrap();
+        std::fs::write(to, archive).unwrap();
+    }
+    let own = "killed_while_it_installs_the_old_update_or_the_new_one_is_in_force";
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let (mut old, mut new) = (0, 0);
+    for _ in 0..KILLS_OF_UPDATES {
+        let before = update_folder(path).current().unwrap();
+        let before = before.pack.map_or(0, |pack| pack.manifest().version);
+        let mut victim = Victim::start(own, path, &[]);
+        victim.hears("about to").unwrap();
+        std::thread::sleep(random.up_to(Duration::from_millis(120)));
+        victim.kill();
+        let mut last = before;
+        while let Some(more) = victim.hears("kept") {
+            last = more.parse().unwrap();
+        }
+        let current = update_folder(path).current().unwrap();
+        assert!(current.refused.is_empty(), "{:?}", current.refused);
+        let found = current.pack.map_or(0, |pack| pack.manifest().version);
+        assert!(found == last || found == last + 1, "{last} was installed, {found} is in force");
+        if found == before { old += 1 } else { new += 1 }
+    }
+    println!(
+        "killed {KILLS_OF_UPDATES} times while installing: {old} times the old update was in force, {new} times a newer one"
+    );
 }

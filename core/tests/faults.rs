@@ -257,6 +257,11 @@ fn killed_while_it_installs_the_old_update_or_the_new_one_is_in_force() {
         std::fs::write(to, archive).unwrap();
     }
     let own = "killed_while_it_installs_the_old_update_or_the_new_one_is_in_force";
+    // How long one takes here: kills are spread over that.
+    let begun = Instant::now();
+    let first = std::fs::read_to_string(path.join("new/1.sig")).unwrap();
+    update_folder(path).install(std::fs::read(path.join("new/1.tar")).unwrap(), &first).unwrap();
+    let usual = begun.elapsed();
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let (mut old, mut new) = (0, 0);
     for _ in 0..KILLS_OF_UPDATES {
@@ -264,7 +269,7 @@ fn killed_while_it_installs_the_old_update_or_the_new_one_is_in_force() {
         let before = before.pack.map_or(0, |pack| pack.manifest().version);
         let mut victim = Victim::start(own, path, &[]);
         victim.hears("about to").unwrap();
-        std::thread::sleep(random.up_to(Duration::from_millis(120)));
+        std::thread::sleep(random.up_to(usual * 2));
         victim.kill();
         let mut last = before;
         while let Some(more) = victim.hears("kept") {

@@ -25,8 +25,7 @@ use super::{Made, expanded, made, number};
 pub(super) fn batch_normalization(node: &NodeProto) -> Made {
     ensure!(
         node.get_attr_opt("spatial")?.unwrap_or(1) == 1
-            && node.get_attr_opt("training_mode")?.unwrap_or(0) == 0
-            && node.output.len() == 1,
+            && node.get_attr_opt("training_mode")?.unwrap_or(0) == 0,
         "BatchNormalization in training is not supported"
     );
     expanded(Composed::BatchNormalization { epsilon: number(node, "epsilon", 1e-5)? })
@@ -34,9 +33,8 @@ pub(super) fn batch_normalization(node: &NodeProto) -> Made {
 
 pub(super) fn layer_normalization(node: &NodeProto) -> Made {
     ensure!(
-        node.output.len() == 1 && node.get_attr_opt("stash_type")?.unwrap_or(1) == 1,
-        "LayerNormalization that gives more than its result, or in other numbers than float, is \
-         not supported"
+        node.get_attr_opt("stash_type")?.unwrap_or(1) == 1,
+        "LayerNormalization in other numbers than float is not supported"
     );
     expanded(Composed::LayerNormalization {
         axis: node.get_attr_opt("axis")?.unwrap_or(-1),

@@ -10,6 +10,8 @@ mod settled;
 mod tests;
 mod windows;
 
+use std::collections::HashSet;
+
 use tract_onnx::Onnx;
 use tract_onnx::model::{OnnxOpRegister, ParsingContext};
 use tract_onnx::pb::{GraphProto, ModelProto, NodeProto};
@@ -49,11 +51,20 @@ fn framework() -> Onnx {
 
 fn check(graph: &GraphProto) -> TractResult<()> {
     let listed = |node: &&NodeProto| OPERATORS.iter().any(|(name, _)| *name == node.op_type);
-    let Some(node) = graph.node.iter().find(|node| !listed(node)) else { return Ok(()) };
-    bail!(
-        "operator `{}` is not supported; docs/bring-a-model.md lists those that are",
-        shown(&node.op_type)
-    )
+    if let Some(node) = graph.node.iter().find(|node| !listed(node)) {
+        bail!(
+            "operator `{}` is not supported; docs/bring-a-model.md lists those that are",
+            shown(&node.op_type)
+        );
+    }
+    let inputs = graph.input.iter().map(|input| &input.name);
+    let constants = graph.initializer.iter().map(|tensor| &tensor.name);
+    let results = graph.node.iter().flat_map(|node| &node.output);
+    let known: HashSet<&String> = inputs.chain(constants).chain(results).collect();
+    match graph.output.iter().find(|output| !known.contains(&output.name)) {
+        Some(output) => bail!("output `{}` is given by no operator", shown(&output.name)),
+        None => Ok(()),
+    }
 }
 
 /// The beginning of a name that a file gives.
@@ -149,6 +160,7 @@ const OPERATORS: &[(&str, Maker)] = &[
     // Shapes.
     ("Cast", |_, node| composed::cast(node)),
     ("Concat", |_, node| expanded(array::Concat::new(node.get_attr("axis")?))),
+    ("ConstantOfShape", |context, node| constant_of_shape(context, node)),
     ("Expand", |_, _| expanded(array::MultiBroadcastTo)),
     ("Flatten", |_, node| {
         expanded(array::Flatten::new(node.get_attr_opt("axis")?.unwrap_or(1)))
@@ -191,8 +203,17 @@ fn clip(node: &NodeProto) -> Made {
 /// What drops nothing but in training gives its input.
 fn dropout(node: &NodeProto) -> Made {
     let training = node.get_attr_opt::<f32>("training_mode")?.unwrap_or(0.0) != 0.0;
-    ensure!(!training && node.output.len() == 1, "Dropout that drops is not supported");
+    ensure!(!training, "Dropout in training is not supported");
     made(Box::new(ops::identity::Identity))
+}
+
+fn constant_of_shape(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
+    let value = match node.get_attr_opt("value")? {
+        Some(value) => context.load_tensor(value)?,
+        None => Tensor::from(0_f32),
+    };
+    ensure!(value.len() == 1, "ConstantOfShape takes one value");
+    expanded(array::ConstantOfShape::new(value.into_shape(&[])?.into_arc_tensor()))
 }
 
 /// Up to operator set 12 all axes from one on count together.

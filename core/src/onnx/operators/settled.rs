@@ -28,7 +28,8 @@ fn attributes(operator: &str) -> &'static [(&'static str, AttributeType)] {
     }
 }
 
-/// Makes initialisers of `Constant` nodes, and attributes of inputs that must be constants.
+/// Makes initialisers of `Constant` nodes, and attributes of inputs that must be constants; takes
+/// away outputs that no classifier reads.
 pub(super) fn settle(graph: &mut GraphProto) -> TractResult<()> {
     let constants: Vec<TensorProto> = graph.node.iter().filter_map(constant).collect();
     graph.node.retain(|node| constant(node).is_none());
@@ -39,6 +40,13 @@ pub(super) fn settle(graph: &mut GraphProto) -> TractResult<()> {
     });
     let known: HashMap<&str, &TensorProto> = small.map(|tensor| (&*tensor.name, tensor)).collect();
     for node in &mut graph.node {
+        // What else some give is for training.
+        if matches!(
+            &*node.op_type,
+            "BatchNormalization" | "Dropout" | "LayerNormalization" | "MaxPool"
+        ) {
+            node.output.truncate(1);
+        }
         let attributes = attributes(&node.op_type);
         if attributes.is_empty() || node.input.len() < 2 {
             continue;

@@ -162,6 +162,7 @@ fn cases() -> Vec<Case> {
         picture().set(9).node("Clip", &["x"], vec![f("min", 0.0), f("max", 6.0)]),
         row().set(9).node("Dropout", &["x"], vec![f("ratio", 0.3)]),
         row().float("r", 0.5).node("Dropout", &["x", "r"], vec![]),
+        row().ints("s", &[2, 8]).named("c", "ConstantOfShape", &["s"], vec![]).node("Add", &["x", "c"], vec![]),
         row().set(20).node("Gelu", &["x"], vec![]),
         row().set(20).node("Gelu", &["x"], vec![s("approximate", "tanh")]),
         picture().floats("k", &[4, 1, 1]).node("PRelu", &["x", "k"], vec![]),
@@ -286,6 +287,12 @@ fn an_operator_that_is_not_listed_is_named_and_cut() {
 }
 
 #[test]
+fn an_output_that_no_operator_gives_is_named() {
+    let error = parse(case(&[2]).named("z", "Relu", &["x"], vec![]).file()).unwrap_err();
+    assert_eq!(error.to_string(), "output `y` is given by no operator");
+}
+
+#[test]
 fn what_must_be_constant_and_is_not_ends_in_an_error() {
     for op in ["Clip", "Unsqueeze", "Pad", "ReduceSum", "Split"] {
         let error = parse(case(&[4]).node(op, &["x", "x"], vec![]).file()).unwrap_err().to_string();
@@ -293,4 +300,18 @@ fn what_must_be_constant_and_is_not_ends_in_an_error() {
     }
     let error = parse(case(&[4]).ints("a", &[0]).node("Squeeze", &["x", "a", "a"], vec![]).file());
     assert!(error.unwrap_err().to_string().starts_with("input 3 of operator `Squeeze`"));
+}
+
+#[test]
+fn the_documentation_lists_every_operator() {
+    let page = include_str!("../../../../docs/bring-a-model.md");
+    let section = page.split("## Operators").nth(1).unwrap().split("## ").next().unwrap();
+    let table = section.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let listed = table.flat_map(|row| row.split('`').skip(1).step_by(2)).map(ToOwned::to_owned);
+    let mut listed: Vec<String> = listed.filter(|name| !name.contains('/')).collect();
+    listed.sort();
+    let ours = OPERATORS.iter().map(|(name, _)| *name).chain(["Constant"]);
+    let mut ours: Vec<String> = ours.map(ToOwned::to_owned).collect();
+    ours.sort();
+    assert_eq!(listed, ours);
 }

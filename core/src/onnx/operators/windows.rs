@@ -2,7 +2,7 @@
 
 use tract_onnx::pb::NodeProto;
 use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{bail, ensure, tvec};
+use tract_onnx::tract_core::internal::{bail, tvec};
 use tract_onnx::tract_hir::ops::array::{Pad, PadMode};
 use tract_onnx::tract_hir::ops::cnn::{Conv, HirMaxPool, HirSumPool, PaddingSpec, PoolSpec};
 use tract_onnx::tract_hir::ops::nn::DataFormat;
@@ -35,7 +35,6 @@ pub(super) fn average_pool(node: &NodeProto) -> Made {
 }
 
 pub(super) fn max_pool(node: &NodeProto) -> Made {
-    ensure!(node.output.len() == 1, "MaxPool that gives indices is not supported");
     expanded(HirMaxPool::new(pool(node)?, None))
 }
 

@@ -12,7 +12,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ndarray::{Array2, Array4};
+use prost::Message as _;
 use thiserror::Error;
+use tract_onnx::pb::ModelProto;
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::internal::{EvalContext, OpState, bail};
 
@@ -78,7 +80,8 @@ impl Network {
     #[cfg(feature = "image-model")]
     pub(crate) fn load(file: OnnxFile, input: [usize; 4]) -> Result<Self, OnnxError> {
         guarded("loading the model", || {
-            let model = operators::parse(file.into())?.with_input_fact(0, f32::fact(input).into())?;
+            let model =
+                operators::parse(file.into())?.with_input_fact(0, f32::fact(input).into())?;
             let model = model.into_typed()?;
             let model = convolution::channels_last(model)?;
             Ok(Self { plan: model.into_optimized()?.into_runnable()? })

@@ -1,8 +1,10 @@
 //! Operators that are composed of simpler ones once the shapes are known.
 
+use std::sync::Arc;
+
 use tract_onnx::pb::NodeProto;
 use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{AxesMapping, Float, StaticName, bail, ensure, format_err, tvec};
+use tract_onnx::tract_core::internal::{AxesMapping, StaticName, bail, ensure, format_err, tvec};
 use tract_onnx::tract_core::ops::TypedOp;
 use tract_onnx::tract_core::ops::binary::TypedBinOp;
 use tract_onnx::tract_core::ops::cast::cast as cast_to;
@@ -212,7 +214,7 @@ impl Wiring<'_> {
     fn scalar(&mut self, name: &str, value: f32, like: OutletId) -> TractResult<OutletId> {
         let fact = self.model.outlet_fact(like)?;
         let (kind, rank) = (fact.datum_type, fact.rank());
-        let value = Tensor::from(value).cast_to_dt(kind)?.into_owned().broadcast_into_rank(rank)?;
+        let value = tensor0(value).cast_to_dt(kind)?.into_owned().broadcast_into_rank(rank)?;
         self.constant(name, value)
     }
 
@@ -275,7 +277,7 @@ impl Wiring<'_> {
         let x = self.node("cast_x", cast_to(float), &[x])?;
         let scale = self.node("cast_scale", cast_to(float), &[scale])?;
         let count: TDim = fact.shape.iter().skip(start).cloned().product();
-        let count = self.constant("len", Tensor::from(count))?;
+        let count = self.constant("len", tensor0(count))?;
         let count = self.node("cast_len", cast_to(float), &[count])?;
         let reduce = |axes: &TVec<usize>| Reduce { axes: axes.clone(), reducer: Reducer::Sum };
         let sum = self.node("reduced_sum", reduce(&axes), &[x])?;
@@ -284,7 +286,7 @@ impl Wiring<'_> {
         let squared = self.node("dd", square(), &[difference])?;
         let sum = self.node("reduced_sum_dd", reduce(&axes), &[squared])?;
         let variance = self.broadcast("var", div(), &[sum, count])?;
-        let epsilon = self.constant("epsilon", Tensor::from(epsilon))?;
+        let epsilon = self.constant("epsilon", tensor0(epsilon))?;
         let variance = self.broadcast("var_eps", add(), &[variance, epsilon])?;
         let inverse = self.node("inv_std_dev", rsqrt(), &[variance])?;
         let normal = self.node("normalized", mul(), &[difference, inverse])?;
@@ -323,7 +325,7 @@ impl Wiring<'_> {
         axis: i64,
     ) -> TractResult<OutletId> {
         let scale = self.value(scale)?;
-        let zero = zero.map_or_else(|| Ok(Tensor::from(0_u8).into()), |zero| self.value(*zero))?;
+        let zero = zero.map_or_else(|| Ok(tensor0(0_u8).into()), |zero| self.value(*zero))?;
         let kind = zero.datum_type();
         if scale.len() == 1 && zero.len() == 1 {
             let factor = scale.cast_to_scalar::<f32>()?.recip();
@@ -362,7 +364,7 @@ impl Wiring<'_> {
         axis: i64,
     ) -> TractResult<OutletId> {
         let scale = self.value(scale)?;
-        let zero = zero.map_or_else(|| Ok(Tensor::from(0_u8).into()), |zero| self.value(*zero))?;
+        let zero = zero.map_or_else(|| Ok(tensor0(0_u8).into()), |zero| self.value(*zero))?;
         if scale.len() == 1 && zero.len() == 1 {
             let (scale, zero) = (scale.cast_to_scalar()?, zero.cast_to_scalar()?);
             return self.node("f32", DequantizeLinearF32::new(scale, zero), &[x]);

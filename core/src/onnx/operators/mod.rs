@@ -162,9 +162,7 @@ const OPERATORS: &[(&str, Maker)] = &[
     ("Concat", |_, node| expanded(array::Concat::new(node.get_attr("axis")?))),
     ("ConstantOfShape", |context, node| constant_of_shape(context, node)),
     ("Expand", |_, _| expanded(array::MultiBroadcastTo)),
-    ("Flatten", |_, node| {
-        expanded(array::Flatten::new(node.get_attr_opt("axis")?.unwrap_or(1)))
-    }),
+    ("Flatten", |_, node| expanded(array::Flatten::new(node.get_attr_opt("axis")?.unwrap_or(1)))),
     ("Gather", |_, node| expanded(array::Gather::new(node.get_attr_opt("axis")?.unwrap_or(0)))),
     ("Identity", |_, _| made(Box::new(ops::identity::Identity))),
     ("Pad", |_, node| windows::pad(node)),
@@ -210,7 +208,7 @@ fn dropout(node: &NodeProto) -> Made {
 fn constant_of_shape(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
     let value = match node.get_attr_opt("value")? {
         Some(value) => context.load_tensor(value)?,
-        None => Tensor::from(0_f32),
+        None => tensor0(0_f32),
     };
     ensure!(value.len() == 1, "ConstantOfShape takes one value");
     expanded(array::ConstantOfShape::new(value.into_shape(&[])?.into_arc_tensor()))
@@ -236,7 +234,8 @@ fn log_softmax(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
 }
 
 fn reduce(node: &NodeProto, reducer: Reducer) -> Made {
-    let axes: Option<Vec<i64>> = node.get_attr_opt_vec("axes")?.filter(|axes: &Vec<_>| !axes.is_empty());
+    let axes: Option<Vec<i64>> =
+        node.get_attr_opt_vec("axes")?.filter(|axes: &Vec<_>| !axes.is_empty());
     if axes.is_none() && node.get_attr_opt("noop_with_empty_axes")?.unwrap_or(false) {
         return made(Box::new(ops::identity::Identity));
     }
@@ -251,7 +250,10 @@ fn reduce_to_index(node: &NodeProto) -> Made {
 }
 
 fn slice(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
-    ensure!(context.onnx_operator_set_version >= 10, "Slice of operator sets before 10 is not supported");
+    ensure!(
+        context.onnx_operator_set_version >= 10,
+        "Slice of operator sets before 10 is not supported"
+    );
     let mut optional = tract_onnx::model::optional_inputs(node).skip(3);
     made(Box::new(array::StridedSlice {
         begin_mask: 0,

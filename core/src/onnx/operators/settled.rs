@@ -53,7 +53,8 @@ pub(super) fn settle(graph: &mut GraphProto) -> TractResult<()> {
         }
         let inputs = node.input.split_off(1);
         for (place, input) in inputs.iter().enumerate().filter(|(_, input)| !input.is_empty()) {
-            let (Some(attribute), Some(tensor)) = (attributes.get(place), known.get(&**input)) else {
+            let (Some(attribute), Some(tensor)) = (attributes.get(place), known.get(&**input))
+            else {
                 bail!(
                     "input {} of operator `{}` must be a constant of at most {MAX_VALUES} values",
                     place + 1,
@@ -66,7 +67,10 @@ pub(super) fn settle(graph: &mut GraphProto) -> TractResult<()> {
     Ok(())
 }
 
-fn filled((name, kind): (&str, AttributeType), tensor: &TensorProto) -> TractResult<AttributeProto> {
+fn filled(
+    (name, kind): (&str, AttributeType),
+    tensor: &TensorProto,
+) -> TractResult<AttributeProto> {
     let tensor = tract_onnx::tensor::load_tensor(&MmapDataResolver, tensor, None)?;
     let mut attribute =
         AttributeProto { name: name.to_owned(), r#type: kind as i32, ..AttributeProto::default() };

@@ -60,12 +60,10 @@ fn padding(node: &NodeProto, pool: bool) -> TractResult<PaddingSpec> {
         return Ok(explicit(before.into(), after.into()));
     }
     Ok(match node.get_attr_opt("auto_pad")? {
-        None | Some("NOTSET") => {
-            match node.get_attr_opt_vec::<usize>("kernel_shape")? {
-                Some(kernel) => explicit(tvec![0; kernel.len()], tvec![0; kernel.len()]),
-                None => PaddingSpec::Valid,
-            }
-        }
+        None | Some("NOTSET") => match node.get_attr_opt_vec::<usize>("kernel_shape")? {
+            Some(kernel) => explicit(tvec![0; kernel.len()], tvec![0; kernel.len()]),
+            None => PaddingSpec::Valid,
+        },
         Some("VALID") => PaddingSpec::Valid,
         Some("SAME_UPPER") => PaddingSpec::SameUpper,
         Some("SAME_LOWER") => PaddingSpec::SameLower,
@@ -80,7 +78,7 @@ pub(super) fn pad(node: &NodeProto) -> Made {
     let mode = match node.get_attr_opt("mode")? {
         None | Some("constant") => {
             let value = node.get_attr_opt::<f32>("value")?.unwrap_or(0.0);
-            PadMode::Constant(Tensor::from(value).into())
+            PadMode::Constant(tensor0(value).into())
         }
         Some("reflect") => PadMode::Reflect,
         Some("edge") => PadMode::Edge,

@@ -201,7 +201,7 @@ impl GuardBuilder {
         }
         let lexicon = match self.lexicon {
             Some(lexicon) => lexicon,
-            None => Arc::new(Lexicon::embedded()?),
+            None => Lexicon::shared()?,
         };
         let (_, weights) = himaya_models::conversation::WEIGHTS;
         let (_, services) = himaya_models::contact::SERVICES;

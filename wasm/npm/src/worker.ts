@@ -9,7 +9,7 @@ import { StateError, named } from './errors.js';
 import { open } from './files.js';
 import { type ModelFiles, type ModelSource, fetchModel } from './models.js';
 import type { GuardOptions, Pixels } from './picture.js';
-import { type Picture, transferable } from './pictures.js';
+import { type Picture, transferable } from './sources.js';
 import { type Port, spawn } from './port.js';
 import type { Answer, Request, Task } from './protocol.js';
 import type { Assessment, PictureHash } from './results.js';

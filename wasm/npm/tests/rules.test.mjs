@@ -154,7 +154,7 @@ for (const [entry, himaya] of Object.entries({ himaya: full, 'himaya/slim': slim
       assert.deepEqual(himaya.suitableHelp('approached', 'sextortion'), ['child', 'image_removal']);
       const list = new HelpServices();
       const { id } = list.toConfirm().find(({ country }) => country === 'GB');
-      list.confirm(`[confirmed]\n${id} = "2026-11-30"`);
+      list.confirm(`[confirmed]\n${id} = 2026-11-30`);
       assert.equal(list.all().find((service) => service.id === id).verified, '2026-11-30');
       assert.throws(() => list.extend('nonsense'), himaya.DataError);
       assert.ok(list.lookup('GB').length > 0);

@@ -9,7 +9,7 @@ export type ModuleSource = FileSource | WebAssembly.Module;
 /** What wasm-bindgen generates besides the functions of the crate. */
 export interface Glue {
   default(input: { module_or_path: WebAssembly.Module | BufferSource | Response }): Promise<unknown>;
-  __wbg_reset_state(): void;
+  __wbg_reset_state(): Promise<void>;
 }
 
 /** Nothing is there; the instance is, but not all that it needs; usable; to be made anew. */
@@ -47,7 +47,7 @@ export class Engine<G extends Glue> {
     if (this.#state === 'none') {
       await this.#glue.default({ module_or_path: await this.#moduleFrom(source, signal) });
     } else if (this.#state === 'failed') {
-      this.#glue.__wbg_reset_state();
+      await this.#glue.__wbg_reset_state();
     } else {
       return;
     }

@@ -7,6 +7,8 @@ export interface Port {
   post(letter: Letter, transfer: Transferable[]): void;
   /** Waits for the answer to one letter. */
   onAnswer(id: number, answered: (answer: Answer) => void): void;
+  /** No answer will come to it. */
+  forget(id: number): void;
   /** The worker broke down; letters that it has are not answered. */
   onFailure(failed: (error: Error) => void): void;
   terminate(): void;
@@ -40,6 +42,7 @@ export function spawn(from: URL | string | (() => Worker) | undefined): Port {
   };
   const listening = {
     onAnswer: (id: number, answered: (answer: Answer) => void) => void waiting.set(id, answered),
+    forget: (id: number) => void waiting.delete(id),
     onFailure: (listener: (error: Error) => void) => {
       failed = listener;
     },

@@ -5,9 +5,9 @@
  */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { ModuleSource } from './engine.js';
-import { StateError, named } from './errors.js';
+import { ImageError, StateError, named } from './errors.js';
 import { open } from './files.js';
-import { type ModelFiles, type ModelSource, fetchModel } from './models.js';
+import { type ModelFiles, type ModelSource, fetchModel, messageOf } from './models.js';
 import type { GuardOptions, Pixels } from './picture.js';
 import { type Picture, transferable } from './sources.js';
 import { type Port, spawn } from './port.js';
@@ -255,6 +255,7 @@ if (Symbol.dispose) {
   });
 }
 
+const REMEDY = 'pixels of another origin may not; give the file itself as a Blob';
 let asked = 0;
 
 function ask(port: Port, request: Request, transfer: Transferable[] = []): Promise<unknown> {
@@ -268,7 +269,12 @@ function ask(port: Port, request: Request, transfer: Transferable[] = []): Promi
         resolve(answer.result);
       }
     });
-    port.post({ id, request }, transfer);
+    try {
+      port.post({ id, request }, transfer);
+    } catch (error) {
+      port.forget(id);
+      reject(new ImageError(`it cannot cross to a worker: ${messageOf(error)}; ${REMEDY}`));
+    }
   });
 }
 

@@ -25,7 +25,9 @@ pub enum ImageError {
     #[error(transparent)]
     Pixels(#[from] PixelsError),
     /// There is no model, and no hash list knows the picture.
-    #[error("picture model: none was given (GuardBuilder::image_model), and this build embeds none")]
+    #[error(
+        "picture model: none was given (GuardBuilder::image_model), and this build embeds none"
+    )]
     NoModel,
     /// The model cannot be loaded or run.
     #[error("picture model: {0}")]

@@ -133,18 +133,18 @@ pub struct Leniency {
     /// The category.
     pub category: Category,
     /// By how much its thresholds are raised, 0..0.3.
-    pub raise: f32,
+    pub raised_by: f32,
 }
 
 impl From<core::Leniency> for Leniency {
     fn from(core::Leniency { category, raise }: core::Leniency) -> Self {
-        Self { category: category.into(), raise }
+        Self { category: category.into(), raised_by: raise }
     }
 }
 
 impl From<Leniency> for core::Leniency {
-    fn from(Leniency { category, raise }: Leniency) -> Self {
-        Self { category: category.into(), raise }
+    fn from(Leniency { category, raised_by }: Leniency) -> Self {
+        Self { category: category.into(), raise: raised_by }
     }
 }
 

@@ -6,6 +6,7 @@ import copy
 import datetime
 import json
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +137,8 @@ def test_leniency_stays_within_the_policys_bounds() -> None:
 
 
 def test_a_ledger_counts_and_comes_back(guard: Guard, threat: Assessment) -> None:
+    assert Ledger().weeks is None and Ledger().recent == ()
     ledger = Ledger()
-    assert ledger.weeks is None and ledger.recent == ()
     ledger.record(guard.assess_message("see you at practice"), MONDAY)
     id = ledger.record(threat, datetime.datetime(2026, 11, 30, tzinfo=datetime.timezone.utc))
     assert ledger.weeks == himaya.Weeks("2026-W48", "2026-W49")
@@ -221,7 +222,7 @@ def test_a_report_is_made_for_people_and_programs(threat: Assessment) -> None:
 def test_a_report_that_cannot_be_made_says_why(threat: Assessment) -> None:
     policy, full = Policy("child"), Ledger()
     full.record(threat, MONDAY)
-    for wrong, message in [
+    cases: list[tuple[Callable[[], TransparencyReport], str]] = [
         (lambda: TransparencyReport(Ledger(), policy), "the ledgers are empty"),
         (lambda: TransparencyReport(full, policy, first_week="soon"), "such as 2026-W48"),
         (lambda: TransparencyReport(full, policy, language="xx"), "xx"),
@@ -233,7 +234,8 @@ def test_a_report_that_cannot_be_made_says_why(threat: Assessment) -> None:
             "0.001 to 10",
         ),
         (lambda: TransparencyReport(full, policy, last_week="2026-W40"), "earlier week first"),
-    ]:
+    ]
+    for wrong, message in cases:
         with pytest.raises(TransparencyError, match=message):
             wrong()
     with pytest.raises(ValueError, match="not both"):

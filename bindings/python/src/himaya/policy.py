@@ -204,8 +204,8 @@ class Policy:
     >>> policy = Policy("teen")
     >>> policy.concerns()
     ()
-    >>> policy.diff(Policy("child")).shift
-    <Shift.STRICTER: 'stricter'>
+    >>> policy.diff(Policy("adult")).shift
+    <Shift.LAXER: 'laxer'>
     >>> str(policy.table(AgeBand.FROM_13_TO_15)[0].category)
     'grooming'
     """
@@ -297,7 +297,8 @@ class Policy:
         Raises `PolicyError` when that is more than the contest rules permit.
         """
         raised = [
-            ffi.Leniency(lowered(ffi.Category, one.category), one.raised_by) for one in leniency
+            ffi.Leniency(category=lowered(ffi.Category, one.category), raised_by=one.raised_by)
+            for one in leniency
         ]
         return Policy._of(_native.translated(self._ffi.with_leniency, raised))
 

@@ -1,6 +1,5 @@
 package org.himaya
 
-import org.himaya.internal.ffi
 import org.himaya.internal.mapped
 import org.himaya.internal.toFfi
 import org.himaya.internal.toPublic
@@ -155,7 +154,7 @@ public class DigestBuilder private constructor(private val ffi: FfiDigestBuilder
     /** Counts an assessment; null if the policy does not act upon it. */
     @JvmOverloads
     public fun record(assessment: Assessment, time: Instant = Instant.now()): Recorded? =
-        translated { ffi.record(assessment.ffi(), time.toEpochMilli()) }?.toPublic()
+        translated { ffi.record(assessment.whole, time.toEpochMilli()) }?.toPublic()
 
     /** What the guardian learns of the seven days that end at [until]. */
     @JvmOverloads

@@ -1,6 +1,5 @@
 package org.himaya
 
-import org.himaya.internal.ffi
 import org.himaya.internal.mapped
 import org.himaya.internal.toPublic
 import org.himaya.internal.translated
@@ -69,7 +68,7 @@ public class Ledger private constructor(internal val ffi: FfiLedger) {
     @JvmOverloads
     @Throws(LedgerException::class)
     public fun record(assessment: Assessment, time: Instant = Instant.now()): String =
-        translated { ffi.record(assessment.ffi(), time.toEpochMilli()) }
+        translated { ffi.record(assessment.whole, time.toEpochMilli()) }
 
     /**
      * Notes that a person uncovered what was covered, or sent it nonetheless. Gives whether that is

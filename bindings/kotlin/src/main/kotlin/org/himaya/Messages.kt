@@ -1,6 +1,5 @@
 package org.himaya
 
-import org.himaya.internal.ffi
 import org.himaya.internal.mapped
 import org.himaya.internal.toFfi
 import org.himaya.internal.toPublic
@@ -129,7 +128,7 @@ public class Messages private constructor(internal val ffi: FfiMessages) {
         addressee: Addressee = Addressee(),
         level: InterventionLevel = InterventionLevel.DESCRIPTIVE,
     ): Notice? = translated {
-        ffi.noticeAbout(about.ffi(), reader.mapped(), addressee.toFfi(), level.mapped())
+        ffi.noticeAbout(about.whole, reader.mapped(), addressee.toFfi(), level.mapped())
     }?.toPublic()
 
     /**

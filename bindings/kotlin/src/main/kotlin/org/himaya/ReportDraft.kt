@@ -1,7 +1,6 @@
 package org.himaya
 
 import org.himaya.internal.direct
-import org.himaya.internal.ffi
 import org.himaya.internal.mapped
 import org.himaya.internal.toFfi
 import org.himaya.internal.translated
@@ -109,7 +108,7 @@ public class ReportDraft @JvmOverloads constructor(
      */
     @JvmOverloads
     public fun observe(assessment: Assessment, time: Instant? = null, said: Said? = null): Unit =
-        translated { ffi.observe(assessment.ffi(), time?.toEpochMilli(), said?.toFfi()) }
+        translated { ffi.observe(assessment.whole, time?.toEpochMilli(), said?.toFfi()) }
 
     /** When it happened, as a person says. */
     public fun incidentTime(time: Instant): Unit =

@@ -3,7 +3,6 @@ package org.himaya.internal
 import org.himaya.*
 import kotlin.enums.enumEntries
 import org.himaya.internal.ffi.Addressee as FfiAddressee
-import org.himaya.internal.ffi.Assessment as FfiAssessment
 import org.himaya.internal.ffi.Contested as FfiContested
 import org.himaya.internal.ffi.ContestRules as FfiContestRules
 import org.himaya.internal.ffi.DelayHours as FfiDelayHours
@@ -31,8 +30,6 @@ import org.himaya.internal.ffi.Weeks as FfiWeeks
 
 /** The entry in the same place of another enum; a test compares their names. */
 internal inline fun <reified E : Enum<E>> Enum<*>.mapped(): E = enumEntries<E>()[ordinal]
-
-internal fun Assessment.ffi(): FfiAssessment = whole
 
 internal fun Addressee.toFfi() = FfiAddressee(age?.mapped(), gender.mapped())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from typing import Any, TypeVar
 
 from ._native import ffi
@@ -16,6 +17,8 @@ from .records import (
 from .vocabulary import Behavior, Cue, Relation, Stage
 
 E = TypeVar("E", bound=enum.Enum)
+# UniFFI writes `FROM0_TO5`.
+_BEFORE_DIGIT = re.compile(r"_(?=\d)")
 
 
 def slug(kind: type[E], given: E | str) -> E:
@@ -31,7 +34,7 @@ def slug(kind: type[E], given: E | str) -> E:
 
 def lowered(generated: Any, member: enum.Enum) -> Any:
     """The generated enum's member of the same name; `tests` see to it that there is one."""
-    return generated[member.name.replace("FROM_", "FROM").replace("_TO_", "_TO")]
+    return generated[_BEFORE_DIGIT.sub("", member.name)]
 
 
 def lifted(kind: type[E], member: Any) -> E:

@@ -10,9 +10,11 @@
 mod assessment;
 mod conversation;
 mod conversations;
+mod direct;
 mod error;
 mod explanation;
 mod fault;
+#[cfg(feature = "image-model")]
 mod flat;
 mod guard;
 #[cfg(feature = "image-model")]

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use crate::direct;
 use crate::fault::contained;
 use crate::guard::Guard;
 use crate::picture::PixelFormat;
@@ -11,6 +12,18 @@ use crate::picture::PixelFormat;
 #[allow(clippy::panic, reason = "what the tests call it for")]
 pub fn deliberate_fault(text: String) {
     contained(|| panic!("{text}"));
+}
+
+/// As a call of `direct` does when the library has a fault.
+///
+/// # Safety
+/// As `direct` says.
+#[unsafe(no_mangle)]
+#[allow(clippy::panic, reason = "what the tests call it for")]
+pub unsafe extern "C" fn himaya_deliberate_fault(room: *mut u8, capacity: u64) -> i64 {
+    // SAFETY: as the caller promises.
+    let room = unsafe { direct::written(room, capacity) };
+    direct::answered(room, || panic!("CANARY"))
 }
 
 #[uniffi::export]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
 import sys
@@ -55,6 +56,22 @@ def test_a_fault_in_the_library_is_an_error_without_the_text(
     assert "CANARY" not in str(raised.value) + "".join(capfd.readouterr())
     # The library goes on.
     assert faulty.version() == himaya.__version__
+
+
+def test_a_fault_of_a_direct_call_is_one_too(capfd: pytest.CaptureFixture[str]) -> None:
+    from himaya import _native
+
+    folder = os.environ.get("HIMAYA_TEST_SUPPORT")
+    if folder is None:
+        pytest.skip("no library with test support")
+    (library,) = (one for one in Path(folder).iterdir() if one.suffix in (".so", ".dylib", ".dll"))
+    fails = ctypes.CDLL(str(library)).himaya_deliberate_fault
+    fails.restype = ctypes.c_int64
+    fails.argtypes = (ctypes.c_void_p, ctypes.c_uint64)
+    room = _native._room()
+    with pytest.raises(himaya.FaultError, match=r"test_support\.rs:.*report") as raised:
+        _native._answer(fails(room, len(room)), room)
+    assert "CANARY" not in str(raised.value) + "".join(capfd.readouterr())
 
 
 def test_a_fault_is_translated() -> None:

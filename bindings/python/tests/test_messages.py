@@ -78,6 +78,22 @@ def test_many_messages_are_assessed_in_their_order(guard: Guard) -> None:
     assert list(guard.assess_messages(iter(texts), threads=4)) == one_by_one
 
 
+def test_an_answer_of_any_length_arrives(guard: Guard) -> None:
+    for repeated in (1, 150, 400, 2000):
+        text = "are you home alone? " * repeated
+        whole = guard.assess_message(text)
+        assert whole == himaya.Assessment._from(guard._ffi.assess_message(text))
+        assert text[whole.findings[0].spans[-1].slice] == "are you home alone"
+    # Whether one did not fit into what is kept for answers.
+    assert len(whole._data) > 4096
+
+
+def test_a_text_may_hold_any_character(guard: Guard) -> None:
+    text = "\0 are you home alone?\0 \U0010ffff"
+    span = guard.assess_message(text).findings[0].spans[0]
+    assert text[span.slice] == "are you home alone"
+
+
 def test_times_may_be_datetimes(guard: Guard) -> None:
     time = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
     ways = []

@@ -1,15 +1,16 @@
 """Calls into the library.
 
-`_ffi` is what UniFFI generates. Its way of passing records through Python objects takes 30 µs
-and more a message, so calls for assessments go past it: the same functions of the same library,
-with numbers and borrowed bytes for arguments, and results left in UniFFI's own bytes (`records`
-reads them when they are asked for). ctypes releases the interpreter lock for each call.
+`_ffi` is what UniFFI generates. Its way of passing records through Python objects takes 70 µs
+and more a message, so calls for assessments go past it, and results stay in UniFFI's own bytes
+(`records` reads them when they are asked for). For messages the library has functions of its own
+(`ffi/src/direct.rs`), which take numbers and addresses and answer in memory that is given to them;
+pictures go to UniFFI's functions with borrowed bytes. ctypes releases the interpreter lock for
+each call.
 """
 
 from __future__ import annotations
 
 import ctypes
-import struct
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -19,11 +20,6 @@ from ._ffi import himaya_ffi
 
 ffi: Any = himaya_ffi
 _LIBRARY = ffi._UniffiLib
-
-HEAD_FORMAT = struct.Struct(">iiiifbb")
-HEAD_SIZE = HEAD_FORMAT.size
-HEAD: Callable[[bytes], tuple[int, int, int, int, float, int, int]]
-HEAD = HEAD_FORMAT.unpack_from
 
 MAX_BYTES = 2**31 - 1
 
@@ -73,24 +69,9 @@ _METHOD = "uniffi_himaya_ffi_fn_method_"
 _free = _quick("ffi_himaya_ffi_rustbuffer_free", None, _Buffer)
 _from_bytes = _quick("ffi_himaya_ffi_rustbuffer_from_bytes", _Buffer, Bytes)
 _clone_guard = _quick("uniffi_himaya_ffi_fn_clone_guard", _U64, _U64)
-_clone_conversation = _quick("uniffi_himaya_ffi_fn_clone_conversation", _U64, _U64)
-_clone_conversations = _quick("uniffi_himaya_ffi_fn_clone_conversations", _U64, _U64)
-_assess_message = _function(_METHOD + "guard_assess_message_utf8", _Buffer, _U64, _Text)
-_observe = _function(
-    _METHOD + "guard_observe_utf8", _Buffer, _U64, _U64, _I8, _Text, _I64, _I8
-)
-_observe_kept = _function(
-    _METHOD + "conversations_observe_utf8",
-    _Buffer,
-    *(_U64, _U64, _Buffer, _I8, _Text, _I64, _I8),
-)
 _assess_image = _function(_METHOD + "guard_assess_image", _Buffer, _U64, Bytes)
 _assess_pixels = _function(
     _METHOD + "guard_assess_rgb_or_rgba", _Buffer, _U64, Bytes, _U32, _U32, _I8
-)
-_clone_thread = _quick("uniffi_himaya_ffi_fn_clone_chatthread", _U64, _U64)
-_observe_thread = _function(
-    _METHOD + "chatthread_observe_utf8", _Buffer, _U64, _U64, _Buffer, _Text, _I64
 )
 _clone_stream = _quick("uniffi_himaya_ffi_fn_clone_streamanalyzer", _U64, _U64)
 _push = _function(
@@ -99,6 +80,26 @@ _push = _function(
     *(_U64, Bytes, _U32, _U32, _I8, _U64),
 )
 _to_json = _function(_METHOD + "assessment_to_json", _Buffer, _Buffer)
+
+_ROOM = 4096
+_Room = ctypes.c_char * _ROOM
+# A text and its length, and where the answer goes.
+_TEXT = (ctypes.c_char_p, _U64)
+_ANSWER = (ctypes.c_void_p, _U64)
+
+
+def _direct(name: str, *arguments: Any) -> Any:
+    return ctypes.CFUNCTYPE(_I64, *arguments, *_ANSWER)((name, _LIBRARY))
+
+
+_assess_message = _direct("himaya_assess_message", _U64, *_TEXT)
+_observe = _direct("himaya_observe", _U64, _U64, _I8, *_TEXT, _I64, _I8)
+_observe_kept = _direct(
+    "himaya_observe_kept", _U64, _U64, *_TEXT, _I8, *_TEXT, _I64, _I8
+)
+_observe_in_thread = _direct(
+    "himaya_observe_in_thread", _U64, _U64, *_TEXT, *_TEXT, _I64
+)
 
 
 class _Statuses(threading.local):
@@ -115,30 +116,26 @@ _statuses = _Statuses()
 _ARRAYS: dict[int, Any] = {}
 
 
+# Rooms that no call uses. A call takes one out, so that neither another thread nor what runs within
+# the call (a signal's handler, a host's store) gets the same.
+_rooms: list[Any] = []
+
+
 def assess_message(guard: int, text: bytes) -> bytes:
     """The guard's answer to a message."""
-    ref = _statuses.ref
-    buffer = _assess_message(
-        _clone_guard(guard, ref), _Text(len(text), text), ref
-    )
-    return _taken(buffer, ref)
+    room = _room()
+    return _answer(_assess_message(guard, text, len(text), room, _ROOM), room)
 
 
 def observe(
     guard: int, conversation: int, from_child: bool, text: bytes, time: int, edited: bool
 ) -> bytes:
     """The guard's answer to the next message of a conversation."""
-    ref = _statuses.ref
-    buffer = _observe(
-        _clone_guard(guard, ref),
-        _clone_conversation(conversation, ref),
-        from_child,
-        _Text(len(text), text),
-        time,
-        edited,
-        ref,
+    room = _room()
+    returned = _observe(
+        guard, conversation, from_child, text, len(text), time, edited, room, _ROOM
     )
-    return _taken(buffer, ref)
+    return _answer(returned, room)
 
 
 def observe_kept(
@@ -151,32 +148,50 @@ def observe_kept(
     edited: bool,
 ) -> bytes:
     """The answer to the next message of a conversation in a store."""
-    ref = _statuses.ref
-    buffer = _observe_kept(
-        _clone_conversations(conversations, ref),
-        _clone_guard(guard, ref),
-        _lowered(counterpart, ref),
+    room = _room()
+    returned = _observe_kept(
+        conversations,
+        guard,
+        counterpart,
+        len(counterpart),
         from_child,
-        _Text(len(text), text),
+        text,
+        len(text),
         time,
         edited,
-        ref,
+        room,
+        _ROOM,
     )
-    return _taken(buffer, ref)
+    return _answer(returned, room)
 
 
-def observe_thread(thread: int, guard: int, sender: bytes, text: bytes, time: int) -> bytes:
+def observe_in_thread(thread: int, guard: int, sender: bytes, text: bytes, time: int) -> bytes:
     """The answer to the next message of a thread."""
-    ref = _statuses.ref
-    buffer = _observe_thread(
-        _clone_thread(thread, ref),
-        _clone_guard(guard, ref),
-        _lowered(sender, ref),
-        _Text(len(text), text),
-        time,
-        ref,
+    room = _room()
+    returned = _observe_in_thread(
+        thread, guard, sender, len(sender), text, len(text), time, room, _ROOM
     )
-    return _taken(buffer, ref)
+    return _answer(returned, room)
+
+
+def _room() -> Any:
+    try:
+        return _rooms.pop()
+    except IndexError:
+        return _Room()
+
+
+def _answer(returned: int, room: Any) -> bytes:
+    """What a direct call answered; its room may be used again. Raises a fault."""
+    if returned > 0:
+        answer: bytes = room[:returned]
+    elif returned == 0:
+        # It did not fit, and came in a buffer.
+        answer = _taken(_Buffer.from_buffer_copy(room), _statuses.ref)
+    else:
+        raise errors.FaultError(room[:-returned].decode("utf-8", "replace"))
+    _rooms.append(room)
+    return answer
 
 
 def push(stream: int, data: Bytes, width: int, height: int, alpha: bool, time_ms: int) -> int:

@@ -213,8 +213,10 @@ class Conversations:
         begins anew; where the store cannot be read, the message is assessed alone and nothing is
         written over.
         """
+        # Whoever closes meanwhile takes the store from this object, not from this call.
+        opened = self._opened()
         data = _native.observe_kept(
-            self._opened()._handle,
+            opened._handle,
             guard._handle,
             counterpart.encode("utf-8", "replace"),
             role is Role.PROTECTED,
@@ -270,7 +272,7 @@ class ChatThread:
     def observe(self, sender: str, text: str, *, time: Time | None = None) -> Assessment:
         """Takes in the next message. One of the protected person counts in the conversation with
         whoever wrote last."""
-        data = _native.observe_thread(
+        data = _native.observe_in_thread(
             self._ffi._handle,
             self._guard._handle,
             sender.encode("utf-8", "replace"),

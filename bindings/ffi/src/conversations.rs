@@ -39,12 +39,10 @@ impl Conversations {
         guard: &Guard,
         counterpart: &str,
         message: &himaya::Message<'_>,
-    ) -> Observation {
+    ) -> (himaya::Assessment, Option<String>) {
         let seen = self.core.observe(&guard.core, counterpart, message);
-        Observation {
-            assessment: Assessment::of(seen.assessment, guard.unit, message.text),
-            trouble: seen.trouble.map(|trouble| trouble.to_string()),
-        }
+        let assessment = seen.assessment.with_spans_in(guard.unit, message.text);
+        (assessment, seen.trouble.map(|trouble| trouble.to_string()))
     }
 }
 
@@ -70,7 +68,9 @@ impl Conversations {
     /// begins anew; where the store cannot be read, the message is assessed alone and nothing is
     /// written over.
     pub fn observe(&self, guard: &Guard, counterpart: &str, message: Message) -> Observation {
-        contained(|| self.observed(guard, counterpart, &message.as_core()))
+        let (assessment, trouble) =
+            contained(|| self.observed(guard, counterpart, &message.as_core()));
+        Observation { assessment: assessment.into(), trouble }
     }
 
     /// Says what the host knows of a counterpart; it counts from the next message on.

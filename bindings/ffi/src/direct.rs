@@ -20,24 +20,20 @@ use std::slice;
 use std::sync::Arc;
 
 use himaya::assessment::StatusReason;
-use himaya::{Message, Role};
-use uniffi::{Handle, HandleAlloc, Lower, RustBuffer};
+use himaya::{Assessment, Message, Role};
+use uniffi::{Handle, HandleAlloc, RustBuffer};
 
-use crate::UniFfiTag;
-use crate::assessment::Assessment;
 use crate::conversation::Conversation;
-use crate::conversations::{Conversations, Observation};
+use crate::conversations::Conversations;
 use crate::fault::attempted;
 use crate::guard::Guard;
 use crate::thread::ChatThread;
+use crate::{UniFfiTag, written};
 
 /// Returned where the room is too small for anything.
 pub const NO_ROOM: i64 = i64::MIN;
 
 const LEAST_ROOM: usize = size_of::<RustBuffer>();
-
-/// Most answers are smaller.
-const USUAL_BYTES: usize = 1024;
 
 /// As [`Guard::assess_message`].
 ///
@@ -52,11 +48,11 @@ pub unsafe extern "C" fn himaya_assess_message(
     capacity: u64,
 ) -> i64 {
     // SAFETY: as the caller promises.
-    let (text, room) = unsafe { (read(text, length), written(room, capacity)) };
+    let (text, room) = unsafe { (read(text, length), room_at(room, capacity)) };
     answered(room, || {
         // SAFETY: as the caller promises.
         let guard: Arc<Guard> = unsafe { held(guard) };
-        bytes(match str::from_utf8(text) {
+        written::assessment(&match str::from_utf8(text) {
             Ok(text) => guard.assessed(text),
             Err(_) => unreadable(&guard),
         })
@@ -80,13 +76,13 @@ pub unsafe extern "C" fn himaya_observe(
     capacity: u64,
 ) -> i64 {
     // SAFETY: as the caller promises.
-    let (text, room) = unsafe { (read(text, length), written(room, capacity)) };
+    let (text, room) = unsafe { (read(text, length), room_at(room, capacity)) };
     answered(room, || {
         // SAFETY: as the caller promises.
         let guard: Arc<Guard> = unsafe { held(guard) };
         // SAFETY: likewise.
         let conversation: Arc<Conversation> = unsafe { held(conversation) };
-        bytes(match message(from_protected, text, time, edited) {
+        written::assessment(&match message(from_protected, text, time, edited) {
             Some(message) => guard.observed(&mut conversation.lock(), &message),
             None => unreadable(&guard),
         })
@@ -112,7 +108,7 @@ pub unsafe extern "C" fn himaya_observe_kept(
     capacity: u64,
 ) -> i64 {
     // SAFETY: as the caller promises.
-    let (text, room) = unsafe { (read(text, length), written(room, capacity)) };
+    let (text, room) = unsafe { (read(text, length), room_at(room, capacity)) };
     // SAFETY: likewise.
     let counterpart = name(unsafe { read(counterpart, counterpart_length) });
     answered(room, || {
@@ -120,10 +116,11 @@ pub unsafe extern "C" fn himaya_observe_kept(
         let guard: Arc<Guard> = unsafe { held(guard) };
         // SAFETY: likewise.
         let conversations: Arc<Conversations> = unsafe { held(conversations) };
-        bytes(match message(from_protected, text, time, edited) {
+        let (assessment, trouble) = match message(from_protected, text, time, edited) {
             Some(message) => conversations.observed(&guard, &counterpart, &message),
-            None => Observation { assessment: unreadable(&guard), trouble: None },
-        })
+            None => (unreadable(&guard), None),
+        };
+        written::observation(&assessment, trouble)
     })
 }
 
@@ -144,7 +141,7 @@ pub unsafe extern "C" fn himaya_observe_in_thread(
     capacity: u64,
 ) -> i64 {
     // SAFETY: as the caller promises.
-    let (text, room) = unsafe { (read(text, length), written(room, capacity)) };
+    let (text, room) = unsafe { (read(text, length), room_at(room, capacity)) };
     // SAFETY: likewise.
     let sender = name(unsafe { read(sender, sender_length) });
     answered(room, || {
@@ -152,7 +149,7 @@ pub unsafe extern "C" fn himaya_observe_in_thread(
         let guard: Arc<Guard> = unsafe { held(guard) };
         // SAFETY: likewise.
         let thread: Arc<ChatThread> = unsafe { held(thread) };
-        bytes(match str::from_utf8(text) {
+        written::assessment(&match str::from_utf8(text) {
             Ok(text) => thread.observed(&sender, text, known(time)),
             Err(_) => unreadable(&guard),
         })
@@ -176,7 +173,7 @@ unsafe fn read<'a>(start: *const u8, length: u64) -> &'a [u8] {
 ///
 /// # Safety
 /// `capacity` bytes lie there, and nobody else uses them as long as the slice is used.
-pub(crate) unsafe fn written<'a>(start: *mut u8, capacity: u64) -> &'a mut [u8] {
+pub(crate) unsafe fn room_at<'a>(start: *mut u8, capacity: u64) -> &'a mut [u8] {
     match usize::try_from(capacity) {
         // SAFETY: as the caller promises.
         Ok(capacity) if capacity > 0 => unsafe { slice::from_raw_parts_mut(start, capacity) },
@@ -223,14 +220,8 @@ fn count(bytes: usize) -> i64 {
     i64::try_from(bytes).unwrap_or(i64::MAX)
 }
 
-fn bytes<T: Lower<UniFfiTag>>(answer: T) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(USUAL_BYTES);
-    T::write(answer, &mut bytes);
-    bytes
-}
-
 fn unreadable(guard: &Guard) -> Assessment {
-    guard.core.assess_failure(StatusReason::MessageUnreadable).into()
+    guard.core.assess_failure(StatusReason::MessageUnreadable)
 }
 
 /// A name stays a name, whatever it is written in.
@@ -255,6 +246,8 @@ mod tests {
     use uniffi::Lift;
 
     use super::*;
+    use crate::assessment::Assessment;
+    use crate::conversations::Observation;
     use crate::guard::GuardConfig;
     use crate::vocabulary::Status;
 
@@ -303,9 +296,7 @@ mod tests {
         let (start, length) = (text.as_ptr(), text.len() as u64);
         let (place, capacity) = (room.as_mut_ptr(), room.len() as u64);
         // SAFETY: addresses and lengths are those of slices.
-        unsafe {
-            himaya_observe(guard.0, conversation.0, 0, start, length, 5, 0, place, capacity)
-        }
+        unsafe { himaya_observe(guard.0, conversation.0, 0, start, length, 5, 0, place, capacity) }
     }
 
     fn lifted<T: Lift<UniFfiTag>>(room: &[u8], returned: i64) -> T {
@@ -330,8 +321,7 @@ mod tests {
                 observe(&Host::of(&guard), &Host::of(&direct), SECRET.as_bytes(), &mut room);
             let text = SECRET.to_owned();
             let role = crate::vocabulary::Role::Counterpart;
-            let message =
-                crate::conversation::Message { role, text, time: Some(5), edited: false };
+            let message = crate::conversation::Message { role, text, time: Some(5), edited: false };
             let answer: Assessment = lifted(&room, returned);
             assert_eq!(answer, guard.observe(&usual, message));
         }
@@ -344,15 +334,24 @@ mod tests {
         let (kept, thread) = (Conversations::in_memory(2), ChatThread::new(&guard, None));
         let mut room = [0; 2048];
         let (name, text) = (b"one \xff", SECRET.as_bytes());
-        let (host, of_kept, of_thread) =
-            (Host::of(&guard), Host::of(&kept), Host::of(&thread));
+        let (host, of_kept, of_thread) = (Host::of(&guard), Host::of(&kept), Host::of(&thread));
         let (place, capacity) = (room.as_mut_ptr(), room.len() as u64);
         let (name, name_length) = (name.as_ptr(), name.len() as u64);
         let (start, length) = (text.as_ptr(), text.len() as u64);
         // SAFETY: addresses and lengths are those of slices.
         let returned = unsafe {
             himaya_observe_kept(
-                of_kept.0, host.0, name, name_length, 0, start, length, i64::MIN, 0, place, capacity,
+                of_kept.0,
+                host.0,
+                name,
+                name_length,
+                0,
+                start,
+                length,
+                i64::MIN,
+                0,
+                place,
+                capacity,
             )
         };
         let seen: Observation = lifted(&room, returned);
@@ -361,7 +360,15 @@ mod tests {
         // SAFETY: likewise.
         let returned = unsafe {
             himaya_observe_in_thread(
-                of_thread.0, host.0, name, name_length, start, length, i64::MIN, place, capacity,
+                of_thread.0,
+                host.0,
+                name,
+                name_length,
+                start,
+                length,
+                i64::MIN,
+                place,
+                capacity,
             )
         };
         let answer: Assessment = lifted(&room, returned);

@@ -26,6 +26,7 @@ mod stream;
 mod test_support;
 mod thread;
 mod vocabulary;
+mod written;
 
 uniffi::setup_scaffolding!("himaya_ffi");
 

@@ -22,7 +22,7 @@ pub fn deliberate_fault(text: String) {
 #[allow(clippy::panic, reason = "what the tests call it for")]
 pub unsafe extern "C" fn himaya_deliberate_fault(room: *mut u8, capacity: u64) -> i64 {
     // SAFETY: as the caller promises.
-    let room = unsafe { direct::written(room, capacity) };
+    let room = unsafe { direct::room_at(room, capacity) };
     direct::answered(room, || panic!("CANARY"))
 }
 

@@ -113,16 +113,16 @@ mod tests {
             ruleset_version: Some(text("rules")),
             input_type: core::InputType::Stream,
             risk: 0.25,
-            findings: himaya::Category::ALL
+            findings: himaya::taxonomy::Category::ALL
                 .iter()
                 .map(|&category| Finding {
                     category,
                     score: 0.5,
                     severity: Severity::MAX,
                     origin: core::Origin::Both,
-                    stage: (category != himaya::Category::Grooming)
-                        .then_some(himaya::Stage::Control),
-                    behaviors: himaya::Behavior::ALL
+                    stage: (category != himaya::taxonomy::Category::Grooming)
+                        .then_some(himaya::taxonomy::Stage::Control),
+                    behaviors: himaya::taxonomy::Behavior::ALL
                         .iter()
                         .map(|&behavior| BehaviorScore { behavior, score: 0.75 })
                         .collect(),

@@ -3,9 +3,8 @@
 `_ffi` is what UniFFI generates. Its way of passing records through Python objects takes 70 µs
 and more a message, so calls for assessments go past it, and results stay in UniFFI's own bytes
 (`records` reads them when they are asked for). For messages the library has functions of its own
-(`ffi/src/direct.rs`), which take numbers and addresses and answer in memory that is given to them;
-pictures go to UniFFI's functions with borrowed bytes. ctypes releases the interpreter lock for
-each call.
+(`ffi/src/direct.rs`), which `CALLS` calls; pictures go to UniFFI's functions by ctypes, which
+releases the interpreter lock, with borrowed bytes.
 """
 
 from __future__ import annotations
@@ -13,23 +12,26 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import errors
+from ._by_ctypes import Buffer as _Buffer
+from ._by_ctypes import CallStatus as _Status
 from ._ffi import himaya_ffi
+
+if TYPE_CHECKING:
+    from ._by_ctypes import Calls as Calls
+    from ._by_ctypes import Head as Head
+else:
+    try:
+        from ._direct import Calls, Head
+    except ImportError:
+        from ._by_ctypes import Calls, Head
 
 ffi: Any = himaya_ffi
 _LIBRARY = ffi._UniffiLib
 
 MAX_BYTES = 2**31 - 1
-
-
-class _Buffer(ctypes.Structure):
-    _fields_ = [
-        ("capacity", ctypes.c_uint64),
-        ("len", ctypes.c_uint64),
-        ("data", ctypes.c_void_p),
-    ]
 
 
 class Bytes(ctypes.Structure):
@@ -42,10 +44,6 @@ class _Text(ctypes.Structure):
     """The same for a `bytes` object, which it keeps alive."""
 
     _fields_ = [("len", ctypes.c_int32), ("data", ctypes.c_char_p)]
-
-
-class _Status(ctypes.Structure):
-    _fields_ = [("code", ctypes.c_int8), ("error", _Buffer)]
 
 
 _U64 = ctypes.c_uint64
@@ -81,24 +79,19 @@ _push = _function(
 )
 _to_json = _function(_METHOD + "assessment_to_json", _Buffer, _Buffer)
 
-_ROOM = 4096
-_Room = ctypes.c_char * _ROOM
-# A text and its length, and where the answer goes.
-_TEXT = (ctypes.c_char_p, _U64)
-_ANSWER = (ctypes.c_void_p, _U64)
+
+def _address(name: str) -> int:
+    address = ctypes.cast(getattr(_LIBRARY, name), ctypes.c_void_p).value
+    assert address is not None
+    return address
 
 
-def _direct(name: str, *arguments: Any) -> Any:
-    return ctypes.CFUNCTYPE(_I64, *arguments, *_ANSWER)((name, _LIBRARY))
-
-
-_assess_message = _direct("himaya_assess_message", _U64, *_TEXT)
-_observe = _direct("himaya_observe", _U64, _U64, _I8, *_TEXT, _I64, _I8)
-_observe_kept = _direct(
-    "himaya_observe_kept", _U64, _U64, *_TEXT, _I8, *_TEXT, _I64, _I8
-)
-_observe_in_thread = _direct(
-    "himaya_observe_in_thread", _U64, _U64, *_TEXT, *_TEXT, _I64
+CALLS = Calls(
+    _address("himaya_assess_message"),
+    _address("himaya_observe"),
+    _address("himaya_observe_kept"),
+    _address("himaya_observe_in_thread"),
+    _address("ffi_himaya_ffi_rustbuffer_free"),
 )
 
 
@@ -114,84 +107,6 @@ class _Statuses(threading.local):
 _statuses = _Statuses()
 # Types of buffers by their length; results have few.
 _ARRAYS: dict[int, Any] = {}
-
-
-# Rooms that no call uses. A call takes one out, so that neither another thread nor what runs within
-# the call (a signal's handler, a host's store) gets the same.
-_rooms: list[Any] = []
-
-
-def assess_message(guard: int, text: bytes) -> bytes:
-    """The guard's answer to a message."""
-    room = _room()
-    return _answer(_assess_message(guard, text, len(text), room, _ROOM), room)
-
-
-def observe(
-    guard: int, conversation: int, from_child: bool, text: bytes, time: int, edited: bool
-) -> bytes:
-    """The guard's answer to the next message of a conversation."""
-    room = _room()
-    returned = _observe(
-        guard, conversation, from_child, text, len(text), time, edited, room, _ROOM
-    )
-    return _answer(returned, room)
-
-
-def observe_kept(
-    conversations: int,
-    guard: int,
-    counterpart: bytes,
-    from_child: bool,
-    text: bytes,
-    time: int,
-    edited: bool,
-) -> bytes:
-    """The answer to the next message of a conversation in a store."""
-    room = _room()
-    returned = _observe_kept(
-        conversations,
-        guard,
-        counterpart,
-        len(counterpart),
-        from_child,
-        text,
-        len(text),
-        time,
-        edited,
-        room,
-        _ROOM,
-    )
-    return _answer(returned, room)
-
-
-def observe_in_thread(thread: int, guard: int, sender: bytes, text: bytes, time: int) -> bytes:
-    """The answer to the next message of a thread."""
-    room = _room()
-    returned = _observe_in_thread(
-        thread, guard, sender, len(sender), text, len(text), time, room, _ROOM
-    )
-    return _answer(returned, room)
-
-
-def _room() -> Any:
-    try:
-        return _rooms.pop()
-    except IndexError:
-        return _Room()
-
-
-def _answer(returned: int, room: Any) -> bytes:
-    """What a direct call answered; its room may be used again. Raises a fault."""
-    if returned > 0:
-        answer: bytes = room[:returned]
-    elif returned == 0:
-        # It did not fit, and came in a buffer.
-        answer = _taken(_Buffer.from_buffer_copy(room), _statuses.ref)
-    else:
-        raise errors.FaultError(room[:-returned].decode("utf-8", "replace"))
-    _rooms.append(room)
-    return answer
 
 
 def push(stream: int, data: Bytes, width: int, height: int, alpha: bool, time_ms: int) -> int:

@@ -16,11 +16,9 @@ from .vocabulary import (
     Behavior,
     Category,
     Cue,
-    InputType,
     Origin,
     Relation,
     Stage,
-    Status,
     StatusReason,
 )
 
@@ -95,22 +93,13 @@ def _numbered(kind: type[E]) -> dict[int, E]:
     return dict(enumerate(kind, 1))
 
 
-_new = object.__new__
-_ACTIONS = _numbered(Action)
 _BEHAVIORS = _numbered(Behavior)
 _CATEGORIES = _numbered(Category)
-_INPUT_TYPES = _numbered(InputType)
 _ORIGINS = _numbered(Origin)
 _STAGES = _numbered(Stage)
-_STATUSES = _numbered(Status)
 _STATUS_REASONS = _numbered(StatusReason)
 
-# Where the fields of a fixed size lie, numbers big-endian: of those below 256 the last byte will do.
-_INPUT_TYPE = 7
-_ACTION = 11
-_STATUS = 15
-_RISK = 16
-_MONITORING = 20
+# Where the fields of no fixed size begin, behind those of `Head`.
 _HAS_SCORE = 21
 _SCORE = 22
 _COUNT = struct.Struct(">i").unpack_from
@@ -135,78 +124,35 @@ class _Rest:
     ruleset_version: str | None
 
 
-class Assessment:
+class Assessment(_native.Head):
     """The result of looking at one message, picture or stream.
 
     It is kept in the form in which it came; fields become objects when they are first asked for.
     """
 
-    __slots__ = ("_data", "_findings", "_rest")
+    __slots__ = ("_findings", "_rest")
 
-    _data: bytes
-    _findings: tuple[Finding, ...] | None
-    _rest: _Rest | None
-
-    def __new__(cls) -> Assessment:
-        raise TypeError("assessments are made by a Guard")
-
-    @staticmethod
-    def _of(data: bytes) -> Assessment:
-        assessment = _new(Assessment)
-        assessment._data = data
-        assessment._findings = None
-        assessment._rest = None
-        return assessment
+    _findings: tuple[Finding, ...]
+    _rest: _Rest
 
     @staticmethod
     def _from(record: Any) -> Assessment:
         """From the generated record, by the way of the library's bytes."""
         converter = _native.ffi._UniffiFfiConverterTypeAssessment
-        return Assessment._of(_native.written(converter, record))
-
-    @property
-    def schema_version(self) -> int:
-        """Version of the JSON form."""
-        return int.from_bytes(self._data[:4], "big")
-
-    @property
-    def input_type(self) -> InputType:
-        """What was looked at."""
-        return _INPUT_TYPES[self._data[_INPUT_TYPE]]
-
-    @property
-    def action(self) -> Action:
-        """What the policy says to do."""
-        return _ACTIONS[self._data[_ACTION]]
-
-    @property
-    def status(self) -> Status:
-        """Whether everything was looked at."""
-        return _STATUSES[self._data[_STATUS]]
-
-    @property
-    def risk(self) -> float:
-        """Probability of harm, 0..1: of the conversation so far for messages, the strongest
-        finding's for pictures, what several looks agree on for streams."""
-        risk: float = _FLOAT(self._data, _RISK)[0]
-        return risk
-
-    @property
-    def monitoring_notice_required(self) -> bool:
-        """Whether the child must be able to see that messages are looked at."""
-        return self._data[_MONITORING] != 0
+        return Assessment(_native.written(converter, record))
 
     @property
     def message_score(self) -> float | None:
         """Probability that this message shows an indicator, 0..1, by rules and classifier
         together. None without a text classifier."""
-        score: float | None = _FLOAT(self._data, _SCORE)[0] if self._data[_HAS_SCORE] else None
+        data = self._data
+        score: float | None = _FLOAT(data, _SCORE)[0] if data[_HAS_SCORE] else None
         return score
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found, strongest first."""
-        findings = self._findings
+        findings: tuple[Finding, ...] | None = getattr(self, "_findings", None)
         return self._read()[0] if findings is None else findings
 
     @property
@@ -266,12 +212,13 @@ class Assessment:
         return parsed
 
     def _after(self) -> _Rest:
-        rest = self._rest
+        rest: _Rest | None = getattr(self, "_rest", None)
         return self._read()[1] if rest is None else rest
 
     def _read(self) -> tuple[tuple[Finding, ...], _Rest]:
-        findings, at = _found(self._data, _SCORE + 4 * self._data[_HAS_SCORE])
-        rest = _rest(self._data[at:])
+        data = self._data
+        findings, at = _found(data, _SCORE + 4 * data[_HAS_SCORE])
+        rest = _rest(data[at:])
         self._findings = findings
         self._rest = rest
         return findings, rest
@@ -285,7 +232,7 @@ class Assessment:
         return hash(self._data)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Assessment._of, (self._data,))
+        return (Assessment, (self._data,))
 
     def __repr__(self) -> str:
         categories = [finding.category.value for finding in self.findings]

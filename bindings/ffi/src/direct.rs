@@ -160,7 +160,7 @@ pub unsafe extern "C" fn himaya_observe_in_thread(
 ///
 /// # Safety
 /// `length` bytes lie there, and nobody changes them as long as the slice is used.
-unsafe fn read<'a>(start: *const u8, length: u64) -> &'a [u8] {
+pub(crate) unsafe fn read<'a>(start: *const u8, length: u64) -> &'a [u8] {
     match usize::try_from(length) {
         // SAFETY: as the caller promises.
         Ok(length) if length > 0 => unsafe { slice::from_raw_parts(start, length) },

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import copy
 import datetime
+import inspect
 import pickle
 
 import pytest
 
 import himaya
-from himaya import Action, Behavior, Category, Conversation, Guard, Limits, Message, Role, Status
+from himaya import (
+    Action,
+    Assessment,
+    Behavior,
+    Category,
+    Conversation,
+    Conversations,
+    Guard,
+    Limits,
+    Message,
+    Role,
+    Status,
+    StatusReason,
+    _by_ctypes,
+    _native,
+)
 
 TEXT = "😀😀 é are you home alone? 😀"
 
@@ -34,7 +50,7 @@ def test_assessments_are_frozen_equal_hashable_and_picklable(guard: Guard) -> No
     with pytest.raises(AttributeError):
         one.findings[0].score = 0.0  # type: ignore[misc]
     with pytest.raises(TypeError):
-        himaya.Assessment()
+        himaya.Assessment()  # type: ignore[call-arg]
 
 
 def test_no_repr_shows_the_text(guard: Guard) -> None:
@@ -135,3 +151,40 @@ def test_wrong_types_are_refused(guard: Guard) -> None:
         guard.assess_message(b"bytes")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="10-12"):
         Guard(age_band="12")
+
+
+def test_both_ways_of_calling_answer_alike(guard: Guard) -> None:
+    """The compiled part, which is there for CPython, and ctypes, which others use."""
+    assert _native.Calls.__module__ == "himaya._direct"
+    slow, quick = _by_ctypes.Calls(*_native.ADDRESSES), _native.CALLS
+    for text in (TEXT, "", "\ud83d\0 no", "are you home alone? " * 2000):
+        assert slow.assess_message(Assessment, guard._handle, text) == quick.assess_message(
+            Assessment, guard._handle, text
+        )
+        states = []
+        for calls in (slow, quick):
+            alone, kept = Conversation(), Conversations.in_memory()
+            thread = himaya.ChatThread(guard, "\ud83d")
+            answers = [
+                calls.observe(bytes, guard._handle, alone._handle, True, text, 7, True),
+                calls.observe_kept(
+                    kept._ffi._handle, guard._handle, "é\ud83d", True, text, 7, True
+                ),
+                calls.observe_in_thread(
+                    bytes, thread._ffi._handle, guard._handle, "é", text, 7
+                ),
+            ]
+            states.append((answers, alone.to_bytes(), kept.explain(guard, "é?")))
+        assert states[0] == states[1]
+
+
+def test_both_ways_of_reading_find_the_same(guard: Guard) -> None:
+    for assessment in (guard.assess_message(TEXT), guard.assess_failure(StatusReason.IMAGE_UNREADABLE)):
+        slow = _by_ctypes.Head(assessment._data)
+        for name, field in vars(_by_ctypes.Head).items():
+            if isinstance(field, property):
+                assert getattr(slow, name) == getattr(assessment, name), name
+                assert inspect.getdoc(field) == inspect.getdoc(getattr(_native.Head, name)), name
+    for head in (_by_ctypes.Head, _native.Head):
+        with pytest.raises(ValueError, match="not an assessment"):
+            head(b"nonsense")

@@ -86,13 +86,14 @@ def _address(name: str) -> int:
     return address
 
 
-CALLS = Calls(
+ADDRESSES = (
     _address("himaya_assess_message"),
     _address("himaya_observe"),
     _address("himaya_observe_kept"),
     _address("himaya_observe_in_thread"),
     _address("ffi_himaya_ffi_rustbuffer_free"),
 )
+CALLS = Calls(*ADDRESSES)
 
 
 class _Statuses(threading.local):

@@ -17,7 +17,7 @@ private object Faulty {
     }
 
     external fun uniffi_himaya_ffi_fn_func_deliberate_fault(text: RustBuffer.ByValue, status: UniffiRustCallStatus)
-    external fun himaya_deliberate_fault(room: Pointer, capacity: Long): Long
+    external fun himaya_deliberate_fault(guard: Long, text: Pointer, length: Long, room: Pointer, capacity: Long): Long
 }
 
 fun main() {
@@ -34,7 +34,10 @@ fun main() {
     }
     try {
         atWork { place ->
-            val returned = Faulty.himaya_deliberate_fault(place.room.address, place.room.size.toLong())
+            place.text.write("CANARY")
+            val returned = Faulty.himaya_deliberate_fault(
+                0, place.text.address, place.text.size, place.room.address, place.room.size.toLong(),
+            )
             with(Calls) { place.answer(returned) }
         }
     } catch (fault: HimayaFault) {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use himaya::SpanUnit;
 use himaya::assessment::{self as core, Severity};
 
 use crate::vocabulary::{
@@ -115,13 +114,6 @@ impl Assessment {
     pub fn to_json(&self) -> String {
         // Numbers, slugs and strings: nothing in it can fail.
         serde_json::to_string(&core::Assessment::from(self.clone())).unwrap_or_default()
-    }
-}
-
-impl Assessment {
-    /// Of a message, with its spans counted in `unit`.
-    pub(crate) fn of(assessment: core::Assessment, unit: SpanUnit, text: &str) -> Self {
-        assessment.with_spans_in(unit, text).into()
     }
 }
 
@@ -263,7 +255,7 @@ mod tests {
         for text in ["are you home alone? don't tell your mum", "see you at school", ""] {
             let assessed = guard.assess_message(text);
             let json = serde_json::to_string(&assessed).unwrap();
-            assert_eq!(Assessment::of(assessed, SpanUnit::Utf8, text).to_json(), json);
+            assert_eq!(Assessment::from(assessed).to_json(), json);
         }
     }
 }

@@ -34,19 +34,15 @@ impl Conversations {
         Arc::new(Self { core: core::Conversations::new(Box::new(store)) })
     }
 
-    pub(crate) fn observe_next(
+    pub(crate) fn observed(
         &self,
         guard: &Guard,
         counterpart: &str,
         message: &himaya::Message<'_>,
-    ) -> Observation {
-        contained(|| {
-            let seen = self.core.observe(&guard.core, counterpart, message);
-            Observation {
-                assessment: Assessment::of(seen.assessment, guard.unit, message.text),
-                trouble: seen.trouble.map(|trouble| trouble.to_string()),
-            }
-        })
+    ) -> (himaya::Assessment, Option<String>) {
+        let seen = self.core.observe(&guard.core, counterpart, message);
+        let assessment = seen.assessment.with_spans_in(guard.unit, message.text);
+        (assessment, seen.trouble.map(|trouble| trouble.to_string()))
     }
 }
 
@@ -72,7 +68,9 @@ impl Conversations {
     /// begins anew; where the store cannot be read, the message is assessed alone and nothing is
     /// written over.
     pub fn observe(&self, guard: &Guard, counterpart: &str, message: Message) -> Observation {
-        self.observe_next(guard, counterpart, &message.as_core())
+        let (assessment, trouble) =
+            contained(|| self.observed(guard, counterpart, &message.as_core()));
+        Observation { assessment: assessment.into(), trouble }
     }
 
     /// Says what the host knows of a counterpart; it counts from the next message on.

@@ -15,12 +15,17 @@ thread_local! {
 /// Does `work`; should it panic, goes on with a panic that names the place alone, which UniFFI
 /// makes an exception of.
 pub(crate) fn contained<T>(work: impl FnOnce() -> T) -> T {
+    attempted(work).unwrap_or_else(|fault| panic::resume_unwind(Box::new(fault)))
+}
+
+/// Does `work`; should it panic, says at which place.
+pub(crate) fn attempted<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     static QUIET: Once = Once::new();
     // The library has a standard library of its own: no other's panics come here.
     QUIET.call_once(|| panic::set_hook(Box::new(|info| note(info.location()))));
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let place = PLACE.take().unwrap_or_else(|| "an unknown place".to_owned());
-        panic::resume_unwind(Box::new(format!("a fault in Himaya at {place}; please report it")))
+        format!("a fault in Himaya at {place}; please report it")
     })
 }
 

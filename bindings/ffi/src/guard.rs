@@ -204,7 +204,7 @@ impl Guard {
 
     /// Assesses one message from an unknown counterpart, without a conversation around it.
     pub fn assess_message(&self, text: &str) -> Assessment {
-        contained(|| Assessment::of(self.core.assess_message(text), self.unit, text))
+        contained(|| self.assessed(text).into())
     }
 
     /// Assesses many such messages; crosses over once.
@@ -216,7 +216,7 @@ impl Guard {
     ///
     /// The state keeps numbers only; the text is not kept.
     pub fn observe(&self, conversation: &Conversation, message: Message) -> Assessment {
-        self.observe_next(&mut conversation.lock(), &message)
+        contained(|| self.observed(&mut conversation.lock(), &message.as_core()).into())
     }
 
     /// Takes in several messages, in their order; nobody else's come between.
@@ -226,7 +226,8 @@ impl Guard {
         messages: Vec<Message>,
     ) -> Vec<Assessment> {
         let mut conversation = conversation.lock();
-        messages.iter().map(|message| self.observe_next(&mut conversation, message)).collect()
+        let mut observe = |one: &Message| self.observed(&mut conversation, &one.as_core()).into();
+        contained(|| messages.iter().map(&mut observe).collect())
     }
 
     /// Why a conversation stands where it stands: what counted, when and how much, no words.
@@ -262,15 +263,16 @@ impl Guard {
 }
 
 impl Guard {
-    fn observe_next(
+    pub(crate) fn assessed(&self, text: &str) -> himaya::Assessment {
+        self.core.assess_message(text).with_spans_in(self.unit, text)
+    }
+
+    pub(crate) fn observed(
         &self,
         conversation: &mut himaya::Conversation,
-        message: &Message,
-    ) -> Assessment {
-        contained(|| {
-            let assessment = self.core.observe(conversation, &message.as_core());
-            Assessment::of(assessment, self.unit, &message.text)
-        })
+        message: &himaya::Message<'_>,
+    ) -> himaya::Assessment {
+        self.core.observe(conversation, message).with_spans_in(self.unit, message.text)
     }
 }
 

@@ -11,10 +11,12 @@ mod assessment;
 mod conversation;
 mod conversations;
 mod digest;
+mod direct;
 mod draft;
 mod error;
 mod explanation;
 mod fault;
+#[cfg(feature = "image-model")]
 mod flat;
 mod guard;
 mod help;
@@ -33,6 +35,7 @@ mod test_support;
 mod thread;
 mod transparency;
 mod vocabulary;
+mod written;
 
 uniffi::setup_scaffolding!("himaya_ffi");
 

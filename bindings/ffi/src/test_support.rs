@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use crate::direct;
 use crate::fault::contained;
 use crate::guard::Guard;
 use crate::picture::PixelFormat;
@@ -11,6 +12,24 @@ use crate::picture::PixelFormat;
 #[allow(clippy::panic, reason = "what the tests call it for")]
 pub fn deliberate_fault(text: String) {
     contained(|| panic!("{text}"));
+}
+
+/// Fails in place of `himaya_assess_message` as a fault in the library would.
+///
+/// # Safety
+/// As `direct` says.
+#[unsafe(no_mangle)]
+#[allow(clippy::panic, reason = "what the tests call it for")]
+pub unsafe extern "C" fn himaya_deliberate_fault(
+    _guard: u64,
+    text: *const u8,
+    length: u64,
+    room: *mut u8,
+    capacity: u64,
+) -> i64 {
+    // SAFETY: as the caller promises.
+    let (text, room) = unsafe { (direct::read(text, length), direct::room_at(room, capacity)) };
+    direct::answered(room, || panic!("{text:?}"))
 }
 
 #[uniffi::export]

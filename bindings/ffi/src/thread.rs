@@ -36,7 +36,7 @@ impl ChatThread {
     /// A message of the protected person counts in the conversation with whoever wrote last.
     #[uniffi::method(default(time = None))]
     pub fn observe(&self, sender: &str, text: &str, time: Option<i64>) -> Assessment {
-        contained(|| Assessment::of(self.lock().observe(sender, time, text), self.unit, text))
+        contained(|| self.observed(sender, text, time).into())
     }
 
     /// Says what the host knows of somebody; it counts from the next message on.
@@ -52,6 +52,15 @@ impl ChatThread {
 }
 
 impl ChatThread {
+    pub(crate) fn observed(
+        &self,
+        sender: &str,
+        text: &str,
+        time: Option<i64>,
+    ) -> himaya::Assessment {
+        self.lock().observe(sender, time, text).with_spans_in(self.unit, text)
+    }
+
     // Numbers only: what a panic left of them is a thread still.
     fn lock(&self) -> MutexGuard<'_, Thread<Arc<himaya::Guard>>> {
         self.thread.lock().unwrap_or_else(PoisonError::into_inner)

@@ -115,6 +115,20 @@ def test_a_broken_store_degrades_the_assessment_and_says_no_more_than_why(guard:
     assert StatusReason.CONVERSATION_DAMAGED in seen.assessment.status_reasons
 
 
+def test_a_store_may_assess_within_a_call(guard: Guard) -> None:
+    other = "see you at practice tomorrow"
+
+    class Asking(Dictionary):
+        def save(self, counterpart: str, state: bytes) -> None:
+            self.asked = guard.assess_message(other)
+            super().save(counterpart, state)
+
+    store = Asking()
+    seen = Conversations.in_store(store).observe(guard, "somebody", SECRET)
+    assert store.asked == guard.assess_message(other)
+    assert seen == Conversations.in_memory().observe(guard, "somebody", SECRET)
+
+
 def test_in_memory_the_oldest_are_forgotten(guard: Guard) -> None:
     with Conversations.in_memory(max=2) as conversations:
         for name in ("one", "two", "three"):

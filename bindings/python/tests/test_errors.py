@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 import himaya
 from himaya import BuildError, Guard, HimayaError, ModelPackError, PolicyError, WeightsError
+from himaya import _by_ctypes, _native
 
 
 def test_every_error_is_one_of_the_package() -> None:
@@ -57,9 +59,22 @@ def test_a_fault_in_the_library_is_an_error_without_the_text(
     assert faulty.version() == himaya.__version__
 
 
-def test_a_fault_is_translated() -> None:
-    from himaya import _native
+@pytest.mark.parametrize("calls", [_native.Calls, _by_ctypes.Calls])
+def test_a_fault_of_a_direct_call_is_one_too(
+    calls: type[_by_ctypes.Calls], capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = os.environ.get("HIMAYA_TEST_SUPPORT")
+    if folder is None:
+        pytest.skip("no library with test support")
+    (library,) = (one for one in Path(folder).iterdir() if one.suffix in (".so", ".dylib", ".dll"))
+    fails = ctypes.cast(ctypes.CDLL(str(library)).himaya_deliberate_fault, ctypes.c_void_p).value
+    assert fails is not None
+    with pytest.raises(himaya.FaultError, match=r"test_support\.rs:.*report") as raised:
+        calls(*[fails] * 5).assess_message(bytes, 0, "CANARY")
+    assert "CANARY" not in str(raised.value) + "".join(capfd.readouterr())
 
+
+def test_a_fault_is_translated() -> None:
     def fails() -> None:
         raise _native.ffi.InternalError("a fault in Himaya at nowhere.rs:1")
 

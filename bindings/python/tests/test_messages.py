@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import copy
 import datetime
+import inspect
 import pickle
 
 import pytest
 
 import himaya
-from himaya import Action, Behavior, Category, Conversation, Guard, Limits, Message, Role, Status
+from himaya import (
+    Action,
+    Assessment,
+    Behavior,
+    Category,
+    Conversation,
+    Conversations,
+    Guard,
+    Limits,
+    Message,
+    Role,
+    Status,
+    StatusReason,
+    _by_ctypes,
+    _native,
+)
 
 TEXT = "😀😀 é are you home alone? 😀"
 
@@ -34,7 +50,7 @@ def test_assessments_are_frozen_equal_hashable_and_picklable(guard: Guard) -> No
     with pytest.raises(AttributeError):
         one.findings[0].score = 0.0  # type: ignore[misc]
     with pytest.raises(TypeError):
-        himaya.Assessment()
+        himaya.Assessment()  # type: ignore[call-arg]
 
 
 def test_no_repr_shows_the_text(guard: Guard) -> None:
@@ -78,6 +94,22 @@ def test_many_messages_are_assessed_in_their_order(guard: Guard) -> None:
     assert list(guard.assess_messages(iter(texts), threads=4)) == one_by_one
 
 
+def test_an_answer_of_any_length_arrives(guard: Guard) -> None:
+    for repeated in (1, 150, 400, 2000):
+        text = "are you home alone? " * repeated
+        whole = guard.assess_message(text)
+        assert whole == himaya.Assessment._from(guard._ffi.assess_message(text))
+        assert text[whole.findings[0].spans[-1].slice] == "are you home alone"
+    # Whether one did not fit into what is kept for answers.
+    assert len(whole._data) > 4096
+
+
+def test_a_text_may_hold_any_character(guard: Guard) -> None:
+    text = "\0 are you home alone?\0 \U0010ffff"
+    span = guard.assess_message(text).findings[0].spans[0]
+    assert text[span.slice] == "are you home alone"
+
+
 def test_times_may_be_datetimes(guard: Guard) -> None:
     time = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
     ways = []
@@ -119,3 +151,40 @@ def test_wrong_types_are_refused(guard: Guard) -> None:
         guard.assess_message(b"bytes")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="10-12"):
         Guard(age_band="12")
+
+
+def test_both_ways_of_calling_answer_alike(guard: Guard) -> None:
+    """The compiled part, which is there for CPython, and ctypes, which others use."""
+    assert _native.Calls.__module__ == "himaya._direct"
+    slow, quick = _by_ctypes.Calls(*_native.ADDRESSES), _native.CALLS
+    for text in (TEXT, "", "\ud83d\0 no", "are you home alone? " * 2000):
+        assert slow.assess_message(Assessment, guard._handle, text) == quick.assess_message(
+            Assessment, guard._handle, text
+        )
+        states = []
+        for calls in (slow, quick):
+            alone, kept = Conversation(), Conversations.in_memory()
+            thread = himaya.ChatThread(guard, "\ud83d")
+            answers = [
+                calls.observe(bytes, guard._handle, alone._handle, True, text, 7, True),
+                calls.observe_kept(
+                    kept._ffi._handle, guard._handle, "é\ud83d", True, text, 7, True
+                ),
+                calls.observe_in_thread(
+                    bytes, thread._ffi._handle, guard._handle, "é", text, 7
+                ),
+            ]
+            states.append((answers, alone.to_bytes(), kept.explain(guard, "é?")))
+        assert states[0] == states[1]
+
+
+def test_both_ways_of_reading_find_the_same(guard: Guard) -> None:
+    for assessment in (guard.assess_message(TEXT), guard.assess_failure(StatusReason.IMAGE_UNREADABLE)):
+        slow = _by_ctypes.Head(assessment._data)
+        for name, field in vars(_by_ctypes.Head).items():
+            if isinstance(field, property):
+                assert getattr(slow, name) == getattr(assessment, name), name
+                assert inspect.getdoc(field) == inspect.getdoc(getattr(_native.Head, name)), name
+    for head in (_by_ctypes.Head, _native.Head):
+        with pytest.raises(ValueError, match="not an assessment"):
+            head(b"nonsense")

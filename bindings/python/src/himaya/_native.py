@@ -1,39 +1,37 @@
 """Calls into the library.
 
-`_ffi` is what UniFFI generates. Its way of passing records through Python objects takes 30 µs
-and more a message, so calls for assessments go past it: the same functions of the same library,
-with numbers and borrowed bytes for arguments, and results left in UniFFI's own bytes (`records`
-reads them when they are asked for). ctypes releases the interpreter lock for each call.
+`_ffi` is what UniFFI generates. Its way of passing records through Python objects takes 70 µs
+and more a message, so calls for assessments go past it, and results stay in UniFFI's own bytes
+(`records` reads them when they are asked for). For messages the library has functions of its own
+(`ffi/src/direct.rs`), which `CALLS` calls; pictures go to UniFFI's functions by ctypes, which
+releases the interpreter lock, with borrowed bytes.
 """
 
 from __future__ import annotations
 
 import ctypes
-import struct
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import errors
+from ._by_ctypes import Buffer as _Buffer
+from ._by_ctypes import CallStatus as _Status
 from ._ffi import himaya_ffi
+
+if TYPE_CHECKING:
+    from ._by_ctypes import Calls as Calls
+    from ._by_ctypes import Head as Head
+else:
+    try:
+        from ._direct import Calls, Head
+    except ImportError:
+        from ._by_ctypes import Calls, Head
 
 ffi: Any = himaya_ffi
 _LIBRARY = ffi._UniffiLib
 
-HEAD_FORMAT = struct.Struct(">iiiifbb")
-HEAD_SIZE = HEAD_FORMAT.size
-HEAD: Callable[[bytes], tuple[int, int, int, int, float, int, int]]
-HEAD = HEAD_FORMAT.unpack_from
-
 MAX_BYTES = 2**31 - 1
-
-
-class _Buffer(ctypes.Structure):
-    _fields_ = [
-        ("capacity", ctypes.c_uint64),
-        ("len", ctypes.c_uint64),
-        ("data", ctypes.c_void_p),
-    ]
 
 
 class Bytes(ctypes.Structure):
@@ -46,10 +44,6 @@ class _Text(ctypes.Structure):
     """The same for a `bytes` object, which it keeps alive."""
 
     _fields_ = [("len", ctypes.c_int32), ("data", ctypes.c_char_p)]
-
-
-class _Status(ctypes.Structure):
-    _fields_ = [("code", ctypes.c_int8), ("error", _Buffer)]
 
 
 _U64 = ctypes.c_uint64
@@ -73,24 +67,9 @@ _METHOD = "uniffi_himaya_ffi_fn_method_"
 _free = _quick("ffi_himaya_ffi_rustbuffer_free", None, _Buffer)
 _from_bytes = _quick("ffi_himaya_ffi_rustbuffer_from_bytes", _Buffer, Bytes)
 _clone_guard = _quick("uniffi_himaya_ffi_fn_clone_guard", _U64, _U64)
-_clone_conversation = _quick("uniffi_himaya_ffi_fn_clone_conversation", _U64, _U64)
-_clone_conversations = _quick("uniffi_himaya_ffi_fn_clone_conversations", _U64, _U64)
-_assess_message = _function(_METHOD + "guard_assess_message_utf8", _Buffer, _U64, _Text)
-_observe = _function(
-    _METHOD + "guard_observe_utf8", _Buffer, _U64, _U64, _I8, _Text, _I64, _I8
-)
-_observe_kept = _function(
-    _METHOD + "conversations_observe_utf8",
-    _Buffer,
-    *(_U64, _U64, _Buffer, _I8, _Text, _I64, _I8),
-)
 _assess_image = _function(_METHOD + "guard_assess_image", _Buffer, _U64, Bytes)
 _assess_pixels = _function(
     _METHOD + "guard_assess_rgb_or_rgba", _Buffer, _U64, Bytes, _U32, _U32, _I8
-)
-_clone_thread = _quick("uniffi_himaya_ffi_fn_clone_chatthread", _U64, _U64)
-_observe_thread = _function(
-    _METHOD + "chatthread_observe_utf8", _Buffer, _U64, _U64, _Buffer, _Text, _I64
 )
 _clone_stream = _quick("uniffi_himaya_ffi_fn_clone_streamanalyzer", _U64, _U64)
 _push = _function(
@@ -99,6 +78,22 @@ _push = _function(
     *(_U64, Bytes, _U32, _U32, _I8, _U64),
 )
 _to_json = _function(_METHOD + "assessment_to_json", _Buffer, _Buffer)
+
+
+def _address(name: str) -> int:
+    address = ctypes.cast(getattr(_LIBRARY, name), ctypes.c_void_p).value
+    assert address is not None
+    return address
+
+
+ADDRESSES = (
+    _address("himaya_assess_message"),
+    _address("himaya_observe"),
+    _address("himaya_observe_kept"),
+    _address("himaya_observe_in_thread"),
+    _address("ffi_himaya_ffi_rustbuffer_free"),
+)
+CALLS = Calls(*ADDRESSES)
 
 
 class _Statuses(threading.local):
@@ -113,70 +108,6 @@ class _Statuses(threading.local):
 _statuses = _Statuses()
 # Types of buffers by their length; results have few.
 _ARRAYS: dict[int, Any] = {}
-
-
-def assess_message(guard: int, text: bytes) -> bytes:
-    """The guard's answer to a message."""
-    ref = _statuses.ref
-    buffer = _assess_message(
-        _clone_guard(guard, ref), _Text(len(text), text), ref
-    )
-    return _taken(buffer, ref)
-
-
-def observe(
-    guard: int, conversation: int, from_child: bool, text: bytes, time: int, edited: bool
-) -> bytes:
-    """The guard's answer to the next message of a conversation."""
-    ref = _statuses.ref
-    buffer = _observe(
-        _clone_guard(guard, ref),
-        _clone_conversation(conversation, ref),
-        from_child,
-        _Text(len(text), text),
-        time,
-        edited,
-        ref,
-    )
-    return _taken(buffer, ref)
-
-
-def observe_kept(
-    conversations: int,
-    guard: int,
-    counterpart: bytes,
-    from_child: bool,
-    text: bytes,
-    time: int,
-    edited: bool,
-) -> bytes:
-    """The answer to the next message of a conversation in a store."""
-    ref = _statuses.ref
-    buffer = _observe_kept(
-        _clone_conversations(conversations, ref),
-        _clone_guard(guard, ref),
-        _lowered(counterpart, ref),
-        from_child,
-        _Text(len(text), text),
-        time,
-        edited,
-        ref,
-    )
-    return _taken(buffer, ref)
-
-
-def observe_thread(thread: int, guard: int, sender: bytes, text: bytes, time: int) -> bytes:
-    """The answer to the next message of a thread."""
-    ref = _statuses.ref
-    buffer = _observe_thread(
-        _clone_thread(thread, ref),
-        _clone_guard(guard, ref),
-        _lowered(sender, ref),
-        _Text(len(text), text),
-        time,
-        ref,
-    )
-    return _taken(buffer, ref)
 
 
 def push(stream: int, data: Bytes, width: int, height: int, alpha: bool, time_ms: int) -> int:

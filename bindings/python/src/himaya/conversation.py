@@ -213,18 +213,20 @@ class Conversations:
         begins anew; where the store cannot be read, the message is assessed alone and nothing is
         written over.
         """
-        data = _native.observe_kept(
-            self._opened()._handle,
+        # Whoever closes meanwhile takes the store from this object, not from this call.
+        opened = self._opened()
+        data = _native.CALLS.observe_kept(
+            opened._handle,
             guard._handle,
-            counterpart.encode("utf-8", "replace"),
+            counterpart,
             role is Role.PROTECTED,
-            text.encode("utf-8", "replace"),
+            text,
             milliseconds(time),
             edited,
         )
         reader = Reader(data, 0)
         trouble = reader.optional_text()
-        return Observation(Assessment._of(reader.rest()), trouble)
+        return Observation(Assessment(reader.rest()), trouble)
 
     def set_contact(self, counterpart: str, contact: Contact) -> None:
         """Says what the host knows of a counterpart; it counts from the next message on."""
@@ -270,14 +272,9 @@ class ChatThread:
     def observe(self, sender: str, text: str, *, time: Time | None = None) -> Assessment:
         """Takes in the next message. One of the protected person counts in the conversation with
         whoever wrote last."""
-        data = _native.observe_thread(
-            self._ffi._handle,
-            self._guard._handle,
-            sender.encode("utf-8", "replace"),
-            text.encode("utf-8", "replace"),
-            milliseconds(time),
+        return _native.CALLS.observe_in_thread(
+            Assessment, self._ffi._handle, self._guard._handle, sender, text, milliseconds(time)
         )
-        return Assessment._of(data)
 
     def set_contact(self, name: str, contact: Contact) -> None:
         """Says what the host knows of somebody; it counts from the next message on."""

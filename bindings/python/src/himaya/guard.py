@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 StrPath = Union[str, "os.PathLike[str]"]
 Time = Union[int, datetime.datetime]
 
+_assess_message = _native.CALLS.assess_message
+_observe = _native.CALLS.observe
+
 _NO_TIME = -(2**63)
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 _MILLISECOND = datetime.timedelta(milliseconds=1)
@@ -154,9 +157,7 @@ class Guard:
 
     def assess_message(self, text: str) -> Assessment:
         """Assesses one message from an unknown counterpart, without a conversation around it."""
-        return Assessment._of(
-            _native.assess_message(self._handle, text.encode("utf-8", "replace"))
-        )
+        return _assess_message(Assessment, self._handle, text)
 
     def assess_messages(self, texts: Iterable[str], *, threads: int = 1) -> Iterator[Assessment]:
         """Assesses many such messages, in their order, as they are asked for; with more than one
@@ -187,15 +188,15 @@ class Guard:
 
         The state keeps numbers only; the text is not kept.
         """
-        data = _native.observe(
+        return _observe(
+            Assessment,
             self._handle,
             conversation._handle,
             role is Role.PROTECTED,
-            text.encode("utf-8", "replace"),
+            text,
             milliseconds(time),
             edited,
         )
-        return Assessment._of(data)
 
     def observe_all(
         self, conversation: Conversation, messages: Iterable[Message]
@@ -226,8 +227,8 @@ class Guard:
         """
         form = pictures.given(picture)
         if isinstance(form, pictures.Encoded):
-            return Assessment._of(_native.assess_image(self._handle, form.data))
-        return Assessment._of(
+            return Assessment(_native.assess_image(self._handle, form.data))
+        return Assessment(
             _native.assess_pixels(
                 self._handle, form.data, form.width, form.height, form.alpha
             )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import json
+import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from . import _native
 from ._reader import Reader
@@ -14,11 +16,9 @@ from .vocabulary import (
     Behavior,
     Category,
     Cue,
-    InputType,
     Origin,
     Relation,
     Stage,
-    Status,
     StatusReason,
 )
 
@@ -85,145 +85,111 @@ class ModelRef:
     sha256: str
 
 
-_new = object.__new__
-_ACTIONS = tuple(Action)
-_BEHAVIORS = tuple(Behavior)
-_CATEGORIES = tuple(Category)
-_INPUT_TYPES = tuple(InputType)
-_ORIGINS = tuple(Origin)
-_STAGES = tuple(Stage)
-_STATUSES = tuple(Status)
-_STATUS_REASONS = tuple(StatusReason)
+E = TypeVar("E", bound=enum.Enum)
+
+
+def _numbered(kind: type[E]) -> dict[int, E]:
+    """Members by their number in the library's bytes."""
+    return dict(enumerate(kind, 1))
+
+
+_BEHAVIORS = _numbered(Behavior)
+_CATEGORIES = _numbered(Category)
+_ORIGINS = _numbered(Origin)
+_STAGES = _numbered(Stage)
+_STATUS_REASONS = _numbered(StatusReason)
+
+# Where the fields of no fixed size begin, behind those of `Head`.
+_HAS_SCORE = 21
+_SCORE = 22
+_COUNT = struct.Struct(">i").unpack_from
+_FLOAT = struct.Struct(">f").unpack_from
+# Category, score, severity, origin, and whether there is a stage.
+_FINDING = struct.Struct(">ifbib")
+_BEHAVIOR = struct.Struct(">if")
+_SPAN = struct.Struct(">ii")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """What of an assessment has no fixed size."""
+    """What of an assessment comes after its findings. Most are alike, so that the latest are
+    kept."""
 
-    findings: tuple[Finding, ...]
     status_reasons: tuple[StatusReason, ...]
     message_key: str | None
     deterrence_key: str | None
     class_scores: tuple[ClassScore, ...]
     relaxed: bool
-    made_by: _MadeBy
-
-
-@dataclass(frozen=True, slots=True)
-class _MadeBy:
-    """What took part: the same for all assessments of a guard, so it is read once."""
-
     models: tuple[ModelRef, ...]
     ruleset_version: str | None
 
 
-class Assessment:
+class Assessment(_native.Head):
     """The result of looking at one message, picture or stream.
 
     It is kept in the form in which it came; fields become objects when they are first asked for.
     """
 
-    __slots__ = ("_data", "_head", "_rest")
+    __slots__ = ("_findings", "_rest")
 
-    _data: bytes
-    _head: tuple[int, int, int, int, float, int, int]
+    _findings: tuple[Finding, ...]
     _rest: _Rest
-
-    def __new__(cls) -> Assessment:
-        raise TypeError("assessments are made by a Guard")
-
-    @staticmethod
-    def _of(data: bytes) -> Assessment:
-        assessment = _new(Assessment)
-        assessment._data = data
-        assessment._head = _native.HEAD(data)
-        return assessment
 
     @staticmethod
     def _from(record: Any) -> Assessment:
         """From the generated record, by the way of the library's bytes."""
         converter = _native.ffi._UniffiFfiConverterTypeAssessment
-        return Assessment._of(_native.written(converter, record))
-
-    @property
-    def schema_version(self) -> int:
-        """Version of the JSON form."""
-        return self._head[0]
-
-    @property
-    def input_type(self) -> InputType:
-        """What was looked at."""
-        return _INPUT_TYPES[self._head[1] - 1]
-
-    @property
-    def action(self) -> Action:
-        """What the policy says to do."""
-        return _ACTIONS[self._head[2] - 1]
-
-    @property
-    def status(self) -> Status:
-        """Whether everything was looked at."""
-        return _STATUSES[self._head[3] - 1]
-
-    @property
-    def risk(self) -> float:
-        """Probability of harm, 0..1: of the conversation so far for messages, the strongest
-        finding's for pictures, what several looks agree on for streams."""
-        return self._head[4]
-
-    @property
-    def monitoring_notice_required(self) -> bool:
-        """Whether the child must be able to see that messages are looked at."""
-        return self._head[5] != 0
+        return Assessment(_native.written(converter, record))
 
     @property
     def message_score(self) -> float | None:
         """Probability that this message shows an indicator, 0..1, by rules and classifier
         together. None without a text classifier."""
-        if not self._head[6]:
-            return None
-        return Reader(self._data, _native.HEAD_SIZE).float()
+        data = self._data
+        score: float | None = _FLOAT(data, _SCORE)[0] if data[_HAS_SCORE] else None
+        return score
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found, strongest first."""
-        return self._read().findings
+        findings: tuple[Finding, ...] | None = getattr(self, "_findings", None)
+        return self._read()[0] if findings is None else findings
 
     @property
     def status_reasons(self) -> tuple[StatusReason, ...]:
         """Why the status is not `complete`."""
-        return self._read().status_reasons
+        return self._after().status_reasons
 
     @property
     def message_key(self) -> str | None:
         """Which message the child or guardian may be shown."""
-        return self._read().message_key
+        return self._after().message_key
 
     @property
     def deterrence_key(self) -> str | None:
         """Which message the other side may be shown."""
-        return self._read().deterrence_key
+        return self._after().deterrence_key
 
     @property
     def class_scores(self) -> tuple[ClassScore, ...]:
         """Scores of the picture model's classes, 0..1; empty for messages."""
-        return self._read().class_scores
+        return self._after().class_scores
 
     @property
     def relaxed(self) -> bool:
         """Whether the policy would have asked for more, had contested outcomes not raised a
         threshold."""
-        return self._read().relaxed
+        return self._after().relaxed
 
     @property
     def models(self) -> tuple[ModelRef, ...]:
         """The models that took part."""
-        return self._read().made_by.models
+        return self._after().models
 
     @property
     def ruleset_version(self) -> str | None:
         """The rules that took part."""
-        return self._read().made_by.ruleset_version
+        return self._after().ruleset_version
 
     @property
     def top_finding(self) -> Finding | None:
@@ -245,12 +211,17 @@ class Assessment:
         parsed: dict[str, Any] = json.loads(self.to_json())
         return parsed
 
-    def _read(self) -> _Rest:
-        try:
-            return self._rest
-        except AttributeError:
-            self._rest = _rest(self._data, bool(self._head[6]))
-            return self._rest
+    def _after(self) -> _Rest:
+        rest: _Rest | None = getattr(self, "_rest", None)
+        return self._read()[1] if rest is None else rest
+
+    def _read(self) -> tuple[tuple[Finding, ...], _Rest]:
+        data = self._data
+        findings, at = _found(data, _SCORE + 4 * data[_HAS_SCORE])
+        rest = _rest(data[at:])
+        self._findings = findings
+        self._rest = rest
+        return findings, rest
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Assessment):
@@ -261,7 +232,7 @@ class Assessment:
         return hash(self._data)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Assessment._of, (self._data,))
+        return (Assessment, (self._data,))
 
     def __repr__(self) -> str:
         categories = [finding.category.value for finding in self.findings]
@@ -271,43 +242,69 @@ class Assessment:
         )
 
 
-def _rest(data: bytes, has_score: bool) -> _Rest:
-    reader = Reader(data, _native.HEAD_SIZE + 4 * has_score)
+def _found(data: bytes, at: int) -> tuple[tuple[Finding, ...], int]:
+    """The findings, and where they end."""
+    (many,) = _COUNT(data, at)
+    at += 4
+    if not many:
+        return (), at
+    findings = []
+    for _ in range(many):
+        finding, at = _finding(data, at)
+        findings.append(finding)
+    return tuple(findings), at
+
+
+def _finding(data: bytes, at: int) -> tuple[Finding, int]:
+    category, score, severity, origin, staged = _FINDING.unpack_from(data, at)
+    at += _FINDING.size
+    stage = None
+    if staged:
+        stage = _STAGES[_COUNT(data, at)[0]]
+        at += 4
+    end = at + 4 + _BEHAVIOR.size * _COUNT(data, at)[0]
+    behaviors = [
+        BehaviorScore(_BEHAVIORS[number], shown)
+        for number, shown in _BEHAVIOR.iter_unpack(data[at + 4 : end])
+    ]
+    at = end
+    end = at + 4 + _SPAN.size * _COUNT(data, at)[0]
+    spans = [Span(start, stop) for start, stop in _SPAN.iter_unpack(data[at + 4 : end])]
+    (many,) = _COUNT(data, end)
+    at = end + 4
+    codes = []
+    for _ in range(many):
+        end = at + 4 + _COUNT(data, at)[0]
+        codes.append(data[at + 4 : end].decode())
+        at = end
+    finding = Finding(
+        _CATEGORIES[category],
+        score,
+        severity,
+        _ORIGINS[origin],
+        stage,
+        tuple(behaviors),
+        tuple(spans),
+        tuple(codes),
+    )
+    return finding, at
+
+
+@functools.lru_cache(maxsize=64)
+def _rest(data: bytes) -> _Rest:
+    reader = Reader(data, 0)
     return _Rest(
-        findings=tuple(_finding(reader) for _ in range(reader.int())),
-        status_reasons=tuple(_STATUS_REASONS[reader.int() - 1] for _ in range(reader.int())),
+        status_reasons=tuple(_STATUS_REASONS[reader.int()] for _ in range(reader.int())),
         message_key=reader.optional_text(),
         deterrence_key=reader.optional_text(),
         class_scores=tuple(
             ClassScore(reader.text(), reader.float()) for _ in range(reader.int())
         ),
         relaxed=reader.byte() != 0,
-        made_by=_made_by(reader.rest()),
-    )
-
-
-@functools.lru_cache(maxsize=64)
-def _made_by(data: bytes) -> _MadeBy:
-    reader = Reader(data, 0)
-    models = tuple(
-        ModelRef(reader.text(), reader.text(), reader.text()) for _ in range(reader.int())
-    )
-    return _MadeBy(models, reader.optional_text())
-
-
-def _finding(reader: Reader) -> Finding:
-    return Finding(
-        category=_CATEGORIES[reader.int() - 1],
-        score=reader.float(),
-        severity=reader.byte(),
-        origin=_ORIGINS[reader.int() - 1],
-        stage=_STAGES[reader.int() - 1] if reader.byte() else None,
-        behaviors=tuple(
-            BehaviorScore(_BEHAVIORS[reader.int() - 1], reader.float())
-            for _ in range(reader.int())
+        models=tuple(
+            ModelRef(reader.text(), reader.text(), reader.text()) for _ in range(reader.int())
         ),
-        spans=tuple(Span(reader.int(), reader.int()) for _ in range(reader.int())),
-        reason_codes=tuple(reader.text() for _ in range(reader.int())),
+        ruleset_version=reader.optional_text(),
     )
 
 

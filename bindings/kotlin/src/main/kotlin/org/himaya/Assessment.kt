@@ -1,41 +1,49 @@
 package org.himaya
 
-import org.himaya.internal.Head
 import org.himaya.internal.record
 import org.himaya.internal.toPublic
+import java.nio.ByteBuffer
+import org.himaya.internal.ffi.Assessment as FfiAssessment
 
 /**
  * The result of looking at one message, picture or stream. Holds no content; [toString] is safe to
  * log.
  *
- * What most hosts ask for first is read at once, the rest when it is asked for.
+ * It is kept in the form in which it came. What most hosts ask for first has a fixed place there;
+ * the rest is read when it is asked for.
  */
-public class Assessment internal constructor(private val bytes: ByteArray, at: Int = 0) {
-    private val head = Head(bytes, at)
-    private val start = at
+public class Assessment internal constructor(
+    private val bytes: ByteArray,
+    private val start: Int = 0,
+) {
+    // Threads that ask at once read alike.
+    @Volatile private var record: FfiAssessment? = null
+    @Volatile private var found: List<Finding>? = null
+
     /** The generated record, for calls that take an assessment back. */
-    internal val whole by lazy(LazyThreadSafetyMode.PUBLICATION) { record(bytes, start) }
+    internal val whole: FfiAssessment
+        get() = record ?: record(bytes, start).also { record = it }
 
     /** Version of the JSON form. */
-    public val schemaVersion: Int get() = head.schemaVersion
+    public val schemaVersion: Int get() = number(SCHEMA_VERSION)
 
     /** What was looked at. */
-    public val inputType: InputType get() = head.inputType
+    public val inputType: InputType get() = InputType.entries[number(INPUT_TYPE) - 1]
 
     /** What the policy says to do. */
-    public val action: Action get() = head.action
+    public val action: Action get() = Action.entries[number(ACTION) - 1]
 
     /** Whether everything was looked at. */
-    public val status: Status get() = head.status
+    public val status: Status get() = Status.entries[number(STATUS) - 1]
 
     /**
      * Probability of harm, 0..1: of the conversation so far for messages, the strongest finding's
      * for pictures, what several looks agree on for streams.
      */
-    public val risk: Float get() = head.risk
+    public val risk: Float get() = Float.fromBits(number(RISK))
 
     /** Whether the child must be able to see that messages are looked at. */
-    public val monitoringNoticeRequired: Boolean get() = head.monitoringNoticeRequired
+    public val monitoringNoticeRequired: Boolean get() = bytes[start + MONITORING] != NO
 
     /**
      * Probability that this message shows an indicator, 0..1, by rules and classifier together;
@@ -44,9 +52,8 @@ public class Assessment internal constructor(private val bytes: ByteArray, at: I
     public val messageScore: Float? get() = whole.messageScore
 
     /** What was found, strongest first. */
-    public val findings: List<Finding> by lazy(LazyThreadSafetyMode.PUBLICATION) {
-        whole.findings.map { it.toPublic() }
-    }
+    public val findings: List<Finding>
+        get() = found ?: whole.findings.map { it.toPublic() }.also { found = it }
 
     /** The strongest finding, null where nothing was found. */
     public val topFinding: Finding? get() = findings.firstOrNull()
@@ -85,6 +92,19 @@ public class Assessment internal constructor(private val bytes: ByteArray, at: I
     override fun toString(): String =
         "Assessment(action=$action, risk=$risk, status=$status, " +
             "findings=${findings.map(Finding::category)})"
+
+    private fun number(place: Int): Int = ByteBuffer.wrap(bytes).getInt(start + place)
+
+    /** Where the fields of a fixed size lie; enums count from 1 there. */
+    private companion object {
+        const val SCHEMA_VERSION = 0
+        const val INPUT_TYPE = 4
+        const val ACTION = 8
+        const val STATUS = 12
+        const val RISK = 16
+        const val MONITORING = 20
+        const val NO: Byte = 0
+    }
 }
 
 /** One thing that was found. */

@@ -50,6 +50,7 @@ class ErrorTest {
         assertTrue(process.waitFor(1, TimeUnit.MINUTES))
         assertEquals(0, process.exitValue(), printed)
         assertTrue("fault.rs:" in printed || "test_support.rs:" in printed, printed)
+        assertTrue(Regex("directly: a fault .*test_support.rs:") in printed, printed)
         assertTrue("report" in printed && "the library goes on" in printed, printed)
         assertFalse("CANARY" in printed, printed)
     }

@@ -71,6 +71,21 @@ class MessageTest {
     }
 
     @Test
+    fun `an answer of any length arrives`() {
+        val text = "are you home alone? ".repeat(2000)
+        val spans = guard.assessMessage(text).findings.first().spans
+        // More than what is kept for answers.
+        assertTrue(spans.size * 2 * Int.SIZE_BYTES > 4096)
+        assertTrue(spans.all { text.substring(it) == "are you home alone" })
+    }
+
+    @Test
+    fun `a text may hold any character`() {
+        val text = "\u0000 are you home alone?\u0000 😀"
+        assertEquals("are you home alone", text.substring(guard.assessMessage(text).findings.first().spans.first()))
+    }
+
+    @Test
     fun `rules alone do without the classifier`() {
         Guard(GuardConfig(textModel = TextModel.None)).use { rules ->
             val assessment = rules.assessMessage(SECRET)

@@ -23,26 +23,6 @@ import org.himaya.internal.ffi.StreamChange as FfiStreamChange
 import org.himaya.internal.ffi.StreamConfig as FfiStreamConfig
 import org.himaya.internal.ffi.StreamCounts as FfiStreamCounts
 
-/** What has a fixed place at the start of an assessment's bytes; enums count from 1 there. */
-internal class Head(bytes: ByteArray, at: Int) {
-    val schemaVersion: Int
-    val inputType: InputType
-    val action: Action
-    val status: Status
-    val risk: Float
-    val monitoringNoticeRequired: Boolean
-
-    init {
-        val buffer = ByteBuffer.wrap(bytes).position(at)
-        schemaVersion = buffer.getInt()
-        inputType = InputType.entries[buffer.getInt() - 1]
-        action = Action.entries[buffer.getInt() - 1]
-        status = Status.entries[buffer.getInt() - 1]
-        risk = buffer.getFloat()
-        monitoringNoticeRequired = buffer.get() != 0.toByte()
-    }
-}
-
 /** The whole of an assessment's bytes. */
 internal fun record(bytes: ByteArray, at: Int): FfiAssessment =
     FfiConverterTypeAssessment.read(ByteBuffer.wrap(bytes).position(at))

@@ -1,8 +1,10 @@
 package org.himaya.internal
 
 import com.sun.jna.Memory
+import com.sun.jna.Native
 import com.sun.jna.Pointer
 import com.sun.jna.Structure
+import java.nio.ByteBuffer
 
 /** Bytes that the library may read until the call returns: UniFFI's `ForeignBytes`. */
 @Structure.FieldOrder("len", "data")
@@ -60,9 +62,60 @@ private inline fun <T> Structure.layout(read: () -> T): T {
     return read()
 }
 
+/** Bytes at a fixed place, which the virtual machine reads and writes without a call. */
+internal class Place(size: Int) {
+    private val bytes: ByteBuffer = ByteBuffer.allocateDirect(size)
+    val address: Pointer = Native.getDirectBufferPointer(bytes)
+    val size: Int get() = bytes.capacity()
+
+    fun write(from: ByteArray) {
+        bytes.clear()
+        bytes.put(from)
+    }
+
+    fun read(length: Int): ByteArray {
+        val read = ByteArray(length)
+        bytes.clear()
+        bytes.get(read)
+        return read
+    }
+}
+
+/** A text where the library can read it, until it is wiped. */
+internal class Given {
+    private var place = Place(KEPT)
+    private var length = 0
+
+    val address: Pointer get() = place.address
+    val size: Long get() = length.toLong()
+
+    fun write(text: String) = write(text.toByteArray())
+
+    fun write(bytes: ByteArray) {
+        if (place.size < bytes.size) place = Place(bytes.size)
+        length = bytes.size
+        place.write(bytes)
+    }
+
+    /** Leaves no word behind, and no large buffer. */
+    fun wipe() {
+        place.write(if (length <= NOTHING.size) NOTHING else ByteArray(length))
+        if (place.size > KEPT) place = Place(KEPT)
+    }
+
+    private companion object {
+        const val KEPT = 4096
+        val NOTHING = ByteArray(256)
+    }
+}
+
 /** What a thread needs for a call, made once and used again. */
 internal class Workplace {
-    private var buffer = Memory(KEPT)
+    val text = Given()
+    val name = Given()
+
+    /** Where direct calls answer. */
+    val room = Place(ROOM)
 
     /** UniFFI's `RustCallStatus`: a byte that says what happened, then a buffer with the error. */
     val status = Memory(STATUS_SIZE)
@@ -70,24 +123,8 @@ internal class Workplace {
     val passed = Passed()
     var busy = false
 
-    /** Text where the library can read it, until [wipe]. */
-    fun write(bytes: ByteArray) {
-        if (buffer.size() < bytes.size) buffer = Memory(bytes.size.toLong())
-        buffer.write(0, bytes, 0, bytes.size)
-        borrowed.set(buffer, bytes.size)
-    }
-
-    /** Leaves no word behind, and no large buffer. */
-    fun wipe(length: Int) {
-        buffer.clear(length.toLong())
-        if (buffer.size() > KEPT) {
-            buffer.close()
-            buffer = Memory(KEPT)
-        }
-    }
-
     private companion object {
-        const val KEPT = 4096L
+        const val ROOM = 4096
         const val STATUS_SIZE = 32L
     }
 }

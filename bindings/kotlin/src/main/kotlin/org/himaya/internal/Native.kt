@@ -19,10 +19,11 @@ import java.nio.ByteBuffer
 /**
  * Calls into the library.
  *
- * UniFFI's way of passing structures through JNA takes 20 µs and more a message, so calls for
- * assessments go past it: the same functions of the same library, with structures that are set in
- * memory instead of by reflection, and results left in UniFFI's own bytes, which [Assessment]
- * reads when it is asked.
+ * UniFFI's way of passing structures through JNA takes 50 µs and more a message, so calls for
+ * assessments go past it, and results stay in UniFFI's own bytes, which [Assessment] reads when it
+ * is asked. For messages the library has functions of its own (`ffi/src/direct.rs`), which take
+ * numbers and addresses and answer in memory that is given to them; pictures go to UniFFI's
+ * functions, with structures that are set in memory instead of by reflection.
  */
 internal object Native {
     init {
@@ -37,24 +38,28 @@ internal object Native {
 
     fun assessMessage(guard: Long, text: String): ByteArray = atWork { place ->
         place.reading(text) {
-            uniffi_himaya_ffi_fn_method_guard_assess_message_utf8(
-                uniffi_himaya_ffi_fn_clone_guard(guard, place.status),
-                place.borrowed,
-                place.status,
+            himaya_assess_message(
+                guard,
+                place.text.address,
+                place.text.size,
+                place.room.address,
+                place.room.size.toLong(),
             )
         }
     }
 
     fun observe(guard: Long, conversation: Long, message: Message): ByteArray = atWork { place ->
         place.reading(message.text) {
-            uniffi_himaya_ffi_fn_method_guard_observe_utf8(
-                uniffi_himaya_ffi_fn_clone_guard(guard, place.status),
-                uniffi_himaya_ffi_fn_clone_conversation(conversation, place.status),
+            himaya_observe(
+                guard,
+                conversation,
                 flag(message.role == Role.PROTECTED),
-                place.borrowed,
+                place.text.address,
+                place.text.size,
                 message.time ?: UNKNOWN_TIME,
                 flag(message.edited),
-                place.status,
+                place.room.address,
+                place.room.size.toLong(),
             )
         }
     }
@@ -65,18 +70,22 @@ internal object Native {
         counterpart: String,
         message: Message,
     ): ByteArray = atWork { place ->
-        place.lower(counterpart)
-        place.reading(message.text) {
-            uniffi_himaya_ffi_fn_method_conversations_observe_utf8(
-                uniffi_himaya_ffi_fn_clone_conversations(conversations, place.status),
-                uniffi_himaya_ffi_fn_clone_guard(guard, place.status),
-                place.passed,
-                flag(message.role == Role.PROTECTED),
-                place.borrowed,
-                message.time ?: UNKNOWN_TIME,
-                flag(message.edited),
-                place.status,
-            )
+        place.naming(counterpart) {
+            place.reading(message.text) {
+                himaya_observe_kept(
+                    conversations,
+                    guard,
+                    place.name.address,
+                    place.name.size,
+                    flag(message.role == Role.PROTECTED),
+                    place.text.address,
+                    place.text.size,
+                    message.time ?: UNKNOWN_TIME,
+                    flag(message.edited),
+                    place.room.address,
+                    place.room.size.toLong(),
+                )
+            }
         }
     }
 
@@ -87,16 +96,20 @@ internal object Native {
         text: String,
         time: Long?,
     ): ByteArray = atWork { place ->
-        place.lower(sender)
-        place.reading(text) {
-            uniffi_himaya_ffi_fn_method_chatthread_observe_utf8(
-                uniffi_himaya_ffi_fn_clone_chatthread(thread, place.status),
-                uniffi_himaya_ffi_fn_clone_guard(guard, place.status),
-                place.passed,
-                place.borrowed,
-                time ?: UNKNOWN_TIME,
-                place.status,
-            )
+        place.naming(sender) {
+            place.reading(text) {
+                himaya_observe_in_thread(
+                    thread,
+                    guard,
+                    place.name.address,
+                    place.name.size,
+                    place.text.address,
+                    place.text.size,
+                    time ?: UNKNOWN_TIME,
+                    place.room.address,
+                    place.room.size.toLong(),
+                )
+            }
         }
     }
 
@@ -190,14 +203,31 @@ internal object Native {
     fun freeStream(handle: Long) =
         atWork { uniffi_himaya_ffi_fn_free_streamanalyzer(handle, it.status) }
 
-    private inline fun Workplace.reading(text: String, call: () -> Returned): ByteArray {
-        val bytes = text.toByteArray()
-        write(bytes)
-        try {
-            return asking(call)
+    private inline fun Workplace.reading(message: String, call: () -> Long): ByteArray {
+        text.write(message)
+        val returned = try {
+            call()
         } finally {
-            wipe(bytes.size)
+            text.wipe()
         }
+        return answer(returned)
+    }
+
+    private inline fun <R> Workplace.naming(whom: String, work: () -> R): R {
+        name.write(whom)
+        try {
+            return work()
+        } finally {
+            name.wipe()
+        }
+    }
+
+    /** What a direct call answered. */
+    fun Workplace.answer(returned: Long): ByteArray = when {
+        returned > 0 -> room.read(returned.toInt())
+        // It did not fit, and came in a buffer.
+        returned == 0L -> taken(Returned(room.address).apply { read() })
+        else -> throw HimayaFault(String(room.read((-returned).toInt())))
     }
 
     private inline fun Workplace.seeing(bytes: ByteBuffer, call: () -> Returned): ByteArray {
@@ -225,15 +255,13 @@ internal object Native {
         return bytes
     }
 
-    /** A string as the library takes it over. */
-    private fun Workplace.lower(text: String) = lower(text.toByteArray())
-
+    /** Bytes as the library takes them over. */
     private fun Workplace.lower(bytes: ByteArray) {
-        write(bytes)
+        text.write(bytes)
+        borrowed.set(text.address, bytes.size)
         status.setByte(0, SUCCESS)
         val buffer = ffi_himaya_ffi_rustbuffer_from_bytes(borrowed, status)
         if (status.getByte(0) != SUCCESS) throw failure()
-        wipe(bytes.size)
         passed.set(buffer.capacity, buffer.len, buffer.data)
     }
 
@@ -260,50 +288,57 @@ internal object Native {
 
     private external fun uniffi_himaya_ffi_fn_clone_guard(handle: Long, status: Pointer): Long
     private external fun uniffi_himaya_ffi_fn_free_guard(handle: Long, status: Pointer)
-    private external fun uniffi_himaya_ffi_fn_clone_conversation(handle: Long, status: Pointer): Long
     private external fun uniffi_himaya_ffi_fn_free_conversation(handle: Long, status: Pointer)
-    private external fun uniffi_himaya_ffi_fn_clone_conversations(handle: Long, status: Pointer): Long
     private external fun uniffi_himaya_ffi_fn_free_conversations(handle: Long, status: Pointer)
-    private external fun uniffi_himaya_ffi_fn_clone_chatthread(handle: Long, status: Pointer): Long
     private external fun uniffi_himaya_ffi_fn_free_chatthread(handle: Long, status: Pointer)
     private external fun uniffi_himaya_ffi_fn_clone_streamanalyzer(handle: Long, status: Pointer): Long
     private external fun uniffi_himaya_ffi_fn_free_streamanalyzer(handle: Long, status: Pointer)
 
-    private external fun uniffi_himaya_ffi_fn_method_guard_assess_message_utf8(
+    private external fun himaya_assess_message(
         guard: Long,
-        text: Borrowed,
-        status: Pointer,
-    ): Returned
+        text: Pointer,
+        length: Long,
+        room: Pointer,
+        capacity: Long,
+    ): Long
 
-    private external fun uniffi_himaya_ffi_fn_method_guard_observe_utf8(
+    private external fun himaya_observe(
         guard: Long,
         conversation: Long,
         fromProtected: Byte,
-        text: Borrowed,
+        text: Pointer,
+        length: Long,
         time: Long,
         edited: Byte,
-        status: Pointer,
-    ): Returned
+        room: Pointer,
+        capacity: Long,
+    ): Long
 
-    private external fun uniffi_himaya_ffi_fn_method_conversations_observe_utf8(
+    private external fun himaya_observe_kept(
         conversations: Long,
         guard: Long,
-        counterpart: Passed,
+        counterpart: Pointer,
+        counterpartLength: Long,
         fromProtected: Byte,
-        text: Borrowed,
+        text: Pointer,
+        length: Long,
         time: Long,
         edited: Byte,
-        status: Pointer,
-    ): Returned
+        room: Pointer,
+        capacity: Long,
+    ): Long
 
-    private external fun uniffi_himaya_ffi_fn_method_chatthread_observe_utf8(
+    private external fun himaya_observe_in_thread(
         thread: Long,
         guard: Long,
-        sender: Passed,
-        text: Borrowed,
+        sender: Pointer,
+        senderLength: Long,
+        text: Pointer,
+        length: Long,
         time: Long,
-        status: Pointer,
-    ): Returned
+        room: Pointer,
+        capacity: Long,
+    ): Long
 
     private external fun uniffi_himaya_ffi_fn_method_guard_assess_image(
         guard: Long,

@@ -51,10 +51,6 @@ pub enum Failure {
     Contest(#[from] himaya::report::ContestError),
     #[error(transparent)]
     Transparency(#[from] himaya::report::TransparencyError),
-    #[error("{path}: {source}", path = .path.display())]
-    Share { path: PathBuf, source: himaya::report::ShareError },
-    #[error(transparent)]
-    Merge(#[from] himaya::report::MergeError),
     #[error("the ledgers are empty; `himaya check --ledger FILE` fills one")]
     NothingCounted,
     #[error(transparent)]

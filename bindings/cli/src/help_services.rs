@@ -5,9 +5,7 @@ use std::path::PathBuf;
 
 use anstyle::Style;
 use clap::{Args, Subcommand};
-use himaya::intervention::{
-    HelpAudience, HelpQuery, HelpService, HelpServices, Messages, Reach, Verified,
-};
+use himaya::intervention::{HelpAudience, HelpQuery, HelpService, HelpServices, Messages, Reach};
 
 use crate::options::one_of;
 use crate::{Failure, Outcome, Settings, read};
@@ -98,20 +96,8 @@ pub fn print(
         let title = messages.get("help-hours").unwrap_or_default();
         writeln!(out, "{indent}  {title}: {hours}")?;
     }
-    let state = verified(messages, &service.verified);
+    let state = messages.verified(&service.verified).unwrap_or_default();
     writeln!(out, "{indent}  {DIM}{state}{DIM:#}")
-}
-
-fn verified(messages: &Messages, verified: &Verified) -> String {
-    use himaya::intervention::{Addressee, Argument};
-    let said = match verified {
-        Verified::Never => messages.get("help-unverified"),
-        Verified::On(date) => {
-            let date = [("date", Argument::Text(date))];
-            messages.text_with("help-verified", &Addressee::default(), &date)
-        }
-    };
-    said.unwrap_or_default()
 }
 
 fn print_json(out: &mut impl Write, services: &[&HelpService]) -> io::Result<Outcome> {

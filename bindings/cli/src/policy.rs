@@ -101,8 +101,7 @@ pub fn run(args: &PolicyArgs) -> Result<Outcome, Failure> {
         }
         PolicyTask::Lock { policy, by } => {
             let lock = open(policy)?.lock(*by);
-            serde_json::to_writer_pretty(&mut out, &lock).map_err(std::io::Error::from)?;
-            writeln!(out)?;
+            writeln!(out, "{}", lock.to_json())?;
             Ok(Outcome::Clear)
         }
     }
@@ -202,7 +201,7 @@ fn check(
                 continue;
             }
         };
-        let bands = if ages.is_empty() { meant(name, &policy) } else { ages.to_vec() };
+        let bands = if ages.is_empty() { policy.ages() } else { ages.to_vec() };
         let concerns = policy.concerns(&bands);
         for concern in &concerns {
             writeln!(out, "{name}: {concern}")?;
@@ -214,20 +213,6 @@ fn check(
         }
     }
     Ok(outcome)
-}
-
-/// The ages that a policy is for: those of the preset, or those that its rows name.
-fn meant(name: &str, policy: &Policy) -> Vec<AgeBand> {
-    let all = AgeBand::ALL.iter().copied();
-    match Preset::from_slug(name) {
-        Some(Preset::School) => all.collect(),
-        Some(preset) => all.filter(|band| Preset::for_band(*band) == preset).collect(),
-        None => {
-            let named = |band: &AgeBand| policy.rows.iter().any(|row| row.ages.contains(band));
-            let named: Vec<AgeBand> = all.clone().filter(named).collect();
-            if named.is_empty() { all.collect() } else { named }
-        }
-    }
 }
 
 fn show_diff(out: &mut impl Write, diff: &PolicyDiff) -> Result<(), Failure> {

@@ -6,9 +6,7 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Color, Style};
 use himaya::conversation::{Cause, Contribution, Explanation};
-use himaya::intervention::{
-    Addressee, HelpAudience, HelpQuery, HelpServices, InterventionLevel, Messages, Reader,
-};
+use himaya::intervention::{Addressee, HelpServices, InterventionLevel, Messages, Reader};
 use himaya::policy::PolicyTable;
 use himaya::{Action, Assessment, Category, Status};
 
@@ -328,13 +326,9 @@ impl<'a> Report<'a> {
             messages::print(&mut self.out, &notice, "    ")?;
         }
         let Some((services, country)) = help else { return Ok(()) };
-        let suitable = HelpAudience::suitable(reader, category, addressee.age);
-        let service = suitable.iter().find_map(|audience| {
-            let language = messages.language();
-            let query = HelpQuery { country, audience: *audience, language, age: addressee.age };
-            services.lookup(&query).first().copied()
-        });
-        match service {
+        let suitable =
+            services.suitable(reader, category, country, messages.language(), addressee.age);
+        match suitable.first() {
             Some(service) => help_services::print(&mut self.out, messages, service, "    "),
             None => Ok(()),
         }

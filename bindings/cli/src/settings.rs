@@ -90,10 +90,8 @@ impl Settings {
 
     /// A guard as lenient as contested outcomes in a ledger and the policy's bounds make it.
     pub fn guard_after(&self, ledger: &Ledger) -> Result<Guard, Failure> {
-        let policy = self.policy()?;
-        let rules = policy.contest.clone().unwrap_or_default();
-        let leniency = ledger.leniency(&rules, ledger::now());
-        self.guard_under(policy.with_leniency(&leniency).map_err(BuildError::from)?)
+        let relaxed = ledger.relaxed(&self.policy()?, ledger::now());
+        self.guard_under(relaxed.map_err(BuildError::from)?)
     }
 
     fn guard_under(&self, policy: Policy) -> Result<Guard, Failure> {

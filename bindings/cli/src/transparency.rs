@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::Args;
 use himaya::intervention::Messages;
 use himaya::report::{
-    Count, Epsilon, LeniencyInForce, Share, SystemRandom, Tally, TransparencyReport, Week,
+    Count, Epsilon, Ledger, LeniencyInForce, ReportRequest, Share, Sharing, Tally,
+    TransparencyError, TransparencyReport, Week,
 };
 
 use crate::ledger::{OpenLedger, now};
@@ -65,36 +66,19 @@ pub fn run(args: &TransparencyArgs, settings: &Settings) -> Result<Outcome, Fail
 
 fn report(args: &TransparencyArgs, settings: &Settings) -> Result<TransparencyReport, Failure> {
     let rules = settings.policy()?.contest.unwrap_or_default();
-    let mut ledgers = Vec::new();
-    for path in &args.paths {
-        ledgers.push((path, OpenLedger::open_existing(path)?.ledger));
-    }
-    let spans = ledgers.iter().filter_map(|(_, ledger)| ledger.weeks());
-    let first = spans.clone().map(|span| *span.start()).min();
-    let last = spans.map(|span| *span.end()).max();
-    let (from, to) = (args.from.or(first), args.to.or(last));
-    let (Some(from), Some(to)) = (from, to) else {
-        return Err(Failure::NothingCounted);
+    let opened = args.paths.iter().map(|path| Ok(OpenLedger::open_existing(path)?.ledger));
+    let ledgers = opened.collect::<Result<Vec<Ledger>, Failure>>()?;
+    let sharing = match (args.at_least, args.epsilon) {
+        (_, Some(epsilon)) => Sharing::Noised { epsilon, bound_per_device: args.bound_per_device },
+        (Some(threshold), None) => Sharing::AtLeast(threshold),
+        (None, None) => Sharing::Exact,
     };
-    let mut sum: Option<TransparencyReport> = None;
-    for (path, ledger) in ledgers {
-        let leniency = ledger.leniency(&rules, now());
-        let mut one = TransparencyReport::new(&ledger, from..=to, &leniency, &settings.lang)?;
-        if let Some(epsilon) = args.epsilon {
-            one = one
-                .shared(epsilon, args.bound_per_device, &mut SystemRandom)
-                .map_err(|source| Failure::Share { path: path.clone(), source })?;
-        }
-        match &mut sum {
-            Some(sum) => sum.merge(&one)?,
-            None => sum = Some(one),
-        }
+    let request = ReportRequest { from: args.from, to: args.to, language: &settings.lang, sharing };
+    let ledgers: Vec<&Ledger> = ledgers.iter().collect();
+    match TransparencyReport::of_ledgers(&ledgers, &rules, now(), &request) {
+        Err(TransparencyError::NothingCounted) => Err(Failure::NothingCounted),
+        report => Ok(report?),
     }
-    let report = sum.ok_or(Failure::NothingCounted)?;
-    Ok(match args.at_least {
-        Some(threshold) => report.suppressed(threshold),
-        None => report,
-    })
 }
 
 fn print(out: &mut impl Write, report: &TransparencyReport, messages: &Messages) -> io::Result<()> {

@@ -10,19 +10,28 @@
 mod assessment;
 mod conversation;
 mod conversations;
+mod digest;
+mod draft;
 mod error;
 mod explanation;
 mod fault;
 mod flat;
 mod guard;
+mod help;
+mod ledger;
+mod messages;
+mod mirror;
 #[cfg(feature = "image-model")]
 mod picture;
+mod policy;
 mod store;
 #[cfg(feature = "image-model")]
 mod stream;
+mod taxonomy;
 #[cfg(feature = "test-support")]
 mod test_support;
 mod thread;
+mod transparency;
 mod vocabulary;
 
 uniffi::setup_scaffolding!("himaya_ffi");

@@ -1,39 +1,6 @@
 //! The core's vocabulary, declared again for UniFFI.
 
-/// An enum with the variants of one of the core. The core's may grow, so the compiler asks what
-/// becomes of others; the tests see to it that there are none.
-macro_rules! mirrored {
-    ($($(#[$doc:meta])* $name:ident = $core:path, else $other:ident {
-        $($(#[$variant_doc:meta])* $variant:ident),+ $(,)?
-    })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
-        pub enum $name { $($(#[$variant_doc])* $variant),+ }
-
-        impl From<$core> for $name {
-            fn from(value: $core) -> Self {
-                use $core as Core;
-                match value { $(Core::$variant => Self::$variant,)+ _ => Self::$other }
-            }
-        }
-
-        impl From<$name> for $core {
-            fn from(value: $name) -> Self {
-                use $core as Core;
-                match value { $($name::$variant => Core::$variant),+ }
-            }
-        }
-
-        #[cfg(test)]
-        impl Mirrored for $core {
-            const ALL: &'static [Self] = <$core>::ALL;
-
-            fn there_and_back(self) -> Self {
-                $name::from(self).into()
-            }
-        }
-    )+};
-}
+use crate::mirror::mirrored;
 
 mirrored! {
     /// Age of the protected person, in the bands of the ICO Children's Code.
@@ -261,21 +228,8 @@ impl From<Role> for himaya::Role {
 }
 
 #[cfg(test)]
-trait Mirrored: Copy + std::fmt::Debug + PartialEq + 'static {
-    const ALL: &'static [Self];
-
-    fn there_and_back(self) -> Self;
-}
-
-#[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn complete<C: Mirrored>() {
-        for value in C::ALL {
-            assert_eq!(value.there_and_back(), *value);
-        }
-    }
+    use crate::mirror::complete;
 
     #[test]
     fn every_value_of_the_core_crosses() {

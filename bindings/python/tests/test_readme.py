@@ -24,7 +24,13 @@ def test_the_examples_of_the_readme_hold(
     assert tried >= 20 and failed == 0
 
 
-@pytest.mark.parametrize("name", ["guard", "conversation"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("guard", "conversation", "messages", "help_services", "digest"),
+        *("policy", "ledger", "draft", "taxonomy"),
+    ],
+)
 def test_the_examples_of_the_docstrings_hold(name: str) -> None:
     module = importlib.import_module(f"himaya.{name}")
     failed, tried = doctest.testmod(module, extraglobs=vars(importlib.import_module("himaya")))

@@ -9,14 +9,29 @@ from PIL import Image
 
 from himaya import (
     Action,
+    Addressee,
     AgeBand,
     Assessment,
+    Contested,
     Conversation,
     Conversations,
+    DigestBuilder,
     Explanation,
     Finding,
     Guard,
+    GuardianDigest,
+    HelpServices,
+    Ledger,
+    Meaning,
+    Messages,
+    Notice,
+    Policy,
+    PolicyDiff,
+    Reader,
+    ReportDraft,
     StreamAnalyzer,
+    TransparencyReport,
+    meaning,
 )
 
 
@@ -45,3 +60,20 @@ def use() -> None:
     guard.assess_image(Image.new("RGB", (1, 1)))
     stream = StreamAnalyzer(guard, on_change=lambda change: print(change.after))
     print(action, words, explanation.nats, stream.counts.seen)
+
+
+def care(guard: Guard, assessment: Assessment) -> None:
+    messages, child = Messages.for_languages(["ar-EG"]), Addressee(AgeBand.FROM_13_TO_15)
+    notice: Notice | None = messages.notice(assessment, reader=Reader.AUTHOR, addressee=child)
+    policy, ledger, builder = Policy(Path("own.toml")), Ledger(), DigestBuilder()
+    contested: Contested = ledger.contest(ledger.record(assessment), "harmless", policy)
+    digest: GuardianDigest = builder.digest()
+    diff: PolicyDiff = policy.diff(ledger.relaxed(policy))
+    report = TransparencyReport([ledger], policy, at_least=5)
+    draft = ReportDraft("child")
+    draft.observe(assessment)
+    draft.attach(Path("photo.jpg"))
+    found: Meaning = meaning(assessment.findings[0].category)
+    names: list[str] = [service.name for service in HelpServices().lookup("EG")]
+    print(notice, contested, digest.to_text(messages), diff.shift, report.total.warned)
+    print(found.definition, names)

@@ -9,6 +9,7 @@ use fluent_syntax::ast::Pattern;
 use thiserror::Error;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
+use super::help::Verified;
 use super::language;
 use super::reader::Addressee;
 use crate::assessment::{Action, InputType};
@@ -138,6 +139,17 @@ impl Messages {
         let values = [("hours", Argument::Number(hours))];
         let said = self.text_with("digest-delay", child, &values)?;
         Some((said, self.text_with("digest-delay.step", child, &values)?))
+    }
+
+    /// Whether a person has confirmed a help service, for whoever is shown it.
+    pub fn verified(&self, verified: &Verified) -> Option<String> {
+        match verified {
+            Verified::Never => self.get("help-unverified"),
+            Verified::On(date) => {
+                let values = [("date", Argument::Text(date))];
+                self.text_with("help-verified", &Addressee::default(), &values)
+            }
+        }
     }
 
     /// What a behaviour is, in a few words.

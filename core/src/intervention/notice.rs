@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::messages::{File, Messages, Values};
 use super::reader::{Addressee, Reader};
+use crate::assessment::Assessment;
 use crate::policy::InterventionLevel;
 use crate::taxonomy::Category;
 
@@ -48,6 +49,18 @@ impl Messages {
         let mut notice = self.files().find_map(|file| notice(file, &key, (addressee, &[])))?;
         notice.body = notice.body.filter(|_| level == InterventionLevel::Descriptive);
         Some(notice)
+    }
+
+    /// What a reader is told of an assessment ([`Reader::topic`]); `None` where there is nothing
+    /// to tell. Of what could not be checked, [`Messages::unchecked`] speaks.
+    pub fn notice_about(
+        &self,
+        assessment: &Assessment,
+        reader: Reader,
+        addressee: &Addressee,
+        level: InterventionLevel,
+    ) -> Option<Notice> {
+        self.notice(reader, reader.topic(assessment)?, addressee, level)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::assessment::Assessment;
 use crate::policy::AgeBand;
 use crate::taxonomy::{Category, slugs};
 
@@ -48,6 +49,17 @@ impl Reader {
     /// The key of this reader's notice of a category, if there is one.
     pub fn key(self, category: Category) -> Option<String> {
         self.speaks_of(category).then(|| format!("{}-{category}", self.family()))
+    }
+
+    /// What there is to tell this reader of an assessment, if anything: the author what the
+    /// deterrence key names, everybody else what the policy acts upon.
+    pub fn topic(self, assessment: &Assessment) -> Option<Category> {
+        let key = match self {
+            Self::Author => &assessment.deterrence_key,
+            _ => &assessment.message_key,
+        };
+        let (_, category) = Self::of_key(key.as_deref()?)?;
+        self.speaks_of(category).then_some(category)
     }
 
     /// Whose notice of what a key names, such as an assessment's `message_key`.
@@ -141,5 +153,20 @@ mod tests {
         for foreign in ["notice", "notice-nonsense", "deterrence-self_harm", "category-grooming"] {
             assert_eq!(Reader::of_key(foreign), None, "{foreign}");
         }
+    }
+
+    #[test]
+    fn each_reader_is_told_what_concerns_them() {
+        let guard = crate::Guard::builder().build().unwrap();
+        let mut assessment = guard.assess_message("see you at practice");
+        assert!(Reader::ALL.iter().all(|reader| reader.topic(&assessment).is_none()));
+        assessment.message_key = Some("notice-grooming".into());
+        assert_eq!(Reader::Approached.topic(&assessment), Some(Category::Grooming));
+        assert_eq!(Reader::Guardian.topic(&assessment), Some(Category::Grooming));
+        // A child does not send an approach, and nobody was found to have written one.
+        assert_eq!(Reader::Sending.topic(&assessment), None);
+        assert_eq!(Reader::Author.topic(&assessment), None);
+        assessment.deterrence_key = Some("deterrence-grooming".into());
+        assert_eq!(Reader::Author.topic(&assessment), Some(Category::Grooming));
     }
 }

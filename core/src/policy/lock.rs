@@ -54,6 +54,12 @@ impl PolicyLock {
         }
     }
 
+    /// The JSON form, indented.
+    pub fn to_json(&self) -> String {
+        // Names and numbers: nothing that could fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
     /// Whether this is the policy that was locked.
     ///
     /// # Errors

@@ -65,6 +65,12 @@ impl Preset {
         }
     }
 
+    /// The ages that the policy is for.
+    pub fn ages(self) -> Vec<AgeBand> {
+        let all = AgeBand::ALL.iter().copied();
+        all.filter(|band| self == Self::School || Self::for_band(*band) == self).collect()
+    }
+
     /// The policy file, TOML, with its comments.
     pub const fn text(self) -> &'static str {
         use himaya_models::policy;
@@ -180,6 +186,20 @@ impl Policy {
         Self::from_toml(preset.text())
     }
 
+    /// The ages that the policy is for: those of the preset that it is, else those that its rows
+    /// name, all if they name none.
+    pub fn ages(&self) -> Vec<AgeBand> {
+        let preset = Preset::from_slug(&self.name).filter(|preset| {
+            Self::named(*preset).is_ok_and(|shipped| shipped.sha256() == self.sha256())
+        });
+        if let Some(preset) = preset {
+            return preset.ages();
+        }
+        let named = |band: &AgeBand| self.rows.iter().any(|row| row.ages.contains(band));
+        let named: Vec<AgeBand> = AgeBand::ALL.iter().copied().filter(named).collect();
+        if named.is_empty() { AgeBand::ALL.to_vec() } else { named }
+    }
+
     /// The rows in force for an age band.
     pub fn table(&self, band: AgeBand) -> PolicyTable {
         PolicyTable::new(self, band)
@@ -226,6 +246,19 @@ mod tests {
                 assert_eq!(policy.concerns(&[*band]), [], "{}, {band}", policy.name);
             }
         }
+    }
+
+    #[test]
+    fn a_policy_says_for_which_ages_it_is() {
+        let teen = Policy::named(Preset::Teen).unwrap();
+        assert_eq!(teen.ages(), [AgeBand::From13To15, AgeBand::From16To17]);
+        assert_eq!(Policy::named(Preset::School).unwrap().ages(), AgeBand::ALL);
+        // What only has the name of a preset is none.
+        let mut own = Policy { version: 99, ..teen };
+        own.rows.iter_mut().for_each(|row| row.ages = Vec::new());
+        assert_eq!(own.ages(), AgeBand::ALL);
+        own.rows[0].ages = vec![AgeBand::From6To9];
+        assert_eq!(own.ages(), [AgeBand::From6To9]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::calendar::Day;
 use super::ledger::{AssessmentId, Ledger, RECENT_DAYS};
 use super::tally::increase;
-use crate::policy::{ContestRules, Leniency};
+use crate::policy::{ContestRules, Leniency, Policy, PolicyError};
 use crate::taxonomy::{Category, slugs};
 
 /// Days of contests that are kept for each category.
@@ -111,6 +111,15 @@ impl Ledger {
         categories.dedup();
         categories.into_iter().filter_map(raise).collect()
     }
+
+    /// The policy as lenient as contests have made it at a time, within its own bounds.
+    ///
+    /// # Errors
+    /// None that a policy can cause which was read.
+    pub fn relaxed(&self, policy: &Policy, time: i64) -> Result<Policy, PolicyError> {
+        let rules = policy.contest.clone().unwrap_or_default();
+        policy.with_leniency(&self.leniency(&rules, time))
+    }
 }
 
 #[cfg(test)]
@@ -123,6 +132,24 @@ mod tests {
     fn rules() -> ContestRules {
         let categories = vec![Category::Bullying, Category::SexualContent];
         ContestRules { step: 0.05, max_raise: 0.1, min_contests: 3, half_life_days: 30, categories }
+    }
+
+    #[test]
+    fn a_policy_is_relaxed_within_its_own_bounds() {
+        let mut policy = Policy::named(crate::policy::Preset::Adult).unwrap();
+        policy.contest = Some(rules());
+        let mut ledger = Ledger::new();
+        for day in 0..4 {
+            let time = MONDAY + day * DAY;
+            let number = id(day.unsigned_abs().into());
+            ledger.record_as(&warning(Category::Bullying), time, number);
+            ledger.contest(number, ContestReason::Harmless, time, &rules()).unwrap();
+        }
+        let relaxed = ledger.relaxed(&policy, MONDAY + 3 * DAY).unwrap();
+        assert!(relaxed.leniency_for(Category::Bullying) > 0.0);
+        assert_eq!(relaxed.sha256(), policy.sha256());
+        policy.contest = None;
+        assert_eq!(ledger.relaxed(&policy, MONDAY), Ok(policy));
     }
 
     /// An assessment that warned of a category.

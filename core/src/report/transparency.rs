@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::calendar::Week;
 use super::ledger::Ledger;
 use super::rates::{ErrorRate, RatesError};
-use super::shared::DifferentialPrivacy;
+use super::shared::{DifferentialPrivacy, ShareError};
 use super::suppress::Suppression;
 use super::tally::{Count, Counts, Share, Tally};
 use super::words::Words;
@@ -156,6 +156,20 @@ pub enum TransparencyError {
         /// Last week.
         to: Week,
     },
+    /// No ledger counted anything, and no period is given.
+    #[error("the ledgers are empty, and no period is given; record assessments first")]
+    NothingCounted,
+    /// Noise without a period.
+    #[error(
+        "noise needs a period that does not depend on the ledgers; give the first and last week"
+    )]
+    NoPeriod,
+    /// Noise cannot be added.
+    #[error(transparent)]
+    Share(#[from] ShareError),
+    /// The reports of devices cannot be added up.
+    #[error(transparent)]
+    Merge(#[from] MergeError),
     /// There is no such language.
     #[error(transparent)]
     Words(#[from] MessagesError),

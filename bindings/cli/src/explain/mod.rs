@@ -156,7 +156,7 @@ fn explain<'a>(
     measured: Option<&'a Measured>,
 ) -> Result<Explained<'a>, Failure> {
     let mut subjects = taxonomy.find(word);
-    let rule = lexicon.rules().iter().find(|rule| &*rule.code == word);
+    let rule = lexicon.rule_of(word);
     let reason =
         taxonomy.reason(word).filter(|reason| reason.kind != ReasonKind::Rule || rule.is_some());
     if let Some(output) = word.strip_prefix("model.") {
@@ -198,7 +198,7 @@ fn explain<'a>(
 
 fn explained_rule(rule: &Rule) -> ExplainedRule<'_> {
     ExplainedRule {
-        language: language(rule),
+        language: rule.language(),
         behavior: rule.behavior,
         category: rule.category,
         direction: rule.direction,
@@ -216,7 +216,7 @@ fn explained_subject<'a>(
 ) -> ExplainedSubject<'a> {
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for rule in lexicon.rules().iter().filter(|rule| points_to(rule, subject)) {
-        *rules.entry(language(rule)).or_default() += 1;
+        *rules.entry(rule.language()).or_default() += 1;
     }
     let (category, stage) = match subject {
         Subject::Behavior(behavior) => {
@@ -249,10 +249,6 @@ fn points_to(rule: &Rule, subject: Subject) -> bool {
     }
 }
 
-fn language(rule: &Rule) -> &str {
-    rule.code.split('.').next().unwrap_or_default()
-}
-
 /// What was measured of these subjects; nothing if none of them is found in text.
 fn rates<'a>(
     measured: &'a Measured,
@@ -268,7 +264,7 @@ fn rates<'a>(
     if behaviors.is_empty() {
         return None;
     }
-    let only = rule.map(language);
+    let only = rule.map(Rule::language);
     let languages = measured.languages.iter();
     let languages = languages.filter(|(name, _)| only.is_none_or(|only| only == name.as_str()));
     let line = |(name, rates): (&'a String, &'a LanguageRates)| {

@@ -19,6 +19,10 @@ class PolicyError(BuildError):
     """The policy does not hold."""
 
 
+class PolicyLockedError(PolicyError):
+    """It is another policy than the one that was locked."""
+
+
 class WeightsError(BuildError):
     """The conversation weights do not hold."""
 
@@ -81,3 +85,31 @@ class StoreInUseError(StoreError):
 
 class DamagedStoreError(StoreError):
     """The file is none of a store, was damaged, or is of a newer version."""
+
+
+class UnknownLanguageError(HimayaError):
+    """Nothing is said in this language; names those that there are."""
+
+
+class HelpServicesError(HimayaError):
+    """A list of help services, or a confirmation of some, cannot be used."""
+
+
+class DigestError(HimayaError):
+    """What was kept for a digest cannot be gone on with."""
+
+
+class LedgerError(HimayaError):
+    """A stored ledger cannot be used. Never repeats what it says."""
+
+
+class ContestError(HimayaError):
+    """An assessment cannot be contested, or marked as overridden: it is not known, or no longer."""
+
+
+class TransparencyError(HimayaError):
+    """A transparency report cannot be made as asked."""
+
+
+class DraftError(HimayaError):
+    """Something cannot go into a draft."""

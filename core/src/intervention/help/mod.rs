@@ -211,6 +211,24 @@ impl HelpServices {
         found
     }
 
+    /// The services that suit a reader of a notice ([`HelpAudience::suitable`]), the most needed
+    /// first, each audience's as [`HelpServices::lookup`] gives them. `age` is that of the person
+    /// who will ask for help.
+    pub fn suitable(
+        &self,
+        reader: Reader,
+        category: Category,
+        country: &str,
+        language: &str,
+        age: Option<AgeBand>,
+    ) -> Vec<&HelpService> {
+        let audiences = HelpAudience::suitable(reader, category, age).iter();
+        let services = audiences.flat_map(|audience| {
+            self.lookup(&HelpQuery { country, audience: *audience, language, age })
+        });
+        services.collect()
+    }
+
     /// Adds a host's own services, before those that there are; a row with an `id` that there is
     /// stands in its place.
     ///

@@ -158,6 +158,11 @@ impl Lexicon {
         self.matcher.rules()
     }
 
+    /// The rule that a reason code names.
+    pub fn rule_of(&self, code: &str) -> Option<&Rule> {
+        self.rules().iter().find(|rule| &*rule.code == code)
+    }
+
     pub(crate) fn rule(&self, index: u32) -> Option<&Rule> {
         self.matcher.rules().get(index as usize)
     }
@@ -213,6 +218,13 @@ pub struct RuleHit {
     pub span: Range<usize>,
     /// Whether a guard silenced it.
     pub guarded: bool,
+}
+
+impl Rule {
+    /// BCP 47 code of the language that it is written for.
+    pub fn language(&self) -> &str {
+        self.code.split('.').next().unwrap_or_default()
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ import org.himaya.internal.toPublic
 public class Assessment internal constructor(private val bytes: ByteArray, at: Int = 0) {
     private val head = Head(bytes, at)
     private val start = at
-    private val whole by lazy(LazyThreadSafetyMode.PUBLICATION) { record(bytes, start) }
+    internal val whole by lazy(LazyThreadSafetyMode.PUBLICATION) { record(bytes, start) }
 
     /** Version of the JSON form. */
     public val schemaVersion: Int get() = head.schemaVersion

@@ -7,7 +7,10 @@ public sealed class HimayaException(message: String) : Exception(message)
 public sealed class BuildException(message: String) : HimayaException(message)
 
 /** The policy does not hold. */
-public class PolicyException internal constructor(message: String) : BuildException(message)
+public open class PolicyException internal constructor(message: String) : BuildException(message)
+
+/** It is another policy than the one that was locked. */
+public class PolicyLockedException internal constructor(message: String) : PolicyException(message)
 
 /** The conversation weights do not hold. */
 public class WeightsException internal constructor(message: String) : BuildException(message)
@@ -46,6 +49,27 @@ public class StoreException internal constructor(
     public val reason: StoreFailure,
     message: String,
 ) : HimayaException(message)
+
+/** Nothing is said in this language; names those that there are. */
+public class UnknownLanguageException internal constructor(message: String) : HimayaException(message)
+
+/** A list of help services, or a confirmation of some, cannot be used. */
+public class HelpServicesException internal constructor(message: String) : HimayaException(message)
+
+/** What was kept for a digest cannot be gone on with. */
+public class DigestException internal constructor(message: String) : HimayaException(message)
+
+/** A stored ledger cannot be used; never repeats what it says. Or the system has no random numbers. */
+public class LedgerException internal constructor(message: String) : HimayaException(message)
+
+/** An assessment cannot be contested, or marked as overridden: it is not known, or no longer. */
+public class ContestException internal constructor(message: String) : HimayaException(message)
+
+/** A transparency report cannot be made as asked. */
+public class TransparencyException internal constructor(message: String) : HimayaException(message)
+
+/** Something cannot go into a draft. */
+public class DraftException internal constructor(message: String) : HimayaException(message)
 
 /** Kinds of what can be wrong with a store. */
 public enum class StoreFailure {

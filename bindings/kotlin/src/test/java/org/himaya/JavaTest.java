@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The package as a program in Java uses it. */
@@ -53,6 +54,39 @@ class JavaTest {
             var frame = new Frame(Picture.argb(new int[64], 8, 8), 0);
             assertEquals(FrameOutcome.CLASSIFIED, stream.pushBlocking(frame));
             assertTrue(changes.isEmpty());
+        }
+    }
+
+    @Test
+    void careAndAccountability() throws Exception {
+        try (Guard guard = new Guard()) {
+            Assessment threat = guard.assessMessage("pay me or i send your pics to everyone");
+            Messages messages = Messages.forLanguages(List.of("en-GB"));
+            Addressee child = new Addressee(AgeBand.FROM_13_TO_15);
+            Notice notice = messages.notice(threat, Reader.APPROACHED, child);
+            assertEquals("notice-sextortion", notice.getKey());
+            HelpService service = new HelpServices().lookup("GB").get(0);
+            if (service.getReach().get(0) instanceof Reach.Web web) {
+                assertTrue(web.getUrl().startsWith("http"));
+            }
+
+            Policy policy = new Policy("teen");
+            DigestBuilder digests = new DigestBuilder(policy.delay(AgeBand.FROM_13_TO_15));
+            assertEquals(Urgency.NOW, digests.record(threat).getUrgency());
+            assertEquals(1, digests.digest().getItems().size());
+
+            Ledger ledger = new Ledger();
+            String id = ledger.record(threat);
+            assertEquals(
+                    Category.SEXTORTION,
+                    ledger.contest(id, ContestReason.KNOWN_PERSON, policy).getCategory());
+            var report = new TransparencyReport(List.of(ledger), policy);
+            assertEquals(1, report.getTotal().getContested());
+
+            ReportDraft draft = new ReportDraft(PersonRole.GUARDIAN);
+            draft.observe(threat);
+            assertTrue(draft.toJson().contains("left_to_reviewer"));
+            assertEquals("grooming", Meaning.of(Category.GROOMING).getSlug());
         }
     }
 

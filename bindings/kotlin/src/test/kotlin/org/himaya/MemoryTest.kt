@@ -26,6 +26,9 @@ class MemoryTest {
         assumeTrue(Files.exists(statistics), "memory is read from /proc")
         val conversation = Conversation()
         val kept = Conversations.inMemory(max = 100)
+        val threat = guard.assessMessage(THREAT)
+        val (ledger, digest) = Ledger() to DigestBuilder()
+        val (messages, services, policy) = Triple(Messages("en"), HelpServices(), Policy("child"))
         val picture = Picture.argb(IntArray(64), 8, 8)
         val broken = Picture.encoded("nonsense".toByteArray())
         fun call(at: Int) {
@@ -33,10 +36,18 @@ class MemoryTest {
             if (at % 10 == 0) {
                 guard.observe(conversation, "hello")
                 kept.observe(guard, "${at % 200}", "hello")
+                ledger.record(threat, MONDAY)
+                digest.record(threat, MONDAY)
                 Conversation.of(conversation.toByteArray())
             }
             if (at % 1000 == 0) {
                 guard.explain(conversation)
+                Messages("ar").notice(Category.GROOMING)
+                digest.digest(MONDAY).toText(messages)
+                services.lookup("GB")
+                Policy("teen").table(AgeBand.FROM_13_TO_15)
+                TransparencyReport(listOf(Ledger.fromJson(ledger.toJson())), policy).toJson()
+                ReportDraft(PersonRole.GUARDIAN).observe(threat)
                 guard.assessImageBlocking(picture)
                 guard.assessImageBlocking(broken)
                 StreamAnalyzer(guard).pushBlocking(Frame(picture, 0))

@@ -40,7 +40,7 @@ internal fun Exception.toPublic(): Exception = when (this) {
     is FfiStreamException -> StreamConfigException(message.orEmpty())
     is FfiConversationException -> ConversationException(message.orEmpty())
     is FfiStoreException -> toPublic()
-    else -> this
+    else -> careToPublic()
 }
 
 private fun FfiBuildException.toPublic(): BuildException {

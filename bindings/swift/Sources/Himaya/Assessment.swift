@@ -2,7 +2,7 @@ internal import HimayaFFI
 
 /// The result of looking at one message, picture or stream. Holds no content: it is safe to log.
 public struct Assessment: Sendable, Hashable {
-    private let ffi: HimayaFFI.Assessment
+    let ffi: HimayaFFI.Assessment
 
     init(_ ffi: HimayaFFI.Assessment) {
         self.ffi = ffi

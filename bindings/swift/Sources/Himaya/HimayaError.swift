@@ -23,6 +23,12 @@ public enum HimayaError: Error, Sendable, Hashable {
     case streamConfiguration(String)
     /// Bytes are no stored conversation, were changed, or are of a newer version.
     case conversation(String)
+    /// There are no messages in a language; those that there are, are named.
+    case language(String)
+    /// A list of help services, or a confirmation of some, does not hold.
+    case helpServices(String)
+    /// What was kept of a digest is not that, or of another version.
+    case digest(String)
     /// A store of conversations cannot do what it was asked to.
     case store(StoreFailure, String)
     /// A fault in the library itself: names the place in its source and nothing else. The call did
@@ -35,7 +41,8 @@ public enum HimayaError: Error, Sendable, Hashable {
         case .policy(let message), .weights(let message), .modelPack(let message),
             .hashList(let message), .damagedLibrary(let message), .model(let message),
             .image(_, let message), .hash(let message), .streamConfiguration(let message),
-            .conversation(let message), .store(_, let message), .fault(let message):
+            .conversation(let message), .language(let message), .helpServices(let message),
+            .digest(let message), .store(_, let message), .fault(let message):
             message
         }
     }

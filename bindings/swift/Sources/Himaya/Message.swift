@@ -27,7 +27,7 @@ public struct Message: Sendable, Hashable {
     public init(
         _ text: String, from role: Role = .counterpart, received date: Date, edited: Bool = false
     ) {
-        self.init(text, from: role, time: Int64(date.timeIntervalSince1970 * 1000), edited: edited)
+        self.init(text, from: role, time: milliseconds(date), edited: edited)
     }
 
     var ffi: HimayaFFI.Message {
@@ -47,6 +47,12 @@ extension Message: CustomStringConvertible, CustomReflectable {
                 "role": role, "characters": text.count, "time": time as Any, "edited": edited,
             ])
     }
+}
+
+/// Milliseconds since 1970; of dates too far off for a number, the farthest that there is.
+func milliseconds(_ date: Date) -> Int64 {
+    let time = (date.timeIntervalSince1970 * 1000).rounded(.down)
+    return Int64(exactly: time) ?? (time < 0 ? .min : .max)
 }
 
 /// What the host knows of a counterpart besides the messages. Nobody is exempt: it shifts the

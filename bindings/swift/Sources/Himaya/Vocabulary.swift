@@ -171,6 +171,6 @@ extension Status: Comparable {
     public static func < (one: Self, other: Self) -> Bool { rank(one) < rank(other) }
 }
 
-private func rank<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
+func rank<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
     Value.allCases.enumerated().first { $0.element == value }?.offset ?? 0
 }

@@ -8,7 +8,7 @@ import Testing
     @Test("spans cut the words out of the text")
     func spans() throws {
         let text = "😀😀 é are you home alone? 😀"
-        let span = try #require(himaya.assess(text).topFinding?.spans.first)
+        let span = try #require(try himaya.assess(text).topFinding?.spans.first)
         let range = try #require(span.range(in: text))
         #expect(text[range] == "are you home alone")
         #expect((text as NSString).substring(with: span.nsRange) == "are you home alone")
@@ -30,7 +30,8 @@ import Testing
         #expect(assessment.action == .allow && assessment.status == .complete)
         #expect(assessment.inputType == .message)
         #expect(assessment.findings.isEmpty && assessment.topFinding == nil)
-        #expect(try #require(assessment.messageScore) < 0.5)
+        let score = try #require(assessment.messageScore)
+        #expect(score < 0.5)
     }
 
     @Test("no words stand in what is printed")
@@ -60,16 +61,17 @@ import Testing
     @Test("long and empty messages are read")
     func long() throws {
         let long = String(repeating: "hello there my friend ", count: 2000) + secret
-        let span = try #require(himaya.assess(long).topFinding?.spans.first)
+        let span = try #require(try himaya.assess(long).topFinding?.spans.first)
         #expect(span.start > 40_000)
-        #expect(try himaya.assess("").action == .allow)
-        #expect(try himaya.assess("\u{0}").action == .allow)
+        let empty = try [himaya.assess(""), himaya.assess("\u{0}")]
+        #expect(empty.allSatisfy { $0.action == .allow })
     }
 
     @Test("text that came from Objective-C is read")
     func bridged() throws {
         let text = NSString(string: secret).substring(from: 0)
-        #expect(try himaya.assess(text) == himaya.assess(secret))
+        let (one, other) = (try himaya.assess(text), try himaya.assess(secret))
+        #expect(one == other)
         #expect(try himaya.assess(String(secret.dropFirst(5))).findings.isEmpty == false)
     }
 
@@ -118,7 +120,8 @@ import Testing
     func equal() throws {
         let (one, other) = (try himaya.assess(secret), try himaya.assess(secret))
         #expect(one == other && one.hashValue == other.hashValue)
-        #expect(one != (try himaya.assess("hello")))
+        let hello = try himaya.assess("hello")
+        #expect(one != hello)
     }
 
     @Test("a date is a time in milliseconds")

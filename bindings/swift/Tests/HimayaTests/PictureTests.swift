@@ -20,7 +20,8 @@ import Testing
         #expect(found.first == .assessed(assessment))
         #expect(assessment.inputType == .image && assessment.rulesetVersion == nil)
         #expect(abs(assessment.classScores.values.reduce(0, +) - 1) < 1e-4)
-        #expect(try await himaya.assess(forms[0]) == found[0])
+        let alone = try await himaya.assess(forms[0])
+        #expect(alone == found[0])
     }
 
     @Test("pixels get one answer in every form")
@@ -43,7 +44,8 @@ import Testing
         ]
         let found = try forms.map { try himaya.assessBlocking(Picture($0)) }
         #expect(Set(found).count == 1 && found[0] == .assessed(found[0].assessment))
-        #expect(try Set(forms.map { try PictureHash(of: Picture($0)) }).count == 1)
+        let hashes = try forms.map { try PictureHash(of: Picture($0)) }
+        #expect(Set(hashes).count == 1)
     }
 
     @Test("what cannot be read gets what the policy says")
@@ -100,7 +102,8 @@ import Testing
             let list = folder.appendingPathComponent("list.txt")
             try Data(hash.hash.utf8).write(to: list)
             let knowing = try Guard(Guard.Configuration(hashLists: [Guard.HashList("own", file: list)]))
-            let finding = try #require(knowing.assessBlocking(Picture(astronaut)).assessment.topFinding)
+            let seen = try knowing.assessBlocking(Picture(astronaut))
+            let finding = try #require(seen.assessment.topFinding)
             #expect(finding.category == .knownImage)
             #expect(finding.reasonCodes == ["image.hash_list.own"])
         }

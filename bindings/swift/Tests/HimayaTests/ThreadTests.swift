@@ -28,7 +28,8 @@ import Testing
         let seen = try himaya.assessBlocking(picture)
         let found = try eight { try texts.map { try himaya.assess($0) } }
         #expect(found.count == 8 && found.allSatisfy { $0 == alone })
-        #expect(try eight { try himaya.assessBlocking(picture) }.allSatisfy { $0 == seen })
+        let pictures = try eight { try himaya.assessBlocking(picture) }
+        #expect(pictures.allSatisfy { $0 == seen })
     }
 
     @Test("no message is lost between threads")
@@ -42,15 +43,18 @@ import Testing
             }
         }
         #expect(conversation.received == 800)
-        #expect(try kept.explain("one", by: himaya).received == 800)
+        let explanation = try kept.explain("one", by: himaya)
+        #expect(explanation.received == 800)
     }
 
     @Test("a guard lives as long as its last user")
     func lifetime() throws {
         let thread = ChatThread(try Guard())
         let stream = try StreamAnalyzer(Guard(), StreamAnalyzer.Configuration(cpuBudget: 1))
-        #expect(try thread.observe(secret, from: "somebody").findings.isEmpty == false)
-        #expect(try stream.pushBlocking(Frame(grey(), timeMs: 0)) == .classified)
+        let seen = try thread.observe(secret, from: "somebody")
+        #expect(!seen.findings.isEmpty)
+        let outcome = try stream.pushBlocking(Frame(grey(), timeMs: 0))
+        #expect(outcome == .classified)
     }
 }
 

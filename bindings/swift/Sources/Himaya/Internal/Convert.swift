@@ -32,11 +32,29 @@ extension InputType {
         case .stream: .stream
         }
     }
+
+    var ffi: HimayaFFI.InputType {
+        switch self {
+        case .message: .message
+        case .image: .image
+        case .stream: .stream
+        }
+    }
 }
 
 extension Action {
     init(_ ffi: HimayaFFI.Action) {
         self = switch ffi {
+        case .allow: .allow
+        case .indicate: .indicate
+        case .blur: .blur
+        case .interrupt: .interrupt
+        case .mute: .mute
+        }
+    }
+
+    var ffi: HimayaFFI.Action {
+        switch self {
         case .allow: .allow
         case .indicate: .indicate
         case .blur: .blur
@@ -108,11 +126,37 @@ extension Category {
         case .sensitiveImage: .sensitiveImage
         }
     }
+
+    var ffi: HimayaFFI.Category {
+        switch self {
+        case .grooming: .grooming
+        case .sextortion: .sextortion
+        case .sexualContent: .sexualContent
+        case .bullying: .bullying
+        case .selfHarm: .selfHarm
+        case .coercion: .coercion
+        case .personalInfo: .personalInfo
+        case .knownImage: .knownImage
+        case .sensitiveImage: .sensitiveImage
+        }
+    }
 }
 
 extension Stage {
     init(_ ffi: HimayaFFI.Stage) {
         self = switch ffi {
+        case .initialContact: .initialContact
+        case .trustBuilding: .trustBuilding
+        case .isolation: .isolation
+        case .dependencyCreation: .dependencyCreation
+        case .sexualIntroduction: .sexualIntroduction
+        case .maintenance: .maintenance
+        case .control: .control
+        }
+    }
+
+    var ffi: HimayaFFI.Stage {
+        switch self {
         case .initialContact: .initialContact
         case .trustBuilding: .trustBuilding
         case .isolation: .isolation
@@ -149,6 +193,30 @@ extension Relation {
 extension Behavior {
     init(_ ffi: HimayaFFI.Behavior) {
         self = switch ffi {
+        case .ageQuery: .ageQuery
+        case .personalInfoQuery: .personalInfoQuery
+        case .aloneQuery: .aloneQuery
+        case .secrecy: .secrecy
+        case .isolation: .isolation
+        case .flatteryMaturity: .flatteryMaturity
+        case .giftOffer: .giftOffer
+        case .platformSwitch: .platformSwitch
+        case .meeting: .meeting
+        case .photoRequest: .photoRequest
+        case .reciprocityPressure: .reciprocityPressure
+        case .romanceDeclaration: .romanceDeclaration
+        case .guiltManipulation: .guiltManipulation
+        case .testingBoundaries: .testingBoundaries
+        case .threatSextortion: .threatSextortion
+        case .coercionSelfharm: .coercionSelfharm
+        case .personalInfoDisclosure: .personalInfoDisclosure
+        case .refusal: .refusal
+        case .distress: .distress
+        }
+    }
+
+    var ffi: HimayaFFI.Behavior {
+        switch self {
         case .ageQuery: .ageQuery
         case .personalInfoQuery: .personalInfoQuery
         case .aloneQuery: .aloneQuery

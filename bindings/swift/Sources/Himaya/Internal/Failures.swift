@@ -14,6 +14,10 @@ extension HimayaError {
             case ModelError.Unusable(let message): .model(message)
             case HashError.NoHash(let message): .hash(message)
             case StreamError.Config(let message): .streamConfiguration(message)
+            case MessagesError.UnknownLanguage(let message): .language(message)
+            case HelpServicesError.List(let message), HelpServicesError.UnknownService(let message):
+                .helpServices(message)
+            case DigestError.Damaged(let message), DigestError.Version(let message): .digest(message)
             // UniFFI's own, which is no public type: a panic, or bytes that do not fit.
             default: .fault(error.localizedDescription)
             }

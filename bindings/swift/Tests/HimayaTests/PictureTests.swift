@@ -26,13 +26,13 @@ import Testing
 
     @Test("pixels get one answer in every form")
     func pixels() throws {
-        let colors = (0..<32).map { [UInt8($0 * 5), UInt8(200 - $0), UInt8($0 * 3 + 40)] }
-        let rgb = colors.flatMap { $0 }
-        let rgba = colors.flatMap { $0 + [77] }
-        let bgra = colors.flatMap { $0.reversed() + [77] }
-        let rows = stride(from: 0, to: bgra.count, by: 32).map { Array(bgra[$0..<$0 + 32]) }
-        let padded = rows.flatMap { $0 + [1, 2, 3, 4, 5] }
-        let forms = [
+        let colors: [[UInt8]] = (0..<32).map { (at: UInt8) in [at * 5, 200 - at, at * 3 + 40] }
+        let rgb: [UInt8] = colors.flatMap { $0 }
+        let rgba: [UInt8] = colors.flatMap { $0 + [77] }
+        let bgra: [UInt8] = colors.flatMap { $0.reversed() + [77] }
+        let rows: [ArraySlice<UInt8>] = (0..<4).map { bgra[$0 * 32..<$0 * 32 + 32] }
+        let padded: [UInt8] = rows.flatMap { $0 + [1, 2, 3, 4, 5] }
+        let forms: [Pixels] = [
             try Pixels(rgb, width: 8, height: 4),
             try Pixels(rgb: Data(rgb), width: 8, height: 4),
             try Pixels(rgba, width: 8, height: 4, layout: .rgba),
@@ -42,8 +42,9 @@ import Testing
                 try Pixels(copying: $0, width: 8, height: 4, layout: .bgra, bytesPerRow: 37)
             },
         ]
-        let found = try forms.map { try himaya.assessBlocking(Picture($0)) }
-        #expect(Set(found).count == 1 && found[0] == .assessed(found[0].assessment))
+        let found: [ImageResult] = try forms.map { try himaya.assessBlocking(Picture($0)) }
+        #expect(Set(found).count == 1)
+        #expect(found[0] == ImageResult.assessed(found[0].assessment))
         let hashes = try forms.map { try PictureHash(of: Picture($0)) }
         #expect(Set(hashes).count == 1)
     }

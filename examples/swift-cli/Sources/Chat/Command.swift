@@ -32,10 +32,11 @@ public struct Command: Sendable, Equatable {
     /// How it is used.
     public static let usage =
         "usage: chatcheck [--age 0-5|6-9|10-12|13-15|16-17|adult] [--child NAME] "
-        + "[--view child|guardian|both] [FILE]"
+        + "[--language TAG] [--view child|guardian|both] [FILE]"
 
     var age = AgeBand.from10To12
     var child: String?
+    var language = "en"
     var view = View.both
     var file: String?
 
@@ -46,6 +47,7 @@ public struct Command: Sendable, Equatable {
             switch argument {
             case "--age": age = try Self.value(of: argument, in: &rest, AgeBand.init(rawValue:))
             case "--view": view = try Self.value(of: argument, in: &rest, View.init(rawValue:))
+            case "--language": language = try Self.value(of: argument, in: &rest) { $0 }
             case "--child": child = try Self.value(of: argument, in: &rest) { $0 }
             case _ where argument.hasPrefix("-") && argument != "-":
                 throw Misuse(description: "there is no \(argument)")
@@ -74,8 +76,9 @@ public struct Command: Sendable, Equatable {
             throw Script.Unreadable(description: "the chat is not UTF-8")
         }
         let script = try Script(text, child: child)
-        var host = Host(try Guard(ageBand: age), child: script.child)
-        var screen = ChildView()
+        let messages = try Messages(language)
+        var host = Host(try Guard(ageBand: age), messages: messages, child: script.child, age: age)
+        var screen = ChildView(messages, age: age)
         if view != .guardian { print("== The child's view") }
         for message in script.messages {
             let lines = try screen.lines(message, from: &host)
@@ -84,7 +87,7 @@ public struct Command: Sendable, Equatable {
         if view == .both { print("") }
         if view != .child {
             print("== The guardian's view")
-            GuardianView().lines(host).forEach(print)
+            GuardianView(messages).lines(host).forEach(print)
         }
         return host.reports().isEmpty ? .quiet : .needsHelp
     }

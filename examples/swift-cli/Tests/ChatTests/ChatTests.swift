@@ -1,4 +1,5 @@
 import Foundation
+import Himaya
 import Testing
 
 @testable import Chat
@@ -24,7 +25,8 @@ import Testing
     func stranger() throws {
         let (child, guardian, outcome) = try run(path("game-stranger.jsonl"))
         #expect(child.contains { $0.hasPrefix("  (!)") } && child.first?.hasPrefix("(i)") == true)
-        #expect(guardian.contains { $0.contains("\"a\"") } && guardian.contains { $0.contains("secrets") })
+        let secrecy = try Messages("en").describe(Behavior.secrecy)
+        #expect(guardian.contains { $0.hasPrefix("a: ") } && guardian.contains("  - \(secrecy)"))
         #expect(outcome == .needsHelp)
     }
 
@@ -32,8 +34,9 @@ import Testing
     func blackmail() throws {
         let (child, guardian, outcome) = try run("--age", "13-15", path("blackmail.jsonl"))
         let held = try #require(child.firstIndex { $0.contains("[held back; open it?]") })
-        #expect(child[held + 1].contains("not your fault"))
-        #expect(guardian.contains { $0.contains("threatens") } && outcome == .needsHelp)
+        #expect(child[held + 1].hasPrefix("  (!) "))
+        let threat = try Messages("en").describe(Behavior.threatSextortion)
+        #expect(guardian.contains("  - \(threat)") && outcome == .needsHelp)
     }
 
     @Test("no word of the chat is in the guardian's view", arguments: ["blackmail.jsonl", "game-stranger.jsonl"])
@@ -50,7 +53,16 @@ import Testing
     func friends() throws {
         let (child, guardian, outcome) = try run(path("friends-homework.jsonl"))
         #expect(!child.contains { $0.contains("(!)") })
-        #expect(guardian == ["Nothing needs your help."] && outcome == .quiet)
+        #expect(!guardian.contains { $0.hasPrefix("  - ") } && outcome == .quiet)
+    }
+
+    @Test("people are told in their language")
+    func arabic() throws {
+        let (child, guardian, outcome) = try run("--language", "ar", "--child", "b", path("stranger-ar.jsonl"))
+        let secrecy = try Messages("ar").describe(Behavior.secrecy)
+        #expect(guardian.contains("  - \(secrecy)") && outcome == .needsHelp)
+        #expect(child.contains { $0.hasPrefix("  (!) ") && !$0.contains("grown-up") })
+        #expect(throws: HimayaError.self) { try run("--language", "tlh", path("stranger-ar.jsonl")) }
     }
 
     @Test("plain lines are a chat too")

@@ -151,6 +151,14 @@ public struct GuardianDigest: Sendable, Hashable {
 
     /// The form that is the same in all of Himaya's languages.
     public func json() -> String { ffi.toJson() }
+
+    /// Whether both say the same.
+    public static func == (one: Self, other: Self) -> Bool { one.json() == other.json() }
+
+    /// Hashes what it says.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(json())
+    }
 }
 
 /// One kind of help that is needed.

@@ -88,7 +88,8 @@ public final class Guard: Sendable {
                 }
             }
             return .assessed(Assessment(assessed))
-        } catch .image(let reason, let message) {
+        } catch {
+            guard case .image(let reason, let message) = error else { throw error }
             let why: StatusReason = reason == .model ? .modelUnavailable : .imageUnreadable
             return .refused(assessFailure(why), reason, message: message)
         }

@@ -147,9 +147,7 @@ public class GuardianDigest internal constructor(private val ffi: FfiGuardianDig
 public class DigestBuilder private constructor(private val ffi: FfiDigestBuilder) {
     /** Begins with nothing. [delay] is that of the child's age ([Policy.delay]). */
     @JvmOverloads
-    public constructor(delay: DelayHours = DelayHours()) : this(
-        translated { FfiDigestBuilder(delay.toFfi()) },
-    )
+    public constructor(delay: DelayHours = DelayHours()) : this(FfiDigestBuilder(delay.toFfi()))
 
     /** Counts an assessment; null if the policy does not act upon it. */
     @JvmOverloads

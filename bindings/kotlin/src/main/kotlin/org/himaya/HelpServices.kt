@@ -98,7 +98,7 @@ public data class HelpService(
  */
 public class HelpServices private constructor(private val ffi: FfiHelpServices) {
     /** The services that come with Himaya. Reading them takes milliseconds: keep the list. */
-    public constructor() : this(translated { FfiHelpServices() })
+    public constructor() : this(embedded())
 
     /**
      * The services to show for one audience, best first: of the [country] (ISO 3166-1 alpha-2)
@@ -178,3 +178,5 @@ public class HelpServices private constructor(private val ffi: FfiHelpServices) 
             HelpServices(translated { FfiHelpServices.fromToml(toml.wellFormed()) })
     }
 }
+
+private fun embedded() = translated { FfiHelpServices() }

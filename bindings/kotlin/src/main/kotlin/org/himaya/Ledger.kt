@@ -57,7 +57,7 @@ public data class Contested(
  */
 public class Ledger private constructor(internal val ffi: FfiLedger) {
     /** An empty one. */
-    public constructor() : this(translated { FfiLedger() })
+    public constructor() : this(FfiLedger())
 
     /**
      * Counts an assessment. Gives the id by which a person can refer to it for 30 days, while it is

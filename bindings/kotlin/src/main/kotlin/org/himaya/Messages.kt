@@ -108,7 +108,7 @@ public class Messages private constructor(internal val ffi: FfiMessages) {
      * @throws UnknownLanguageException when there is no such language; it names those that there are.
      */
     @Throws(UnknownLanguageException::class)
-    public constructor(language: String) : this(translated { FfiMessages(language.wellFormed()) })
+    public constructor(language: String) : this(messagesIn(language))
 
     /** BCP 47 code of the language. */
     public val language: String get() = translated { ffi.language() }
@@ -174,7 +174,7 @@ public class Messages private constructor(internal val ffi: FfiMessages) {
         addressee: Addressee = Addressee(),
         values: Map<String, Any> = emptyMap(),
     ): String? {
-        val given = values.entries.associate { (name, value) -> name.wellFormed() to given(value) }
+        val given = values.entries.associate { (name, value) -> name.wellFormed() to shown(value) }
         return translated { ffi.text(key.wellFormed(), addressee.toFfi(), given) }
     }
 
@@ -214,7 +214,9 @@ public class Messages private constructor(internal val ffi: FfiMessages) {
     }
 }
 
-private fun given(value: Any): FfiMessageValue = when (value) {
+private fun messagesIn(language: String) = translated { FfiMessages(language.wellFormed()) }
+
+private fun shown(value: Any): FfiMessageValue = when (value) {
     is String -> FfiMessageValue.Text(value.wellFormed())
     is Int, is Long -> {
         val number = (value as Number).toLong()

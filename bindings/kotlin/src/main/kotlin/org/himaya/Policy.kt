@@ -175,7 +175,7 @@ public class Policy internal constructor(internal val ffi: FfiPolicy) {
      * @throws PolicyException when it does not hold; it names line or row.
      */
     @Throws(PolicyException::class)
-    public constructor(text: String) : this(translated { FfiPolicy(text.wellFormed()) })
+    public constructor(text: String) : this(policyIn(text))
 
     /** Its name, for reports. */
     public val name: String get() = translated { ffi.name() }
@@ -281,7 +281,7 @@ public class PolicyLock internal constructor(private val ffi: FfiPolicyLock) {
      * @throws PolicyException when it is not JSON, has other fields or is of another version.
      */
     @Throws(PolicyException::class)
-    public constructor(json: String) : this(translated { FfiPolicyLock(json.wellFormed()) })
+    public constructor(json: String) : this(lockIn(json))
 
     /** Who locked it. */
     public val by: LockedBy get() = translated { ffi.by() }.mapped()
@@ -308,3 +308,7 @@ public class PolicyLock internal constructor(private val ffi: FfiPolicyLock) {
 
     override fun toString(): String = "PolicyLock($name $version by $by)"
 }
+
+private fun policyIn(text: String) = translated { FfiPolicy(text.wellFormed()) }
+
+private fun lockIn(json: String) = translated { FfiPolicyLock(json.wellFormed()) }

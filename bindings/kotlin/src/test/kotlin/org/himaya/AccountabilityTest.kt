@@ -138,12 +138,12 @@ class AccountabilityTest {
         val policy = Policy("child")
         val report = TransparencyReport(ledgers, policy)
         assertEquals(2 to Weeks("2026-W48", "2026-W48"), report.devices to report.weeks)
-        assertEquals(12, report.byCategory.getValue(Category.SEXTORTION).warned)
+        assertEquals(12L, report.byCategory.getValue(Category.SEXTORTION).warned)
         assertTrue(json(report.toJson())["methodology"]["paragraphs"].size() >= 8)
         val html = TransparencyReport(ledgers, policy, ReportRequest(language = "ar")).toHtml()
         assertTrue("dir=\"rtl\"" in html && "<script" !in html)
         val few = TransparencyReport(ledgers, policy, ReportRequest(sharing = Sharing.AtLeast(20)))
-        assertEquals(0, few.total.warned)
+        assertEquals(0L, few.total.warned)
         val noised = ReportRequest("2026-W40", "2026-W50", sharing = Sharing.Noised(1.0))
         val shared = json(TransparencyReport(ledgers, policy, noised).toJson())
         assertEquals(2, shared["differential_privacy"]["draws"].asInt())
@@ -225,8 +225,8 @@ class AccountabilityTest {
 
     @Test
     fun `every word has a meaning and limits`() {
-        val meanings = Category.entries.map(Meaning::of) + Behavior.entries.map(Meaning::of) +
-            Stage.entries.map(Meaning::of)
+        val meanings = Category.entries.map { Meaning.of(it) } +
+            Behavior.entries.map { Meaning.of(it) } + Stage.entries.map { Meaning.of(it) }
         for (meaning in meanings) {
             assertTrue(meaning.definition.isNotEmpty() && meaning.limits.isNotEmpty(), meaning.slug)
             assertTrue(meaning.severity.last <= 7 && !meaning.severity.isEmpty(), meaning.slug)

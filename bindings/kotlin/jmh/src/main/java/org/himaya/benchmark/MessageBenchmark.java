@@ -46,7 +46,7 @@ public class MessageBenchmark {
 
         @Setup(Level.Iteration)
         public void measure(Given given) {
-            nanoseconds = Core.message(given.same, given.text, 4000);
+            nanoseconds = Core.message(given.same, given.text, 50);
         }
     }
 

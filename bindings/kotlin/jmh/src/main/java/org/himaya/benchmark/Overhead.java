@@ -8,6 +8,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmarks, and says what is the core's own time and what comes on top. */
 public final class Overhead {
@@ -18,8 +19,10 @@ public final class Overhead {
                 .forks(Integer.getInteger("forks", 2))
                 .warmupIterations(5)
                 .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(40)
-                .measurementTime(TimeValue.milliseconds(100));
+                // Short ones: a busy machine leaves some of them alone.
+                .measurementIterations(1000)
+                .measurementTime(TimeValue.milliseconds(2))
+                .verbosity(VerboseMode.SILENT);
         for (String name : names.length == 0 ? new String[] {"Benchmark"} : names) {
             options.include(name);
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tract_onnx::pb::NodeProto;
 use tract_onnx::prelude::*;
+use tract_onnx::tract_core::broadcast::multi_broadcast;
 use tract_onnx::tract_core::internal::{AxesMapping, StaticName, bail, ensure, format_err, tvec};
 use tract_onnx::tract_core::ops::TypedOp;
 use tract_onnx::tract_core::ops::binary::TypedBinOp;
@@ -11,7 +12,7 @@ use tract_onnx::tract_core::ops::cast::cast as cast_to;
 use tract_onnx::tract_core::ops::einsum::EinSum;
 use tract_onnx::tract_core::ops::logic::{Iff, comp_gt};
 use tract_onnx::tract_core::ops::math::{
-    add, div, erf, max, min, mul, round_half_to_even, rsqrt, square, sub,
+    add, div, erf, max, min, mul, pow as raised, round_half_to_even, rsqrt, square, sub,
 };
 use tract_onnx::tract_core::ops::nn::{Reduce, Reducer, gelu_approximate::gelu_approximate};
 use tract_onnx::tract_core::ops::quant::{
@@ -74,6 +75,10 @@ fn quantization_axis(node: &NodeProto) -> TractResult<i64> {
     let block = node.get_attr_opt::<i64>("block_size")?.unwrap_or(0);
     ensure!(block == 0, "quantisation in blocks is not supported");
     Ok(node.get_attr_opt("axis")?.unwrap_or(1))
+}
+
+pub(super) fn pow() -> Made {
+    expanded(Pow)
 }
 
 pub(super) fn gemm(node: &NodeProto) -> Made {
@@ -391,6 +396,52 @@ impl Wiring<'_> {
         }
         let parameter = parameter.cast_to::<f32>()?.into_owned().into_shape(&shape)?;
         self.constant(name, parameter)
+    }
+}
+
+/// A power, of the type of its base whatever that of the exponent.
+#[derive(Clone, Debug)]
+struct Pow;
+
+impl Expansion for Pow {
+    fn name(&self) -> StaticName {
+        "Pow".into()
+    }
+
+    fn rules<'r, 'p: 'r, 's: 'r>(
+        &'s self,
+        solver: &mut Solver<'r>,
+        inputs: &'p [TensorProxy],
+        outputs: &'p [TensorProxy],
+    ) -> InferenceResult {
+        let ([base, exponent], [output]) = (inputs, outputs) else {
+            bail!("Pow takes a base and an exponent");
+        };
+        solver.equals(&base.datum_type, &output.datum_type)?;
+        solver.given_2(&base.shape, &exponent.shape, move |solver, base, exponent| {
+            solver.equals(&output.shape, multi_broadcast(&[base, exponent])?)
+        })
+    }
+
+    fn wire(
+        &self,
+        prefix: &str,
+        model: &mut TypedModel,
+        inputs: &[OutletId],
+    ) -> TractResult<TVec<OutletId>> {
+        let &[base, exponent] = inputs else { bail!("Pow takes a base and an exponent") };
+        let (of, to) =
+            (model.outlet_fact(base)?.datum_type, model.outlet_fact(exponent)?.datum_type);
+        let common = if of.is_integer() == to.is_integer() {
+            of.common_super_type(to).ok_or_else(|| format_err!("a power of these numbers"))?
+        } else {
+            f64::datum_type()
+        };
+        let mut wiring = Wiring { prefix, model };
+        let base = wiring.node("base", cast_to(common), &[base])?;
+        let exponent = wiring.node("exponent", cast_to(common), &[exponent])?;
+        let power = wiring.broadcast("pow", raised(), &[base, exponent])?;
+        Ok(tvec!(wiring.node("result", cast_to(of), &[power])?))
     }
 }
 

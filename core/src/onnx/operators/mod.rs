@@ -133,7 +133,7 @@ const OPERATORS: &[(&str, Maker)] = &[
     ("Min", |_, _| made(Box::new(Nary(Box::new(math::Min), false)))),
     ("Mul", |_, _| made(math::Mul.into_hir())),
     ("Neg", |_, _| made(math::neg().into_hir())),
-    ("Pow", |_, _| made(math::Pow.into_hir())),
+    ("Pow", |_, _| composed::pow()),
     ("Reciprocal", |_, _| made(math::recip().into_hir())),
     ("Round", |_, _| made(math::round_half_to_even().into_hir())),
     ("Sign", |_, _| made(math::sign().into_hir())),

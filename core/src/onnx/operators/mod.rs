@@ -1,8 +1,8 @@
 //! The operators that a network may have: what classifiers are made of, and no more.
 //!
-//! tract's own register has three times as many, and a library that links it is twice as large.
-//! Whatever is registered here is made as tract makes it (a test compares both), save that inputs
-//! which must be constants become attributes first (`settled`). `docs/bring-a-model.md` lists them.
+//! tract's own register has more: each is code that a stranger's file may reach. Whatever is
+//! registered here is made as tract makes it (a test compares both), save that inputs which must be
+//! constants become attributes first (`settled`). `docs/bring-a-model.md` lists them.
 
 mod composed;
 mod matrices;

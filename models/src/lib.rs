@@ -4,13 +4,14 @@
 //! rebuilt bit for bit by `models/training/image`, the text classifier by `models/training/text`.
 
 #![forbid(unsafe_code)]
+// Lists of files are statics: constants would lie in a library once for each place that reads them.
 
 /// Indicator rules, one file a language.
 pub mod lexicon {
     /// Version of the rules as a whole (year and month).
     pub const VERSION: &str = "2026.11";
     /// `<lang>.toml`: path and text of each file.
-    pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicon_files.rs"));
+    pub static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicon_files.rs"));
     /// The bibliography: path and text.
     pub const BIBLIOGRAPHY: (&str, &str) =
         ("models/lexicon/sources.toml", include_str!("../lexicon/sources.toml"));
@@ -33,7 +34,7 @@ pub mod conversation {
 /// What people are told, one Fluent file a language.
 pub mod messages {
     /// BCP 47 code and text of each file.
-    pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/messages_files.rs"));
+    pub static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/messages_files.rs"));
 }
 
 /// What every category, behaviour, stage and reason code means, and the words of others for it.
@@ -61,7 +62,7 @@ pub mod assess {
     pub const QUESTIONS: (&str, &str) =
         ("models/assess/questions.toml", include_str!("../assess/questions.toml"));
     /// One file a framework: path and text of each.
-    pub const FRAMEWORKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/assess_files.rs"));
+    pub static FRAMEWORKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/assess_files.rs"));
 }
 
 /// What transparency reports say besides counts.
@@ -70,7 +71,7 @@ pub mod report {
     pub const ERROR_RATES: (&str, &str) =
         ("models/report/error_rates.toml", include_str!("../report/error_rates.toml"));
     /// BCP 47 code and text of the page in each language (Project Fluent).
-    pub const PAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/report_files.rs"));
+    pub static PAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/report_files.rs"));
 }
 
 /// Whom to ask for help, by country.

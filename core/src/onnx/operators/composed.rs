@@ -1,27 +1,19 @@
 //! Operators that are composed of simpler ones once the shapes are known.
 
-use std::sync::Arc;
-
 use tract_onnx::pb::NodeProto;
 use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{AxesMapping, StaticName, bail, ensure, format_err, tvec};
-use tract_onnx::tract_core::ops::TypedOp;
+use tract_onnx::tract_core::internal::{StaticName, bail, ensure, format_err, tvec};
 use tract_onnx::tract_core::ops::binary::TypedBinOp;
 use tract_onnx::tract_core::ops::cast::cast as cast_to;
-use tract_onnx::tract_core::ops::einsum::EinSum;
 use tract_onnx::tract_core::ops::logic::{Iff, comp_gt};
-use tract_onnx::tract_core::ops::math::{
-    add, div, erf, max, min, mul, round_half_to_even, rsqrt, square, sub,
-};
+use tract_onnx::tract_core::ops::math::{add, div, erf, mul, rsqrt, square, sub};
 use tract_onnx::tract_core::ops::nn::{Reduce, Reducer, gelu_approximate::gelu_approximate};
-use tract_onnx::tract_core::ops::quant::{
-    DequantizeLinearF32, quantize_linear_i8, quantize_linear_u8,
-};
 use tract_onnx::tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
 use tract_onnx::tract_hir::ops::element_wise::ElementWiseIntoHir;
 use tract_onnx::tract_hir::ops::expandable::Expansion;
-use tract_onnx::tract_hir::ops::logic::wire_with_rank_broadcast;
 
+use super::quantised::quantization_axis;
+use super::wiring::{Wiring, place};
 use super::{Made, expanded, made, number};
 
 pub(super) fn batch_normalization(node: &NodeProto) -> Made {
@@ -68,23 +60,6 @@ pub(super) fn quantize(node: &NodeProto) -> Made {
 
 pub(super) fn dequantize(node: &NodeProto) -> Made {
     expanded(Composed::Dequantize { axis: quantization_axis(node)? })
-}
-
-fn quantization_axis(node: &NodeProto) -> TractResult<i64> {
-    let block = node.get_attr_opt::<i64>("block_size")?.unwrap_or(0);
-    ensure!(block == 0, "quantisation in blocks is not supported");
-    Ok(node.get_attr_opt("axis")?.unwrap_or(1))
-}
-
-pub(super) fn gemm(node: &NodeProto) -> Made {
-    expanded(Gemm {
-        alpha: number(node, "alpha", 1.0)?,
-        beta: number(node, "beta", 1.0)?,
-        transposed: [
-            node.get_attr_opt("transA")?.unwrap_or(false),
-            node.get_attr_opt("transB")?.unwrap_or(false),
-        ],
-    })
 }
 
 /// Operators whose result has the shape of their first input.
@@ -178,51 +153,7 @@ impl Expansion for Composed {
     }
 }
 
-/// A model to which an operator is added.
-struct Wiring<'a> {
-    prefix: &'a str,
-    model: &'a mut TypedModel,
-}
-
 impl Wiring<'_> {
-    fn node(
-        &mut self,
-        name: &str,
-        op: impl Into<Box<dyn TypedOp>>,
-        inputs: &[OutletId],
-    ) -> TractResult<OutletId> {
-        let name = format!("{}.{name}", self.prefix);
-        only(self.model.wire_node(name, op, inputs)?)
-    }
-
-    /// The same for inputs of different ranks.
-    fn broadcast(
-        &mut self,
-        name: &str,
-        op: impl Into<Box<dyn TypedOp>>,
-        inputs: &[OutletId],
-    ) -> TractResult<OutletId> {
-        let name = format!("{}.{name}", self.prefix);
-        only(wire_with_rank_broadcast(name, self.model, op, inputs)?)
-    }
-
-    fn constant(&mut self, name: &str, value: Tensor) -> TractResult<OutletId> {
-        self.model.add_const(format!("{}.{name}", self.prefix), value)
-    }
-
-    /// A number of the type and rank of `like`.
-    fn scalar(&mut self, name: &str, value: f32, like: OutletId) -> TractResult<OutletId> {
-        let fact = self.model.outlet_fact(like)?;
-        let (kind, rank) = (fact.datum_type, fact.rank());
-        let value = tensor0(value).cast_to_dt(kind)?.into_owned().broadcast_into_rank(rank)?;
-        self.constant(name, value)
-    }
-
-    fn value(&self, outlet: OutletId) -> TractResult<Arc<Tensor>> {
-        let value = self.model.outlet_fact(outlet)?.konst.clone();
-        value.ok_or_else(|| format_err!("its parameters must be constants"))
-    }
-
     fn batch_normalization(
         &mut self,
         x: OutletId,
@@ -316,152 +247,4 @@ impl Wiring<'_> {
         let is_below = self.node("test", TypedBinOp(comp_gt(), None), &[zero, x])?;
         self.node("iff", Iff, &[is_below, below, x])
     }
-
-    fn quantize(
-        &mut self,
-        x: OutletId,
-        scale: OutletId,
-        zero: Option<&OutletId>,
-        axis: i64,
-    ) -> TractResult<OutletId> {
-        let scale = self.value(scale)?;
-        let zero = zero.map_or_else(|| Ok(tensor0(0_u8).into()), |zero| self.value(*zero))?;
-        let kind = zero.datum_type();
-        if scale.len() == 1 && zero.len() == 1 {
-            let factor = scale.cast_to_scalar::<f32>()?.recip();
-            return match kind {
-                DatumType::U8 => {
-                    self.node("u8", quantize_linear_u8(factor, zero.cast_to_scalar()?), &[x])
-                }
-                DatumType::I8 => {
-                    self.node("i8", quantize_linear_i8(factor, zero.cast_to_scalar()?), &[x])
-                }
-                _ => bail!("quantised numbers must be int8 or uint8"),
-            };
-        }
-        let (least, most) = match kind {
-            DatumType::U8 => (f32::from(u8::MIN), f32::from(u8::MAX)),
-            DatumType::I8 => (f32::from(i8::MIN), f32::from(i8::MAX)),
-            _ => bail!("quantised numbers must be int8 or uint8"),
-        };
-        let x = self.node("cast", cast_to(f32::datum_type()), &[x])?;
-        let scale = self.along("scale", &scale, axis, x)?;
-        let zero = self.along("zero_point", &zero, axis, x)?;
-        let (least, most) = (self.scalar("lo", least, x)?, self.scalar("hi", most, x)?);
-        let divided = self.node("div", div(), &[x, scale])?;
-        let rounded = self.node("round", round_half_to_even(), &[divided])?;
-        let moved = self.node("add", add(), &[rounded, zero])?;
-        let above = self.node("max", max(), &[moved, least])?;
-        let between = self.node("min", min(), &[above, most])?;
-        self.node("to", cast_to(kind), &[between])
-    }
-
-    fn dequantize(
-        &mut self,
-        x: OutletId,
-        scale: OutletId,
-        zero: Option<&OutletId>,
-        axis: i64,
-    ) -> TractResult<OutletId> {
-        let scale = self.value(scale)?;
-        let zero = zero.map_or_else(|| Ok(tensor0(0_u8).into()), |zero| self.value(*zero))?;
-        if scale.len() == 1 && zero.len() == 1 {
-            let (scale, zero) = (scale.cast_to_scalar()?, zero.cast_to_scalar()?);
-            return self.node("f32", DequantizeLinearF32::new(scale, zero), &[x]);
-        }
-        let x = self.node("cast", cast_to(f32::datum_type()), &[x])?;
-        let scale = self.along("scale", &scale, axis, x)?;
-        let zero = self.along("zero_point", &zero, axis, x)?;
-        let moved = self.node("sub", sub(), &[x, zero])?;
-        self.node("mul", mul(), &[moved, scale])
-    }
-
-    /// A parameter of each place along an axis of `x`.
-    fn along(
-        &mut self,
-        name: &str,
-        parameter: &Tensor,
-        axis: i64,
-        x: OutletId,
-    ) -> TractResult<OutletId> {
-        let mut shape = tvec![1; self.model.outlet_fact(x)?.rank()];
-        let axis = place(axis, shape.len())?;
-        if let Some(side) = shape.get_mut(axis) {
-            *side = parameter.len();
-        }
-        let parameter = parameter.cast_to::<f32>()?.into_owned().into_shape(&shape)?;
-        self.constant(name, parameter)
-    }
-}
-
-/// `alpha A B + beta C`.
-#[derive(Clone, Debug)]
-struct Gemm {
-    alpha: f32,
-    beta: f32,
-    transposed: [bool; 2],
-}
-
-impl Expansion for Gemm {
-    fn name(&self) -> StaticName {
-        "Gemm".into()
-    }
-
-    fn rules<'r, 'p: 'r, 's: 'r>(
-        &'s self,
-        solver: &mut Solver<'r>,
-        inputs: &'p [TensorProxy],
-        outputs: &'p [TensorProxy],
-    ) -> InferenceResult {
-        let ([a, b, others @ ..], [output]) = (inputs, outputs) else {
-            bail!("Gemm takes two matrices and gives one");
-        };
-        for matrix in [a, b, output] {
-            solver.equals(&matrix.rank, 2)?;
-        }
-        for factor in [a, b].into_iter().chain(others) {
-            solver.equals(&factor.datum_type, &output.datum_type)?;
-        }
-        let [a_transposed, b_transposed] = self.transposed;
-        let (a_rows, a_columns) = if a_transposed { (1, 0) } else { (0, 1) };
-        let (b_rows, b_columns) = if b_transposed { (1, 0) } else { (0, 1) };
-        solver.equals(&a.shape[a_rows], &output.shape[0])?;
-        solver.equals(&a.shape[a_columns], &b.shape[b_rows])?;
-        solver.equals(&b.shape[b_columns], &output.shape[1])
-    }
-
-    fn wire(
-        &self,
-        prefix: &str,
-        model: &mut TypedModel,
-        inputs: &[OutletId],
-    ) -> TractResult<TVec<OutletId>> {
-        let [a, b, others @ ..] = inputs else { bail!("Gemm takes two matrices") };
-        let [a_transposed, b_transposed] = self.transposed;
-        let axes = AxesMapping::for_numpy_matmul(2, a_transposed, b_transposed, false)?;
-        let kind = model.outlet_fact(*a)?.datum_type;
-        let mut wiring = Wiring { prefix, model };
-        let mut result = wiring.node("ab", EinSum::new(axes, kind), &[*a, *b])?;
-        if self.alpha != 1.0 {
-            let alpha = wiring.scalar("alpha", self.alpha, result)?;
-            result = wiring.node("alpha_ab", mul(), &[alpha, result])?;
-        }
-        if let (Some(c), true) = (others.first(), self.beta != 0.0) {
-            let beta = wiring.scalar("beta", self.beta, result)?;
-            let c = wiring.broadcast("beta_c", mul(), &[beta, *c])?;
-            result = wiring.node("sum", add(), &[result, c])?;
-        }
-        Ok(tvec!(result))
-    }
-}
-
-fn only(outlets: TVec<OutletId>) -> TractResult<OutletId> {
-    outlets.first().copied().ok_or_else(|| format_err!("an operator without a result"))
-}
-
-/// An axis that may be counted from the end.
-fn place(axis: i64, rank: usize) -> TractResult<usize> {
-    let place = if axis < 0 { axis.checked_add(i64::try_from(rank)?) } else { Some(axis) };
-    let place = place.and_then(|place| usize::try_from(place).ok());
-    place.filter(|place| *place < rank).ok_or_else(|| format_err!("axis {axis} of rank {rank}"))
 }

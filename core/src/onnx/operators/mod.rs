@@ -1,14 +1,17 @@
 //! The operators that a network may have: what classifiers are made of, and no more.
 //!
-//! tract's own register has three times as many, and a library that links it is twice as large.
-//! Whatever is registered here is made as tract makes it (a test compares both), save that inputs
-//! which must be constants become attributes first (`settled`). `docs/bring-a-model.md` lists them.
+//! tract's own register has more: each is code that a stranger's file may reach. Whatever is
+//! registered here is made as tract makes it (a test compares both), save that inputs which must be
+//! constants become attributes first (`settled`). `docs/bring-a-model.md` lists them.
 
 mod composed;
+mod matrices;
+mod quantised;
 mod settled;
 #[cfg(test)]
 mod tests;
 mod windows;
+mod wiring;
 
 use std::collections::HashSet;
 
@@ -92,7 +95,7 @@ const OPERATORS: &[(&str, Maker)] = &[
     ("MaxPool", |_, node| windows::max_pool(node)),
     // Matrices and normalisation.
     ("BatchNormalization", |_, node| composed::batch_normalization(node)),
-    ("Gemm", |_, node| composed::gemm(node)),
+    ("Gemm", |_, node| matrices::gemm(node)),
     ("LayerNormalization", |_, node| composed::layer_normalization(node)),
     ("MatMul", |_, _| expanded(ops::matmul::MatMulInference::default())),
     // Activations.
@@ -133,7 +136,7 @@ const OPERATORS: &[(&str, Maker)] = &[
     ("Min", |_, _| made(Box::new(Nary(Box::new(math::Min), false)))),
     ("Mul", |_, _| made(math::Mul.into_hir())),
     ("Neg", |_, _| made(math::neg().into_hir())),
-    ("Pow", |_, _| made(math::Pow.into_hir())),
+    ("Pow", |_, _| matrices::pow()),
     ("Reciprocal", |_, _| made(math::recip().into_hir())),
     ("Round", |_, _| made(math::round_half_to_even().into_hir())),
     ("Sign", |_, _| made(math::sign().into_hir())),

@@ -57,7 +57,7 @@ pub(super) fn settle(graph: &mut GraphProto) -> TractResult<()> {
             else {
                 bail!(
                     "input {} of operator `{}` must be a constant of at most {MAX_VALUES} values",
-                    place + 1,
+                    place + 2,
                     shown(&node.op_type)
                 );
             };

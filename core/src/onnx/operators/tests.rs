@@ -227,6 +227,7 @@ fn cases() -> Vec<Case> {
         case(&[2, 4, 3]).set(11).node("LogSoftmax", &["x"], vec![i("axis", 1)]),
         case(&[2, 4, 3]).node("LogSoftmax", &["x"], vec![]),
         row().float("e", 2.0).node("Pow", &["x", "e"], vec![]),
+        row().ints("e", &[3]).node("Pow", &["x", "e"], vec![]),
         row()
             .named("c", "Greater", &["x", "x"], vec![])
             .named("d", "LessOrEqual", &["x", "x"], vec![])

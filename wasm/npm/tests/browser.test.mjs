@@ -205,7 +205,7 @@ test('a worker whose script is missing is told', async () => {
   }, FILES);
   assert.match(told, /a worker broke down/);
   // The browser tells of it too.
-  tab.wrong.splice(0, tab.wrong.length, ...tab.wrong.filter((text) => !text.includes('404')));
+  tab.wrong.splice(0, tab.wrong.length, ...tab.wrong.filter((text) => !text.includes('no-such-script')));
 });
 
 test('a fault is contained in Chromium too', async () => {

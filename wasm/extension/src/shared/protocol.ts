@@ -1,0 +1,94 @@
+// Every request that crosses from one part to another, and its answer. Requests are plain JSON.
+
+import type { PageSettings, Settings } from './settings';
+
+/** What is counted by day; numbers only. */
+export interface Counters {
+  /** Local day, YYYY-MM-DD. */
+  day: string;
+  picturesDecided: number;
+  picturesCovered: number;
+  picturesUncovered: number;
+  chatWarnings: number;
+  nudges: number;
+}
+
+/** A picture to decide: its bytes or pixels where the page may read them, else its address. */
+export type PictureSource =
+  | { kind: 'url'; url: string }
+  /** An encoded file, base64. */
+  | { kind: 'bytes'; base64: string };
+
+export type PictureVerdict =
+  /** `fine`: somebody said so before; `unreadable`: the policy says what to do. */
+  | { decided: true; cover: boolean; categories: string[]; why: 'model' | 'known' | 'fine' | 'unreadable' }
+  /** Given up, as the page went away or too many are waiting: ask again. */
+  | { decided: false };
+
+/** A message as the page shows it. Its text is assessed and forgotten. */
+export interface SeenMessage {
+  role: 'protected' | 'counterpart';
+  text: string;
+  /** Seconds since 1970, where the page says it. */
+  time?: number;
+}
+
+/** Words for a person, from the core's messages. */
+export interface Words {
+  title: string;
+  body: string;
+  /** One safe next step. */
+  step?: string;
+  /** Help services: a name and how to reach them. */
+  help: { name: string; phone?: string; url?: string }[];
+  language: string;
+  direction: 'ltr' | 'rtl';
+}
+
+export interface ChatVerdict {
+  action: 'allow' | 'indicate' | 'blur' | 'interrupt' | 'mute';
+  /** 0 to 1. */
+  risk: number;
+  categories: string[];
+  /** What to tell the child, unless the action is `allow`. */
+  words?: Words;
+}
+
+/** What a message that is about to be sent gives away: kinds, never the words. */
+export interface OutgoingVerdict {
+  ask: boolean;
+  reasons: string[];
+  words?: Words;
+}
+
+export interface Requests {
+  /** From a content script: what counts here (the background knows the sender's site). */
+  'page-settings': { ask: object; answer: PageSettings };
+  picture: { ask: { source: PictureSource; shown: { width: number; height: number } }; answer: PictureVerdict };
+  /** A person uncovered it, or covered it again. */
+  'picture-uncovered': { ask: { source: PictureSource }; answer: null };
+  /** "This one is fine": not covered again on this device. */
+  'picture-fine': { ask: { source: PictureSource }; answer: null };
+  /** New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted digest only. */
+  chat: { ask: { counterpart: string; messages: SeenMessage[] }; answer: ChatVerdict };
+  outgoing: { ask: { text: string; picture: boolean }; answer: OutgoingVerdict };
+  /** From popup and options. */
+  settings: { ask: object; answer: { settings: Settings; managed: (keyof Settings)[]; pin: boolean } };
+  counters: { ask: object; answer: Counters };
+}
+
+export type Kind = keyof Requests;
+export type Ask<K extends Kind> = Requests[K]['ask'];
+export type Answer<K extends Kind> = Requests[K]['answer'];
+
+/** `to`: the background answers some itself and passes the others on to the engine. */
+export interface Envelope<K extends Kind = Kind> {
+  himaya: 1;
+  to: 'background' | 'engine';
+  kind: K;
+  ask: Ask<K>;
+  /** Host of the page that asks, filled in by the background from the sender. */
+  site?: string;
+}
+
+export type Reply<K extends Kind> = { ok: true; answer: Answer<K> } | { ok: false; error: string };

@@ -46,3 +46,8 @@ export interface PageSettings {
   pictures: boolean;
   chats: boolean;
 }
+
+/** Whether a person of this age may uncover a picture on their own. */
+export function mayUncover(ageBand: AgeBand): boolean {
+  return ageBand === '13-15' || ageBand === '16-17' || ageBand === 'adult';
+}

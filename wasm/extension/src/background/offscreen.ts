@@ -7,11 +7,8 @@ const PAGE = 'engine.html';
 let starting: Promise<void> | undefined;
 
 /** Starts the engine where it sleeps. There is one at most, so two requests share one start. */
-export async function startEngine(): Promise<void> {
-  const there = await chrome.runtime.getContexts({
-    contextTypes: ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType],
-  });
-  if (there.length > 0) return;
+async function startEngine(): Promise<void> {
+  if ((await enginesThere()) > 0) return;
   starting ??= chrome.offscreen
     .createDocument({
       url: PAGE,
@@ -22,7 +19,21 @@ export async function startEngine(): Promise<void> {
   await starting;
 }
 
-export const offscreenEngine: Engine = async (envelope) => {
-  await startEngine();
-  return send(envelope);
+async function enginesThere(): Promise<number> {
+  const contextTypes = ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType];
+  return (await chrome.runtime.getContexts({ contextTypes })).length;
+}
+
+async function stopEngine(): Promise<void> {
+  await starting;
+  if ((await enginesThere()) > 0) await chrome.offscreen.closeDocument();
+}
+
+export const offscreenEngine: Engine = {
+  handle: async (envelope) => {
+    await startEngine();
+    return send(envelope);
+  },
+  start: startEngine,
+  stop: stopEngine,
 };

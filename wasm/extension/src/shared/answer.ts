@@ -4,6 +4,12 @@ import type { Answer, Ask, Envelope, Kind, Reply } from './protocol';
 export interface Asker {
   site: string;
   own: boolean;
+  /** Where it is a page of a site. `top`: it is no frame within one. */
+  tab?: number;
+  /** The tab's address. */
+  url?: string;
+  top?: boolean;
+  frame?: number;
 }
 
 export type Handlers = { [K in Kind]?: (ask: Ask<K>, asker: Asker) => Promise<Answer<K>> | Answer<K> };
@@ -36,10 +42,12 @@ export async function dispatch(handlers: Handlers, envelope: Envelope, asker: As
 function askerOf(envelope: Envelope, sender: chrome.runtime.MessageSender): Asker {
   const own = sender.tab === undefined || sender.url?.startsWith(chrome.runtime.getURL('')) === true;
   if (own) return { site: envelope.site ?? '', own: envelope.site === undefined };
-  return { site: hostOf(sender.tab?.url ?? sender.url), own: false };
+  const { tab, frameId } = sender;
+  const place = tab?.id === undefined ? {} : { tab: tab.id, url: tab.url ?? '', top: frameId === 0, frame: frameId ?? 0 };
+  return { site: hostOf(tab?.url ?? sender.url), own: false, ...place };
 }
 
-function hostOf(url: string | undefined): string {
+export function hostOf(url: string | undefined): string {
   return url && URL.canParse(url) ? new URL(url).hostname : '';
 }
 

@@ -1,7 +1,13 @@
 // Asks the engine about pictures: each address once, what is visible first, few at a time.
 
 import { ask } from '../../shared/ask';
-import { PICTURE_PORT, type PictureAnswer, type PictureAsk, type PictureVerdict } from '../../shared/protocol';
+import {
+  PICTURE_PORT,
+  type PictureAnswer,
+  type PictureAsk,
+  type PictureSource,
+  type PictureVerdict,
+} from '../../shared/protocol';
 import { readPicture } from './reader';
 
 /** Enough to keep two workers busy while the next pictures are on their way. */
@@ -31,6 +37,7 @@ export class Asking {
   readonly #visible: (element: Element) => boolean;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #questions = new Map<string, Question>();
+  readonly #frames = new Map<number, (verdict: PictureVerdict) => void>();
   #port: chrome.runtime.Port | undefined;
   #connecting: Promise<unknown> | undefined;
   #next = 0;
@@ -63,6 +70,31 @@ export class Asking {
     }
     question.listeners.set(element, listener);
     this.#soon();
+  }
+
+  /** A picture without an address, such as a frame of a video. */
+  once(source: PictureSource): Promise<PictureVerdict> {
+    return new Promise((resolve) => {
+      const id = this.#next++;
+      const end = (verdict: PictureVerdict) => {
+        this.#frames.delete(id);
+        resolve(verdict);
+      };
+      this.#frames.set(id, end);
+      this.#connect().then(
+        () => this.#send({ id, source, visible: true }),
+        () => end({ decided: false }),
+      );
+    });
+  }
+
+  /** Settings changed: all is decided anew. */
+  restart(): void {
+    this.#verdicts.clear();
+    const port = this.#port;
+    this.#port = undefined;
+    port?.disconnect();
+    this.#again();
   }
 
   /** Nobody waits for it any more, as far as this element is concerned. */
@@ -122,14 +154,14 @@ export class Asking {
     this.#send({ id: question.id, source, visible: this.#isVisible(question) });
   }
 
-  /** To ask for the page's settings starts the engine where it sleeps. */
   async #connect(): Promise<void> {
     if (this.#port) return;
-    this.#connecting ??= ask('page-settings', {}).finally(() => (this.#connecting = undefined));
+    this.#connecting ??= ask('start-pictures', { styles: false }).finally(() => (this.#connecting = undefined));
     await this.#connecting;
     if (this.#port) return;
     const port = chrome.runtime.connect({ name: PICTURE_PORT });
     port.onMessage.addListener(({ id, verdict }: PictureAnswer) => {
+      this.#frames.get(id)?.(verdict);
       for (const question of this.#questions.values()) if (question.id === id) return this.#settle(question, verdict);
     });
     port.onDisconnect.addListener(() => {
@@ -151,6 +183,7 @@ export class Asking {
 
   /** The engine is gone, and what it was asked with it. */
   #again(): void {
+    for (const end of [...this.#frames.values()]) end({ decided: false });
     for (const question of [...this.#questions.values()]) {
       if (question.state !== 'asked') continue;
       if (++question.tries >= TRIES) this.#settle(question, UNREADABLE);

@@ -1,5 +1,6 @@
 // Every picture of a page from its coming to its verdict.
 
+import { isIcon } from '../../shared/icons';
 import type { PageSettings } from '../../shared/settings';
 import { Asking, type Verdict } from './asking';
 import { Finder } from './finder';
@@ -8,9 +9,6 @@ import type { Notices } from './notices';
 import { shadowStyles } from './styles';
 import { VideoWatch } from './video';
 
-/** A picture whose longer side has fewer pixels than this, or whose shorter one has fewer than THIN, is an icon. */
-const ICON = 64;
-const THIN = 24;
 /** Shown larger than this, a picture is covered by the stronger blur. CSS pixels. */
 const LARGE = 480;
 /** How far outside the view a picture counts as visible. */
@@ -43,6 +41,8 @@ export class Pictures {
   /** Settings changed while the page is open. */
   settle(settings: PageSettings): void {
     this.#settings = settings;
+    this.#asking.restart();
+    this.#notices.settle(settings.ageBand);
     for (const element of this.#finder.pictures()) this.#picture(element, true);
     this.#finder.lookAtBackgrounds();
   }
@@ -210,10 +210,6 @@ function absolute(address: string): string {
 function picturesIn(image: string): string[] {
   const urls = [...image.matchAll(/url\("((?:[^"\\]|\\.)*)"\)/g)].map((match) => (match[1] ?? '').replace(/\\(.)/g, '$1'));
   return urls.filter((url) => url !== '' && !url.startsWith('#') && !url.startsWith('data:image/svg+xml'));
-}
-
-function isIcon(width: number, height: number): boolean {
-  return Math.max(width, height) < ICON || Math.min(width, height) < THIN;
 }
 
 function fadeIn(element: Element): void {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const GOLDEN = process.env.HIMAYA_GOLDEN_PICTURES;
-const MADE = path.join(process.env.HIMAYA_CACHE, 'extension-pictures-1');
+const MADE = path.join(process.env.HIMAYA_CACHE, 'extension-pictures-2');
 const PHOTOGRAPHS = [
   'scikit-image/astronaut.png',
   'scikit-image/chelsea.png',
@@ -24,7 +24,10 @@ const CROPS = 520;
 const read = (file) => readFileSync(path.join(GOLDEN, file));
 const address = (file) => `data:image/${file.endsWith('.png') ? 'png' : 'jpeg'};base64,${read(file).toString('base64')}`;
 
-/** `photo-0.jpg` to `photo-519.jpg` (640x420), `covered-0.png` to `covered-9.png` (408x408), `clip.webm`, `harmless.webm`; made once. */
+/**
+ * `photo-0.jpg` to `photo-519.jpg` (640x420), `covered-0.png` to `covered-9.png` (408x408), `icon.png`, `clip.webm`, `harmless.webm`;
+ * made once.
+ */
 export async function makePictures(context) {
   if (existsSync(path.join(MADE, 'done'))) return;
   mkdirSync(MADE, { recursive: true });
@@ -66,6 +69,7 @@ export async function makePictures(context) {
     );
     save(`covered-${i}.png`, base64);
   }
+  save('icon.png', await page.evaluate(() => globalThis.draw((c) => c.drawImage(globalThis.misjudged, 0, 0, 48, 48), 48, 48, 'image/png')));
   for (const [name, withMisjudged] of [['harmless.webm', false], ['clip.webm', true]]) {
     save(name, await page.evaluate(record, withMisjudged));
   }

@@ -9,8 +9,6 @@ import type { Notices } from './notices';
 import { shadowStyles } from './styles';
 import { VideoWatch } from './video';
 
-/** Shown larger than this, a picture is covered by the stronger blur. CSS pixels. */
-const LARGE = 480;
 /** How far outside the view a picture counts as visible. */
 const AHEAD = '50% 0px';
 
@@ -126,8 +124,7 @@ export class Pictures {
   }
 
   #cover(element: Element, forget: () => void, verdict: Verdict): void {
-    const { width, height } = element.getBoundingClientRect();
-    markPicture(element, Math.max(width, height) > LARGE ? 'covered large' : 'covered');
+    markPicture(element, 'covered');
     this.#notices.covered(element, {
       digest: verdict.digest,
       uncover: () => markPicture(element, 'clear'),

@@ -5,7 +5,8 @@ import type { Notice } from '../shared/protocol';
 import { startPictures } from './pictures/main';
 
 async function start(): Promise<void> {
-  const settle = startPictures(await ask('page-settings', {}));
+  const settle = startPictures();
+  settle(await ask('page-settings', {}));
   chrome.runtime.onMessage.addListener((notice: Notice) => {
     if (notice?.himaya !== 1 || notice.to !== 'page') return;
     ask('page-settings', {}).then(settle, () => undefined);

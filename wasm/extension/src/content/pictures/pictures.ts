@@ -40,9 +40,12 @@ export class Pictures {
 
   /** Settings changed while the page is open. */
   settle(settings: PageSettings): void {
+    const before = this.#settings;
     this.#settings = settings;
-    this.#asking.restart();
     this.#notices.settle(settings.ageBand);
+    const same = (['active', 'pictures', 'strictness', 'ageBand'] as const).every((key) => before[key] === settings[key]);
+    if (same) return;
+    this.#asking.restart();
     for (const element of this.#finder.pictures()) this.#picture(element, true);
     this.#finder.lookAtBackgrounds();
   }

@@ -1,0 +1,191 @@
+// Every request that crosses from one part to another, and its answer. Messages are structured clones:
+// pictures go as bytes.
+
+import type { Language, PageSettings, Settings } from './settings';
+
+/** What is counted by day; numbers only. */
+export interface Counters {
+  /** Local day, YYYY-MM-DD. */
+  day: string;
+  picturesDecided: number;
+  picturesCovered: number;
+  picturesUncovered: number;
+  chatWarnings: number;
+  nudges: number;
+}
+
+/** What popup and options show. */
+export interface SettingsView {
+  settings: Settings;
+  /** What a school has set: it cannot be changed here. */
+  managed: (keyof Settings)[];
+  /** What a school has set that is not understood, and so does not count. */
+  misread: string[];
+  /** A guardian's PIN is asked for before anything is loosened. */
+  pin: boolean;
+  /** Milliseconds until a PIN may be tried again. */
+  lockedFor: number;
+}
+
+export type PauseLength = '15min' | '1h' | 'tomorrow';
+
+/** What came of a change that a person wanted. */
+export type Outcome =
+  | { done: true }
+  | {
+      done: false;
+      /** `weak`: a new PIN that is too short or guessed at once. `engine`: some of it could not be forgotten. */
+      why: 'pin-needed' | 'pin-wrong' | 'locked' | 'weak' | 'managed' | 'invalid' | 'engine';
+      /** `locked`, `pin-wrong`: milliseconds until the next try. */
+      lockedFor?: number;
+    };
+
+/** Why something was covered or warned of in one tab: kinds and how often, never what. */
+export interface Reason {
+  what: 'picture' | 'chat';
+  category: string;
+  /** Pictures: as in the verdict. Chats: the conversation as a whole. */
+  why: 'model' | 'known' | 'unreadable' | 'conversation';
+  count: number;
+}
+
+/** Whether it is on in a tab, and if not, why. `nowhere`: pages that no extension may enter. */
+export type State = 'on' | 'paused' | 'allowed' | 'off' | 'nowhere';
+
+export interface TabStatus {
+  state: State;
+  site: string;
+  counters: Counters;
+  reasons: Reason[];
+  view: SettingsView;
+}
+
+/** A picture to decide: what the page shows where it may be read, else its address. */
+export type PictureSource =
+  /** RGBA, 8 bits, row by row. */
+  | { kind: 'pixels'; width: number; height: number; rgba: ArrayBuffer }
+  | { kind: 'file'; file: Blob }
+  /** `sameSite`: the page's own site serves it, so that its cookies went along. */
+  | { kind: 'url'; url: string; sameSite: boolean };
+
+/** A digest of what was decided, by which a person says that it is fine. */
+export type PictureDigest = string;
+
+export type PictureVerdict =
+  /** `fine`: somebody said so before; `unreadable`: the policy says what to do. */
+  | {
+      decided: true;
+      cover: boolean;
+      categories: string[];
+      /** `known`: it is on a list; `small`: an icon. */
+      why: 'model' | 'known' | 'fine' | 'small' | 'unreadable';
+      /** Not for what could not be read. */
+      digest?: PictureDigest;
+    }
+  /** Given up, as the page went away or too many are waiting: ask again. */
+  | { decided: false };
+
+/** A message as the page shows it. Its text is assessed and forgotten. */
+export interface SeenMessage {
+  role: 'protected' | 'counterpart';
+  text: string;
+  /** Seconds since 1970, where the page says it. */
+  time?: number;
+}
+
+/** Words for a person, from the core's messages. */
+export interface Words {
+  title: string;
+  body: string;
+  /** One safe next step. */
+  step?: string;
+  /** Help services: a name and how to reach them. */
+  help: { name: string; phone?: string; url?: string }[];
+  language: string;
+  direction: 'ltr' | 'rtl';
+}
+
+export interface ChatVerdict {
+  action: 'allow' | 'indicate' | 'blur' | 'interrupt' | 'mute';
+  /** 0 to 1. */
+  risk: number;
+  categories: string[];
+  /** What to tell the child, unless the action is `allow`. */
+  words?: Words;
+}
+
+/** What a message that is about to be sent gives away: kinds, never the words. */
+export interface OutgoingVerdict {
+  ask: boolean;
+  reasons: string[];
+  words?: Words;
+}
+
+export interface Requests {
+  /** From a content script: what counts here (the background knows the sender's site). */
+  'page-settings': { ask: object; answer: PageSettings };
+  /** Starts the engine where it sleeps. `styles`: the frame's cover is made firm, once a frame. */
+  'start-pictures': { ask: { styles: boolean }; answer: null };
+  /** A person uncovered a picture: counted, nothing else. */
+  'picture-uncovered': { ask: object; answer: null };
+  /** From the engine alone: what it decided about pictures of one tab. */
+  'pictures-decided': { ask: { tab: number; verdicts: PictureVerdict[] }; answer: null };
+  /** "This one is fine": not covered again on this device. Refused where the age does not allow it. */
+  'picture-fine': { ask: { digest: PictureDigest }; answer: null };
+  /** New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted digest only. */
+  chat: { ask: { counterpart: string; messages: SeenMessage[] }; answer: ChatVerdict };
+  outgoing: { ask: { text: string; picture: boolean }; answer: OutgoingVerdict };
+  /** The extension's words in the chosen language, those whose keys start so: `chat_`. */
+  words: { ask: { prefix: string }; answer: { language: Language; messages: Record<string, string> } };
+  /** From popup and options; nobody else gets an answer. */
+  settings: { ask: object; answer: SettingsView };
+  counters: { ask: object; answer: Counters };
+  'tab-status': { ask: { tab: number; url: string }; answer: TabStatus };
+  'change-settings': { ask: { change: Partial<Settings>; pin?: string }; answer: Outcome };
+  pause: { ask: { length: PauseLength; pin?: string }; answer: Outcome };
+  /** Ends a pause. */
+  resume: { ask: object; answer: Outcome };
+  /** `pin`: the new one; empty removes it. */
+  'change-pin': { ask: { pin: string; old?: string }; answer: Outcome };
+  /** Counters, conversations, what was called fine. */
+  forget: { ask: { pin?: string }; answer: Outcome };
+}
+
+export type Kind = keyof Requests;
+export type Ask<K extends Kind> = Requests[K]['ask'];
+export type Answer<K extends Kind> = Requests[K]['answer'];
+
+/** `to`: the background answers some itself and passes the others on to the engine. */
+export interface Envelope<K extends Kind = Kind> {
+  himaya: 1;
+  to: 'background' | 'engine';
+  kind: K;
+  ask: Ask<K>;
+  /** Host of the page that asks, filled in by the background from the sender. */
+  site?: string;
+}
+
+export type Reply<K extends Kind> = { ok: true; answer: Answer<K> } | { ok: false; error: string };
+
+/** From the background to every page: ask for `page-settings` again. */
+export interface Notice {
+  himaya: 1;
+  to: 'page';
+  kind: 'settings-changed';
+}
+
+/**
+ * Pictures go through a port of this name from the page straight to the engine: many at a time, and each can be
+ * taken back.
+ */
+export const PICTURE_PORT = 'pictures';
+
+export type PictureAsk =
+  | { id: number; source: PictureSource; /** Visible now: those go first. */ visible: boolean }
+  /** No longer wanted. */
+  | { id: number; cancel: true };
+
+export interface PictureAnswer {
+  id: number;
+  verdict: PictureVerdict;
+}

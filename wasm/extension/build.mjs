@@ -1,0 +1,69 @@
+// Bundles the extension's scripts and lays its files out; called by `build`, which has the tools.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const [browser, out] = process.argv.slice(2);
+const here = import.meta.dirname;
+const wasm = process.env.HIMAYA_WASM;
+const { build } = createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`)('esbuild');
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const entries = {
+  content: 'src/content/main.ts',
+  background: browser === 'chromium' ? 'src/background/worker.ts' : 'src/background/event-page.ts',
+  'picture-worker': 'src/engine/picture-worker.ts',
+};
+if (browser === 'chromium') entries.engine = 'src/engine/offscreen.ts';
+for (const page of list('src/pages')) {
+  if (existsSync(path.join(here, `src/pages/${page}/main.ts`))) entries[`pages/${page}/main`] = `src/pages/${page}/main.ts`;
+}
+await build({
+  absWorkingDir: here,
+  entryPoints: entries,
+  outdir: out,
+  bundle: true,
+  format: 'iife',
+  target: browser === 'chromium' ? 'chrome120' : 'firefox128',
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  alias: { 'himaya-wasm': path.join(wasm, 'himaya_wasm.js') },
+  define: { 'import.meta.url': '""' },
+  logLevel: 'warning',
+});
+
+copy(path.join(wasm, 'himaya_wasm_bg.wasm'), 'himaya.wasm');
+// A page is a folder: main.ts is bundled, what else is there is copied.
+for (const page of list('src/pages')) {
+  for (const file of list(`src/pages/${page}`)) {
+    if (!file.endsWith('.ts')) copy(`src/pages/${page}/${file}`, `pages/${page}/${file}`);
+  }
+}
+for (const asset of ['_locales', 'icons', 'managed-storage.json']) {
+  if (existsSync(path.join(here, asset))) copy(asset, asset);
+}
+if (browser === 'chromium') copy('src/engine/offscreen.html', 'engine.html');
+const manifest = { ...json('manifest/base.json'), ...json(`manifest/${browser}.json`) };
+writeFileSync(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+for (const script of Object.keys(entries)) {
+  const bytes = readFileSync(path.join(out, `${script}.js`));
+  console.log(`${browser} ${script}.js: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
+}
+
+function list(folder) {
+  const full = path.join(here, folder);
+  return existsSync(full) ? readdirSync(full) : [];
+}
+
+function copy(from, to) {
+  cpSync(path.resolve(here, from), path.join(out, to), { recursive: true });
+}
+
+function json(file) {
+  return JSON.parse(readFileSync(path.join(here, file), 'utf8'));
+}

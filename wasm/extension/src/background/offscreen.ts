@@ -1,0 +1,28 @@
+// Chromium: the engine lives in the offscreen document, as service workers may not start workers.
+
+import { send } from '../shared/ask';
+import type { Engine } from './router';
+
+const PAGE = 'engine.html';
+let starting: Promise<void> | undefined;
+
+/** Starts the engine where it sleeps. There is one at most, so two requests share one start. */
+export async function startEngine(): Promise<void> {
+  const there = await chrome.runtime.getContexts({
+    contextTypes: ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType],
+  });
+  if (there.length > 0) return;
+  starting ??= chrome.offscreen
+    .createDocument({
+      url: PAGE,
+      reasons: ['WORKERS' as chrome.offscreen.Reason],
+      justification: 'Decides about pictures and messages on this device, in workers.',
+    })
+    .finally(() => (starting = undefined));
+  await starting;
+}
+
+export const offscreenEngine: Engine = async (envelope) => {
+  await startEngine();
+  return send(envelope);
+};

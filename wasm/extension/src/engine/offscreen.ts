@@ -1,0 +1,4 @@
+import { answerAt } from '../shared/answer';
+import { handleInEngine } from './main';
+
+answerAt('engine', handleInEngine);

@@ -31,6 +31,8 @@ export interface SeenMessage {
   text: string;
   /** Seconds since 1970, where the page says it. */
   time?: number;
+  /** Takes the place of one that was handed over before. */
+  edited?: boolean;
 }
 
 /** Words for a person, from the core's messages. */
@@ -39,10 +41,24 @@ export interface Words {
   body: string;
   /** One safe next step. */
   step?: string;
-  /** Help services: a name and how to reach them. */
-  help: { name: string; phone?: string; url?: string }[];
+  /** Help services: a name and how to reach them. `confirmed`: by a person who looked. */
+  help: { name: string; phone?: string; url?: string; confirmed: boolean }[];
   language: string;
   direction: 'ltr' | 'rtl';
+  labels: Labels;
+}
+
+/** What stands on buttons and above lists, in the same language. */
+export interface Labels {
+  sendAnyway: string;
+  change: string;
+  uncover: string;
+  cover: string;
+  /** Not now. */
+  later: string;
+  help: string;
+  /** Beside a service that nobody confirmed. */
+  unconfirmed: string;
 }
 
 export interface ChatVerdict {
@@ -50,12 +66,17 @@ export interface ChatVerdict {
   /** 0 to 1. */
   risk: number;
   categories: string[];
+  /** Which of the messages that were handed over are to be covered. */
+  cover: number[];
+  /** Told before, of what the page shows again: a sign is enough. */
+  again: boolean;
   /** What to tell the child, unless the action is `allow`. */
   words?: Words;
 }
 
 /** What a message that is about to be sent gives away: kinds, never the words. */
 export interface OutgoingVerdict {
+  /** False with words: they are shown, and nothing is held back. */
   ask: boolean;
   reasons: string[];
   words?: Words;
@@ -69,9 +90,15 @@ export interface Requests {
   'picture-uncovered': { ask: { source: PictureSource }; answer: null };
   /** "This one is fine": not covered again on this device. */
   'picture-fine': { ask: { source: PictureSource }; answer: null };
-  /** New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted digest only. */
-  chat: { ask: { counterpart: string; messages: SeenMessage[] }; answer: ChatVerdict };
-  outgoing: { ask: { text: string; picture: boolean }; answer: OutgoingVerdict };
+  /**
+   * New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted
+   * digest only. `history`: they were there when the chat was opened, and some may have counted before.
+   */
+  chat: { ask: { counterpart: string; messages: SeenMessage[]; history: boolean }; answer: ChatVerdict };
+  /** A text, or a picture alone. */
+  outgoing: { ask: { text: string; picture?: PictureSource }; answer: OutgoingVerdict };
+  /** From the options: everything that is kept about conversations is erased. */
+  'forget-chats': { ask: object; answer: null };
   /** From popup and options. */
   settings: { ask: object; answer: { settings: Settings; managed: (keyof Settings)[]; pin: boolean } };
   counters: { ask: object; answer: Counters };

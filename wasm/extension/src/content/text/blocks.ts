@@ -1,6 +1,6 @@
 // The texts of one item of a list, in order, without its furniture: times, buttons, menus.
 
-import { childNodesOf, isOwn } from './dom';
+import { childNodesOf, covered, isOwn } from './dom';
 import { AUTHOR_CLASS, isTime } from './vocabulary';
 
 export interface Block {
@@ -8,9 +8,6 @@ export interface Block {
   text: string;
   kind: 'text' | 'author' | 'hidden' | 'time';
 }
-
-/** Covered by Himaya: not shown, and yet there. */
-export const covered = new WeakSet<Element>();
 
 const FURNITURE =
   'button, [role=button], [role=toolbar], [role=menu], [role=tooltip], input, textarea, select, script, style, template, noscript, [contenteditable]:not([contenteditable=false i])';

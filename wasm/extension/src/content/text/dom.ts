@@ -23,6 +23,9 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element as HTMLElement) ?? null;
 }
 
+/** Messages that Himaya covers: not shown, and yet there. */
+export const covered = new WeakSet<Element>();
+
 /** What Himaya itself put into the page. */
 export function isOwn(element: Element): boolean {
   return element.localName.startsWith('himaya-');

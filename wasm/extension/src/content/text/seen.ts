@@ -28,7 +28,7 @@ export class Seen {
     if (this.#known.length === 0) return this.#restart(shown);
     const offset = Math.max(0, this.#known.length - WINDOW);
     const pairs = align(this.#known.slice(offset), shown).map(([known, at]) => [known + offset, at] as const);
-    if (pairs.length === 0) {
+    if (pairs.length === 0 || isChance(pairs.length, shown.length)) {
       if (this.#wholeWindow(shown)) return { changes: [], history: false };
       // Far up in the history nothing is new; at the end all of it may be.
       return atEnd ? this.#restart(shown) : { changes: [], history: false };
@@ -45,7 +45,6 @@ export class Seen {
       shift = at;
     }
     for (const [toKnown, toShown] of [...pairs.slice(1), [this.#known.length, shown.length] as const]) {
-      const last = toShown === shown.length && toKnown === this.#known.length;
       const gap = toKnown - known - 1;
       const between = toShown - at - 1;
       for (let step = 1; step <= between; step += 1) {
@@ -54,7 +53,7 @@ export class Seen {
         if (step <= gap) {
           next[known + step + shift] = digest;
           changes.push({ index, edited: true });
-        } else if (!last || gap === 0 || between > gap) {
+        } else {
           next.splice(known + step + shift, 0, digest);
           shift += 1;
           changes.push({ index, edited: false });
@@ -77,6 +76,11 @@ export class Seen {
     this.#known = shown.slice(-MAX_KNOWN);
     return { changes: shown.map((_, index) => ({ index, edited: false })), history: true };
   }
+}
+
+/** "ok" and "lol" are in every chat: few of many in common are another chat, or a jump. */
+function isChance(common: number, shown: number): boolean {
+  return shown > 5 && common < shown / 5;
 }
 
 /** Longest common subsequence, as pairs of indices. */

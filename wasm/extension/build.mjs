@@ -31,7 +31,7 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
-  alias: { 'himaya-wasm': path.join(wasm, 'himaya_wasm.js') },
+  alias: { 'himaya-wasm': path.join(wasm, 'himaya_wasm.js'), himaya: path.join(here, 'tests/fake-himaya.mjs') },
   define: { 'import.meta.url': '""' },
   logLevel: 'warning',
 });

@@ -8,13 +8,14 @@ export type Engine = (envelope: Envelope, asker: Asker) => Promise<Answer<Kind>>
 
 const own: Handlers = {
   'page-settings': async (_, asker) => pageSettings((await readSettings()).settings, asker.site, Date.now()),
+  nudged: () => null,
 };
 
 /** To be called while the background's script starts. */
 export function route(engine: Engine): void {
-  answerAt('background', (envelope, asker) =>
-    envelope.kind in own
-      ? dispatch(own, envelope, asker)
-      : engine({ ...envelope, to: 'engine', site: asker.site }, asker),
-  );
+  answerAt('background', async (envelope, asker) => {
+    if (envelope.kind in own) return dispatch(own, envelope, asker);
+    const { ageBand, language } = pageSettings((await readSettings()).settings, asker.site, Date.now());
+    return engine({ ...envelope, to: 'engine', site: asker.site, person: { ageBand, language } }, asker);
+  });
 }

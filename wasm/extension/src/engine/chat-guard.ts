@@ -2,16 +2,8 @@
 
 import { CATEGORIES, Conversation, Guard, helpServices, load, type Messages, messages, suitableHelp } from 'himaya';
 import type { Assessment, Category, HelpService, Reader } from 'himaya';
-import type { Labels, SeenMessage, Words } from '../shared/protocol';
-import type { AgeBand, Language } from '../shared/settings';
-
-/** For whom a request is answered; the background fills it in. */
-export interface Person {
-  ageBand: AgeBand;
-  language: Language;
-  /** Country of the help services, ISO 3166-1; empty: unknown. */
-  country: string;
-}
+import type { Labels, Person, SeenMessage, Words } from '../shared/protocol';
+import type { AgeBand } from '../shared/settings';
 
 let guard: { ageBand: AgeBand; guard: Promise<Guard> } | undefined;
 
@@ -102,8 +94,8 @@ export async function wordsFor(reader: Reader, category: Category, person: Perso
 
 function helpFor(reader: Reader, category: Category, person: Person): Words['help'] {
   const [audience] = suitableHelp(reader, category, person.ageBand);
-  if (!audience || !person.country) return [];
-  return helpServices(person.country, { audience, language: person.language, ageBand: person.ageBand })
+  if (!audience) return [];
+  return helpServices(country(), { audience, language: person.language, ageBand: person.ageBand })
     .slice(0, 3)
     .map((service: HelpService) => ({
       name: service.name,
@@ -122,6 +114,14 @@ function labelsIn(texts: Messages): Labels {
     cover: text('cover'),
     help: text('help-title'),
     unconfirmed: text('help-unverified'),
-    later: '',
   };
+}
+
+/** Where the browser says so (`de-AT`): a language alone names no country, and a wrong number helps nobody. */
+function country(): string {
+  for (const language of navigator.languages) {
+    const { region } = new Intl.Locale(language);
+    if (region) return region;
+  }
+  return 'INT';
 }

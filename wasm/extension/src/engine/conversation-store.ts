@@ -35,15 +35,6 @@ export class ConversationStore {
     await finished(transaction);
   }
 
-  /** Also the key: what was kept elsewhere by mistake could not be told any more. */
-  async forgetAll(): Promise<void> {
-    const transaction = (await this.#open()).transaction(['kept', 'key'], 'readwrite');
-    transaction.objectStore('kept').clear();
-    transaction.objectStore('key').clear();
-    this.#key = undefined;
-    await finished(transaction);
-  }
-
   /** A keyed digest. The parts are told apart: `a`, `bc` is not `ab`, `c`. */
   async digest(...parts: string[]): Promise<Uint8Array> {
     this.#key ??= this.#readKey();

@@ -2,9 +2,9 @@
 
 import { CATEGORIES } from 'himaya';
 import type { Assessment, Category } from 'himaya';
-import type { Ask, ChatVerdict, SeenMessage } from '../shared/protocol';
+import type { Ask, ChatVerdict, Person, SeenMessage } from '../shared/protocol';
 import { ACTIONS, rank, stronger } from './actions';
-import { categoryOf, listen, type Person, wordsFor } from './chat-guard';
+import { categoryOf, listen, wordsFor } from './chat-guard';
 import { ConversationStore, type Kept } from './conversation-store';
 import { append, countedBefore } from './marks';
 
@@ -14,12 +14,6 @@ let latest: Promise<unknown> = Promise.resolve();
 
 export function followChat(ask: Ask<'chat'>, site: string, person: Person): Promise<ChatVerdict> {
   const next = latest.then(() => follow(ask, site, person));
-  latest = next.catch(() => undefined);
-  return next;
-}
-
-export function forgetChats(): Promise<null> {
-  const next = latest.then(() => store.forgetAll()).then(() => null);
   latest = next.catch(() => undefined);
   return next;
 }

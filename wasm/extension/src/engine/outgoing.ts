@@ -1,8 +1,8 @@
 // Before something goes out: whether to ask whoever sends it.
 
-import type { Ask, OutgoingVerdict, PictureVerdict } from '../shared/protocol';
+import type { Ask, OutgoingVerdict, Person, PictureVerdict } from '../shared/protocol';
 import type { AgeBand } from '../shared/settings';
-import { categoryOf, listenToOwn, type Person, wordsFor } from './chat-guard';
+import { categoryOf, listenToOwn, wordsFor } from './chat-guard';
 
 /** Told while it goes out: help is offered, telling somebody is never held back. */
 const NEVER_HELD = 'self_harm';

@@ -1,6 +1,6 @@
 // Every request that crosses from one part to another, and its answer. Requests are plain JSON.
 
-import type { PageSettings, Settings } from './settings';
+import type { AgeBand, Language, PageSettings, Settings } from './settings';
 
 /** What is counted by day; numbers only. */
 export interface Counters {
@@ -54,8 +54,6 @@ export interface Labels {
   change: string;
   uncover: string;
   cover: string;
-  /** Not now. */
-  later: string;
   help: string;
   /** Beside a service that nobody confirmed. */
   unconfirmed: string;
@@ -97,8 +95,10 @@ export interface Requests {
   chat: { ask: { counterpart: string; messages: SeenMessage[]; history: boolean }; answer: ChatVerdict };
   /** A text, or a picture alone. */
   outgoing: { ask: { text: string; picture?: PictureSource }; answer: OutgoingVerdict };
-  /** From the options: everything that is kept about conversations is erased. */
-  'forget-chats': { ask: object; answer: null };
+  /** A person was asked before something went out. */
+  nudged: { ask: object; answer: null };
+  /** The extension's words in the chosen language, those whose keys start so: `chat_`. */
+  words: { ask: { prefix: string }; answer: { language: Language; messages: Record<string, string> } };
   /** From popup and options. */
   settings: { ask: object; answer: { settings: Settings; managed: (keyof Settings)[]; pin: boolean } };
   counters: { ask: object; answer: Counters };
@@ -116,6 +116,13 @@ export interface Envelope<K extends Kind = Kind> {
   ask: Ask<K>;
   /** Host of the page that asks, filled in by the background from the sender. */
   site?: string;
+  /** Whom the engine answers for, filled in by the background from the settings. */
+  person?: Person;
+}
+
+export interface Person {
+  ageBand: AgeBand;
+  language: Language;
 }
 
 export type Reply<K extends Kind> = { ok: true; answer: Answer<K> } | { ok: false; error: string };

@@ -41,8 +41,8 @@ function collect(element: Element, blocks: Block[], depth: number): void {
   };
   for (const node of childNodesOf(element)) {
     if (node instanceof Text) {
-      if (!run && !/\S/.test(node.data)) continue;
-      run = { element, text: (run?.text ?? '') + node.data };
+      if (/\S/.test(node.data)) run = { element, text: (run?.text ?? '') + node.data };
+      else if (run) run.text += ' ';
     } else if (node instanceof Element && !isSkipped(node)) {
       if (node.localName === 'time') {
         blocks.push({ element: node, text: node.textContent ?? '', kind: 'time' });

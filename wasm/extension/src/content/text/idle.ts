@@ -1,17 +1,23 @@
 // Work that waits until the page has nothing better to do, and that never takes more than its share.
 
-/** Of the time of a page, at most. */
-const SHARE = 0.005;
+export interface Manners {
+  /** Milliseconds between two runs, at least. */
+  pause: number;
+  /** Milliseconds until it runs on a page that is never idle. */
+  deadline: number;
+  /** Of the page's time, at most: where a run took long, the next one comes later. */
+  share: number;
+  /** Milliseconds between two runs however long they take. */
+  longest: number;
+}
 
 export class Idle {
   #waiting = false;
   #notBefore = 0;
 
-  /** `pause`: milliseconds between two runs at least; `deadline`: until it runs on a busy page. */
   constructor(
     private readonly work: () => void,
-    private readonly pause: number,
-    private readonly deadline: number,
+    private readonly manners: Manners,
   ) {}
 
   /** Runs once soon, however often it is asked. */
@@ -30,12 +36,13 @@ export class Idle {
         document.addEventListener('visibilitychange', () => this.request(), { once: true });
         return;
       }
+      const { pause, share, longest } = this.manners;
       const start = performance.now();
       this.work();
       const cost = performance.now() - start;
-      this.#notBefore = start + Math.max(this.pause, cost / SHARE);
+      this.#notBefore = start + Math.min(longest, Math.max(pause, cost / share));
     };
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: this.deadline });
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: this.manners.deadline });
     else setTimeout(run, 50);
   }
 }

@@ -18,7 +18,7 @@ class Finder implements Chats {
   readonly #watches = new Map<Composer, Watch>();
   /** Lists that may turn out to be a chat's once they grow, with their length. */
   readonly #lengths = new WeakMap<Element, number>();
-  readonly #idle = new Idle(() => this.#search(), 800, 1500);
+  readonly #idle = new Idle(() => this.#search(), { pause: 800, deadline: 1500, share: 0.005, longest: 20_000 });
 
   constructor() {
     new MutationObserver((changes) => {

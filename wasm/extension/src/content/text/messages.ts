@@ -3,7 +3,7 @@
 import { type Block, blocksOf } from './blocks';
 import { childrenOf, hasText, isOwn } from './dom';
 import { isRightToLeft, type Side, sideOf } from './sides';
-import { OTHER_CLASS, OWN_CLASS, YOU } from './vocabulary';
+import { OTHER_CLASS, isYou, OWN_CLASS } from './vocabulary';
 
 export interface ShownMessage {
   own: boolean;
@@ -72,7 +72,7 @@ export class Reader {
     if (this.ownName !== undefined && entry.author) return entry.author === this.ownName;
     if (side === 'end') return true;
     if (sides.two && side === 'start') return false;
-    if (entry.author && YOU.test(entry.author)) return true;
+    if (entry.author && isYou(entry.author)) return true;
     return sides.classes && entry.own === true;
   }
 
@@ -94,7 +94,7 @@ export function itemsOf(list: Element): Element[] {
     const only = shown[0];
     if (shown.length !== 1 || !only || childrenOf(only).filter(hasText).length === 0) return inOrder(at, shown);
     // One message alone is no wrapper.
-    if (only.matches('[role=listitem], [role=article], li, article')) return shown;
+    if (only.matches('[role=listitem], [role=article], li, article') || !childrenOf(only).some(isBlock)) return shown;
     at = only;
   }
   return inOrder(at, childrenOf(at).filter(hasText));
@@ -111,10 +111,14 @@ function inOrder(parent: Element, items: Element[]): Element[] {
   return items.sort((one, other) => (tops.get(one) ?? 0) - (tops.get(other) ?? 0));
 }
 
+function isBlock(element: Element): boolean {
+  return !/^(inline|none)/.test(getComputedStyle(element).display);
+}
+
 function readEntry(item: Element, list: Element, box: DOMRect, rightToLeft: boolean): Entry {
   const blocks = blocksOf(item);
   const author = blocks.find(({ kind }) => kind === 'author');
-  const hidden = blocks.find(({ kind, text }) => kind === 'hidden' && YOU.test(text));
+  const hidden = blocks.find(({ kind, text }) => kind === 'hidden' && isYou(text));
   const texts = blocks
     .filter(({ kind }) => kind === 'text')
     .map(({ element, text }) => ({ element, text, side: sideOf(element, box, rightToLeft) }));

@@ -2,7 +2,7 @@
 // no text is held back twice.
 
 import { ask } from '../../shared/ask';
-import type { OutgoingVerdict } from '../../shared/protocol';
+import type { OutgoingVerdict, Words } from '../../shared/protocol';
 import { askToSend, showSign } from '../ui/notice';
 import { shown } from '../ui/host';
 import { type Composer, composerAt, textIn } from './composer';
@@ -104,7 +104,7 @@ export class OutgoingGuard {
 
   async #askAndSend(text: string, decision: OutgoingVerdict | Promise<OutgoingVerdict | undefined>, chat: Chat, attempt: Attempt): Promise<void> {
     const verdict = await decision;
-    const send = verdict?.ask && verdict.words ? await askToSend(verdict.words) : true;
+    const send = verdict?.ask && verdict.words ? await this.#question(verdict.words) : true;
     // Asked once: whatever was answered, the same text goes out when it is sent again.
     this.#remember(text, 'told');
     if (!send) return;
@@ -119,9 +119,15 @@ export class OutgoingGuard {
     }
   }
 
+  #question(words: Words): Promise<boolean> {
+    // Only numbers are kept of it: a count of the day.
+    void ask('nudged', {}).catch(() => undefined);
+    return askToSend(words);
+  }
+
   #letGo(chat: Chat, text: string, verdict: OutgoingVerdict | 'free'): void {
     if (verdict !== 'free' && !verdict.ask && verdict.words) {
-      showSign(verdict.words);
+      void showSign(verdict.words);
       this.#remember(text, 'free');
     }
     this.chats.sent(chat, text);

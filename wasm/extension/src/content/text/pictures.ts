@@ -2,7 +2,9 @@
 // small; no bytes are kept.
 
 import { ask } from '../../shared/ask';
+import type { Words } from '../../shared/protocol';
 import { askToSend } from '../ui/notice';
+import { ownWords } from '../ui/own-words';
 import { contains } from './dom';
 import type { Chat } from './finder';
 import type { Chats } from './outgoing';
@@ -86,7 +88,7 @@ export class PictureGuard {
       if (this.#free.has(keyOf(picture))) continue;
       const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
       const verdict = await Promise.race([check(picture).catch(() => undefined), late]);
-      if (verdict?.ask && verdict.words && !(await askToSend(verdict.words))) return false;
+      if (verdict?.ask && verdict.words && !(await question(verdict.words, verdict.reasons))) return false;
       this.#free.add(keyOf(picture));
     }
     return true;
@@ -99,6 +101,14 @@ function picturesIn(files: FileList | null | undefined): File[] {
 
 function keyOf({ name, size, lastModified }: File): string {
   return `${name}\n${size}\n${lastModified}`;
+}
+
+/** Of a picture in which nothing was found, the question is another one. */
+async function question(words: Words, reasons: readonly string[]): Promise<boolean> {
+  void ask('nudged', {}).catch(() => undefined);
+  if (!reasons.includes('picture')) return askToSend(words);
+  const own = await ownWords();
+  return askToSend({ ...words, title: own.chat_picture_title, body: own.chat_picture_body, step: own.chat_picture_step });
 }
 
 async function check(picture: File): ReturnType<typeof ask<'outgoing'>> {

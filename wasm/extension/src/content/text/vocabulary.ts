@@ -44,8 +44,25 @@ export const OTHER_FIELD = words(`
   konu yorum not başlık
 `);
 
-/** What stands for the person here where an author's name would stand. */
-export const YOU = /^(you|me|أنت|انت|أنا|du|ich|tú|yo|vous|moi|tu|io|jij|ik|você|eu|sen|ben)( (sent|said|wrote))?[\s:،,]*$/iu;
+/** What stands for the person here where an author's name would stand, by the page's language. */
+const YOU: Record<string, RegExp> = {
+  ar: /^(أنت|انت|أنا|انا)$/,
+  de: /^(du|ich)$/i,
+  en: /^(you|me)( (sent|said|wrote))?$/i,
+  es: /^(tú|yo)$/i,
+  fr: /^(vous|moi|toi)$/i,
+  it: /^(tu|io)$/i,
+  nl: /^(jij|jou|ik)$/i,
+  pt: /^(você|tu|eu)$/i,
+  tr: /^(sen|siz|ben)$/i,
+};
+
+/** "Ben" is a name on an English page. */
+export function isYou(name: string): boolean {
+  const language = document.documentElement.lang.slice(0, 2).toLowerCase();
+  const plain = name.replace(/[\s:،,]+$/, '');
+  return (YOU[language] ?? YOU.en)?.test(plain) === true || YOU.en?.test(plain) === true;
+}
 
 /** Parts of class names, as most messengers have them. */
 export const OWN_CLASS = new Set(['own', 'self', 'me', 'mine', 'outgoing', 'out', 'sent']);

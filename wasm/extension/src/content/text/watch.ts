@@ -32,7 +32,7 @@ let queue: Promise<unknown> = Promise.resolve();
 export class Watch {
   readonly #reader: Reader;
   readonly #observer = new MutationObserver(() => this.#idle.request());
-  readonly #idle = new Idle(() => this.#read(), 150, 400);
+  readonly #idle = new Idle(() => this.#read(), { pause: 150, deadline: 400, share: 0.1, longest: 2000 });
   #name = '';
   #count = 0;
 
@@ -106,8 +106,8 @@ export class Watch {
       if (one?.message.element instanceof HTMLElement) coverMessage(one.message.element, words, () => here.covered.delete(one.digest));
     }
     if (RANK[action] > told && !again && (action === 'interrupt' || action === 'mute')) {
-      void showCard(words).then(() => name === this.#name && showSign(words));
-    } else if (RANK[action] > told || action === 'interrupt' || action === 'mute') showSign(words);
+      void showCard(words).then(() => (name === this.#name ? showSign(words) : undefined));
+    } else if (RANK[action] > told || action === 'interrupt' || action === 'mute') void showSign(words);
   }
 }
 

@@ -3,20 +3,22 @@
 
 import type { Words } from '../../shared/protocol';
 import { emblem, type Host, make, makeHost, remove } from './host';
+import { ownWords } from './own-words';
 import { NOTICE } from './styles';
 
 let sign: Host | undefined;
 let open: Promise<unknown> | undefined;
 
 /** A sign beside the chat; it opens the card. Announced once, takes no focus. */
-export function showSign(words: Words): void {
+export async function showSign(words: Words): Promise<void> {
+  const { chat_later: later } = await ownWords();
   hideSign();
   const host = makeHost('himaya-sign', NOTICE);
   sign = host;
   const place = make('div', { class: 'himaya sign-place', attributes: { popover: 'manual', lang: words.language, dir: words.direction } });
   const status = make('div', { class: 'sign', attributes: { role: 'status' } });
   const see = make('button', { class: 'open', text: words.title, attributes: { type: 'button', 'aria-haspopup': 'dialog' } });
-  const close = make('button', { class: 'close', text: '×', attributes: { type: 'button', 'aria-label': words.labels.later } });
+  const close = make('button', { class: 'close', text: '×', attributes: { type: 'button', 'aria-label': later } });
   see.addEventListener('click', () => {
     hideSign();
     void showCard(words);
@@ -37,7 +39,8 @@ export function hideSign(): void {
 
 /** The card; settled when it is closed. */
 export async function showCard(words: Words): Promise<void> {
-  await dialog(words, [{ label: words.labels.later, value: 'later', first: true }]);
+  const { chat_later: later } = await ownWords();
+  await dialog(words, [{ label: later, value: 'later', first: true }]);
 }
 
 /** "Send it anyway?": false unless a person says so. */

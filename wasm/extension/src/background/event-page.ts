@@ -3,4 +3,5 @@
 import { handleInEngine } from '../engine/main';
 import { route } from './router';
 
-route(handleInEngine);
+// Loading the page anew is what empties an engine that lives in it.
+route(handleInEngine, async () => void setTimeout(() => location.reload(), 500));

@@ -8,10 +8,7 @@ let starting: Promise<void> | undefined;
 
 /** Starts the engine where it sleeps. There is one at most, so two requests share one start. */
 export async function startEngine(): Promise<void> {
-  const there = await chrome.runtime.getContexts({
-    contextTypes: ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType],
-  });
-  if (there.length > 0) return;
+  if ((await enginesThere()) > 0) return;
   starting ??= chrome.offscreen
     .createDocument({
       url: PAGE,
@@ -22,7 +19,18 @@ export async function startEngine(): Promise<void> {
   await starting;
 }
 
+async function enginesThere(): Promise<number> {
+  const contextTypes = ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType];
+  return (await chrome.runtime.getContexts({ contextTypes })).length;
+}
+
 export const offscreenEngine: Engine = async (envelope) => {
   await startEngine();
   return send(envelope);
 };
+
+/** With all that it holds in memory; the next request starts another one. */
+export async function stopEngine(): Promise<void> {
+  await starting;
+  if ((await enginesThere()) > 0) await chrome.offscreen.closeDocument();
+}

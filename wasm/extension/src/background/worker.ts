@@ -1,6 +1,6 @@
 // Chromium's service worker.
 
-import { offscreenEngine } from './offscreen';
+import { offscreenEngine, stopEngine } from './offscreen';
 import { route } from './router';
 
-route(offscreenEngine);
+route(offscreenEngine, stopEngine);

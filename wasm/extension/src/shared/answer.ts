@@ -4,6 +4,11 @@ import type { Answer, Ask, Envelope, Kind, Person, Reply } from './protocol';
 export interface Asker {
   site: string;
   own: boolean;
+  /** Where it is a page of a site. `top`: it is no frame within one. */
+  tab?: number;
+  /** The tab's address. */
+  url?: string;
+  top?: boolean;
   /** In the engine alone. */
   person?: Person;
 }
@@ -41,10 +46,12 @@ function askerOf(envelope: Envelope, sender: chrome.runtime.MessageSender): Aske
     const person = envelope.person && { person: envelope.person };
     return { site: envelope.site ?? '', own: envelope.site === undefined, ...person };
   }
-  return { site: hostOf(sender.tab?.url ?? sender.url), own: false };
+  const { tab, frameId } = sender;
+  const place = tab?.id === undefined ? {} : { tab: tab.id, url: tab.url ?? '', top: frameId === 0 };
+  return { site: hostOf(tab?.url ?? sender.url), own: false, ...place };
 }
 
-function hostOf(url: string | undefined): string {
+export function hostOf(url: string | undefined): string {
   return url && URL.canParse(url) ? new URL(url).hostname : '';
 }
 

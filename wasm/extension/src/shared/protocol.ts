@@ -13,6 +13,52 @@ export interface Counters {
   nudges: number;
 }
 
+/** What popup and options show. */
+export interface SettingsView {
+  settings: Settings;
+  /** What a school has set: it cannot be changed here. */
+  managed: (keyof Settings)[];
+  /** What a school has set that is not understood, and so does not count. */
+  misread: string[];
+  /** A guardian's PIN is asked for before anything is loosened. */
+  pin: boolean;
+  /** Milliseconds until a PIN may be tried again. */
+  lockedFor: number;
+}
+
+export type PauseLength = '15min' | '1h' | 'tomorrow';
+
+/** What came of a change that a person wanted. */
+export type Outcome =
+  | { done: true }
+  | {
+      done: false;
+      /** `weak`: a new PIN that is too short or guessed at once. `engine`: some of it could not be forgotten. */
+      why: 'pin-needed' | 'pin-wrong' | 'locked' | 'weak' | 'managed' | 'invalid' | 'engine';
+      /** `locked`, `pin-wrong`: milliseconds until the next try. */
+      lockedFor?: number;
+    };
+
+/** Why something was covered or warned of in one tab: kinds and how often, never what. */
+export interface Reason {
+  what: 'picture' | 'chat';
+  category: string;
+  /** Pictures: as in the verdict. Chats: the conversation as a whole. */
+  why: 'model' | 'known' | 'unreadable' | 'conversation';
+  count: number;
+}
+
+/** Whether it is on in a tab, and if not, why. `nowhere`: pages that no extension may enter. */
+export type State = 'on' | 'paused' | 'allowed' | 'off' | 'nowhere';
+
+export interface TabStatus {
+  state: State;
+  site: string;
+  counters: Counters;
+  reasons: Reason[];
+  view: SettingsView;
+}
+
 /** A picture to decide: its bytes or pixels where the page may read them, else its address. */
 export type PictureSource =
   | { kind: 'url'; url: string }
@@ -99,9 +145,18 @@ export interface Requests {
   nudged: { ask: object; answer: null };
   /** The extension's words in the chosen language, those whose keys start so: `chat_`. */
   words: { ask: { prefix: string }; answer: { language: Language; messages: Record<string, string> } };
-  /** From popup and options. */
-  settings: { ask: object; answer: { settings: Settings; managed: (keyof Settings)[]; pin: boolean } };
+  /** From popup and options; nobody else gets an answer. */
+  settings: { ask: object; answer: SettingsView };
   counters: { ask: object; answer: Counters };
+  'tab-status': { ask: { tab: number; url: string }; answer: TabStatus };
+  'change-settings': { ask: { change: Partial<Settings>; pin?: string }; answer: Outcome };
+  pause: { ask: { length: PauseLength; pin?: string }; answer: Outcome };
+  /** Ends a pause. */
+  resume: { ask: object; answer: Outcome };
+  /** `pin`: the new one; empty removes it. */
+  'change-pin': { ask: { pin: string; old?: string }; answer: Outcome };
+  /** Counters, conversations, what was called fine. */
+  forget: { ask: { pin?: string }; answer: Outcome };
 }
 
 export type Kind = keyof Requests;
@@ -126,3 +181,10 @@ export interface Person {
 }
 
 export type Reply<K extends Kind> = { ok: true; answer: Answer<K> } | { ok: false; error: string };
+
+/** From the background to every page: ask for `page-settings` again. */
+export interface Notice {
+  himaya: 1;
+  to: 'page';
+  kind: 'settings-changed';
+}

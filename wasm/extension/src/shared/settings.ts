@@ -19,8 +19,11 @@ export interface Settings {
   chats: boolean;
   /** Hosts where nothing is looked at, with all that lies below them: `example.org`. */
   allowedSites: string[];
-  /** Nothing is looked at until then, milliseconds since 1970; 0: not paused. */
+  /** Nothing is looked at from then till then, milliseconds since 1970; 0: not paused. */
+  pausedSince: number;
   pausedUntil: number;
+  /** False: nobody pauses, not even with the PIN. */
+  mayPause: boolean;
   /** The first-run page was seen to its end. */
   setUp: boolean;
 }
@@ -32,7 +35,9 @@ export const DEFAULTS: Settings = {
   pictures: true,
   chats: true,
   allowedSites: [],
+  pausedSince: 0,
   pausedUntil: 0,
+  mayPause: true,
   setUp: false,
 };
 
@@ -45,4 +50,6 @@ export interface PageSettings {
   language: Language;
   pictures: boolean;
   chats: boolean;
+  /** When to ask again, as a pause ends then: milliseconds since 1970. */
+  until?: number;
 }

@@ -1,0 +1,82 @@
+// Guardian, counters and reasons over this browser's storage, and what the browser tells of tabs.
+
+import { hostOf } from '../shared/answer';
+import type { Notice, State } from '../shared/protocol';
+import type { Settings } from '../shared/settings';
+import { loadWords, type WordsOf } from '../shared/words';
+import { showState } from './badge';
+import { DayCounters } from './counters';
+import { Guardian } from './guardian';
+import { Reasons } from './reasons';
+import { languageOf, stateAt } from './settings';
+
+const STORES = /^(?:chromewebstore\.google\.com|addons\.mozilla\.org)$/;
+
+export const counters = new DayCounters(chrome.storage.session, chrome.storage.local);
+export const reasons = new Reasons(chrome.storage.session);
+export const guardian = new Guardian(
+  chrome.storage.local,
+  // Firefox refuses where no school has set anything.
+  () => chrome.storage.managed.get().catch(() => ({})),
+  () => void tellPages(),
+);
+
+export function browserLanguage(): string {
+  return chrome.i18n.getUILanguage();
+}
+
+let words: WordsOf | undefined;
+
+export async function wordsFor(settings: Settings): Promise<WordsOf> {
+  const language = languageOf(settings, browserLanguage());
+  if (words?.language !== language) words = await loadWords(language);
+  return words;
+}
+
+export function stateOf(url: string | undefined, settings: Settings): State {
+  const site = hostOf(url);
+  if (!url || !/^https?:/.test(url) || STORES.test(site)) return 'nowhere';
+  return stateAt(settings, site, Date.now());
+}
+
+export async function showTab(tab: number, url: string | undefined): Promise<void> {
+  const settings = await guardian.settings();
+  const state = stateOf(url, settings);
+  await showState(tab, state, (await wordsFor(settings)).text(`state_${state}`));
+}
+
+/** Listeners must be there when the worker's script has run once. */
+export function listen(): void {
+  // Pages' scripts have no business with the PIN's digest. Firefox has no such levels yet.
+  void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  chrome.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcome();
+  });
+  chrome.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void tellPages();
+  });
+  chrome.tabs.onUpdated.addListener((tab, change, { url }) => {
+    if (change.status === 'loading') void reasons.forgetTab(tab);
+    if (change.status) void showTab(tab, url);
+  });
+  chrome.tabs.onActivated.addListener(async ({ tabId }) => {
+    const tab = await chrome.tabs.get(tabId).catch(() => undefined);
+    if (tab) void showTab(tabId, tab.url);
+  });
+  chrome.tabs.onRemoved.addListener((tab) => void reasons.forgetTab(tab));
+}
+
+async function welcome(): Promise<void> {
+  if ((await guardian.settings()).setUp) return;
+  await chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome/index.html') });
+}
+
+async function tellPages(): Promise<void> {
+  const notice: Notice = { himaya: 1, to: 'page', kind: 'settings-changed' };
+  for (const { id, url } of await chrome.tabs.query({})) {
+    if (id === undefined) continue;
+    // Most tabs have nobody who listens.
+    chrome.tabs.sendMessage(id, notice).catch(() => undefined);
+    void showTab(id, url);
+  }
+}

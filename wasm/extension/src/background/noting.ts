@@ -1,0 +1,44 @@
+// What of the engine's answers is counted, and why something was covered.
+
+import type { Answer, Kind, Reason } from '../shared/protocol';
+import { counters, reasons } from './browser';
+
+type Answered = { [K in Kind]: { kind: K; answer: Answer<K> } }[Kind];
+
+/** `tab`: whose page asked. */
+export async function noteAnswer(kind: Kind, answer: Answer<Kind>, tab: number | undefined): Promise<void> {
+  const said = { kind, answer } as Answered;
+  switch (said.kind) {
+    case 'picture': {
+      const verdict = said.answer;
+      if (!verdict.decided) return;
+      await counters.count('picturesDecided');
+      if (!verdict.cover || verdict.why === 'fine') return;
+      await Promise.all([counters.count('picturesCovered'), note(tab, pictureReasons(verdict))]);
+      return;
+    }
+    case 'picture-uncovered':
+      return counters.count('picturesUncovered');
+    case 'chat': {
+      const { action, categories, again } = said.answer;
+      if (action === 'allow' || again) return;
+      const found = categories.map((category) => ({ what: 'chat', category, why: 'conversation' }) as const);
+      await Promise.all([counters.count('chatWarnings'), note(tab, found)]);
+      return;
+    }
+    // A draft is looked at many times before a person is asked about it.
+    case 'nudged':
+      return counters.count('nudges');
+    default:
+  }
+}
+
+function pictureReasons({ why, categories }: { why: Reason['why'] | 'fine'; categories: string[] }) {
+  if (why === 'fine') return [];
+  const kinds = categories.length > 0 ? categories : ['sensitive_image'];
+  return why === 'unreadable' ? [{ what: 'picture', category: '', why } as const] : kinds.map((category) => ({ what: 'picture', category, why }) as const);
+}
+
+async function note(tab: number | undefined, found: Omit<Reason, 'count'>[]): Promise<void> {
+  if (tab !== undefined && found.length > 0) await reasons.add(tab, found);
+}

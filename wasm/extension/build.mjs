@@ -33,6 +33,7 @@ await build({
   charset: 'utf8',
   alias: { 'himaya-wasm': path.join(wasm, 'himaya_wasm.js'), himaya: path.join(here, 'tests/fake-himaya.mjs') },
   define: { 'import.meta.url': '""' },
+  nodePaths: [path.join(process.env.HIMAYA_EXTENSION_TOOLS, 'node_modules')],
   logLevel: 'warning',
 });
 

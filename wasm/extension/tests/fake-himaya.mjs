@@ -14,7 +14,7 @@ const a = (action, risk, cat) => ({ action, risk, findings: cat ? [{ category: c
 export class Guard {
   constructor(o) { this.ageBand = o.ageBand; }
   observe(c, m) {
-    if (m.role === 'protected') return /\d{7}|@/.test(m.text) ? a('indicate', 0.1, 'personal_info') : a('allow', 0);
+    if (m.role === 'protected') return /\d{5} \d{6}|@/.test(m.text) ? a('indicate', 0.1, 'personal_info') : a('allow', 0);
     if (BAD.includes(m.text)) c.b[0]++;
     if (m.text.includes('pictures or pay')) return a('interrupt', 0.9, 'sextortion');
     if (m.text.includes('COVERME')) return a('blur', 0.9, 'sexual_content');

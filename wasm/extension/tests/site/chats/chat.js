@@ -13,7 +13,7 @@ window.chat = {
     };
     const text = () => ('value' in composer ? composer.value : composer.innerText).trim();
     const clear = () => ('value' in composer ? (composer.value = '') : (composer.textContent = ''));
-    chat.receive = (text, author = 'Sam') => append({ text, author, own: false });
+    chat.receive = (text, author = 'Sam') => append({ text, author, own: author === true });
     chat.send = () => {
       if (!text()) return;
       chat.sent.push(text());

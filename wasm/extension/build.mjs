@@ -33,7 +33,7 @@ await build({
   charset: 'utf8',
   alias: { 'himaya-wasm': path.join(wasm, 'himaya_wasm.js'), himaya: path.join(here, 'tests/fake-himaya.mjs') },
   define: { 'import.meta.url': '""' },
-  nodePaths: [path.join(process.env.HIMAYA_EXTENSION_TOOLS, 'node_modules')],
+  nodePaths: [`${process.env.HIMAYA_EXTENSION_TOOLS}/node_modules`],
   logLevel: 'warning',
 });
 
@@ -44,8 +44,11 @@ for (const page of list('src/pages')) {
     if (!file.endsWith('.ts')) copy(`src/pages/${page}/${file}`, `pages/${page}/${file}`);
   }
 }
-for (const asset of ['_locales', 'icons', 'managed-storage.json']) {
+for (const asset of ['_locales', 'managed-storage.json']) {
   if (existsSync(path.join(here, asset))) copy(asset, asset);
+}
+for (const icon of list('icons')) {
+  if (icon.endsWith('.png')) copy(`icons/${icon}`, `icons/${icon}`);
 }
 if (browser === 'chromium') copy('src/engine/offscreen.html', 'engine.html');
 const manifest = { ...json('manifest/base.json'), ...json(`manifest/${browser}.json`) };

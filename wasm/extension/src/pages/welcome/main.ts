@@ -1,5 +1,6 @@
 // The first page: what it does and does not do, and what a guardian chooses. Later it is the help.
 
+import { digitsOf, isWeak } from '../../background/pin';
 import { ask } from '../../shared/ask';
 import { AGE_BANDS, type Settings } from '../../shared/settings';
 import type { WordsOf } from '../../shared/words';
@@ -40,8 +41,8 @@ async function start(): Promise<void> {
     if (!age.disabled) change.ageBand = age.value as Settings['ageBand'];
     const strictness = strictnesses().find((radio) => radio.checked && !radio.disabled)?.value;
     if (strictness !== undefined) change.strictness = strictness as Settings['strictness'];
-    // Settings first: a PIN would be asked for at once.
     if (!pinFits(words)) return;
+    // Before the PIN, which would be asked for at once.
     if (!(await guarded(words, (pin) => ask('change-settings', { change, ...(pin === undefined ? {} : { pin }) })))) return;
     if (!(await setPin(words))) return;
     byId('set-up').hidden = true;
@@ -51,10 +52,12 @@ async function start(): Promise<void> {
 }
 
 function pinFits(words: WordsOf): boolean {
-  const same = byId<HTMLInputElement>('pin-new').value === byId<HTMLInputElement>('pin-again').value;
-  byId('pin-problem').textContent = same ? '' : words.text('pin_differ');
-  if (!same) byId('pin-again').focus();
-  return same;
+  const { value } = byId<HTMLInputElement>('pin-new');
+  const same = value === byId<HTMLInputElement>('pin-again').value;
+  const weak = value !== '' && isWeak(digitsOf(value) ?? '');
+  byId('pin-problem').textContent = !same ? words.text('pin_differ') : weak ? words.text('pin_weak') : '';
+  if (!same || weak) byId(same ? 'pin-new' : 'pin-again').focus();
+  return same && !weak;
 }
 
 /** True also where none is wanted. */

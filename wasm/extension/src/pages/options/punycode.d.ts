@@ -1,0 +1,4 @@
+declare module 'punycode' {
+  const punycode: { toUnicode(host: string): string };
+  export default punycode;
+}

@@ -65,7 +65,7 @@ export async function openChat(browser, url, options = {}) {
   const receive = async (texts, author) => {
     for (const text of texts) {
       await page.evaluate(([text, author]) => window.chat.receive(text, author ?? undefined), [text, author]);
-      await page.waitForTimeout(250);
+      await page.waitForTimeout(200);
     }
   };
   const sent = () => page.evaluate(() => window.chat.sent);
@@ -73,6 +73,13 @@ export async function openChat(browser, url, options = {}) {
   /** Long enough for whatever might come to have come. */
   const settle = (time = 1500) => page.waitForTimeout(time);
   return { page, logs, session, openRoots, texts, until, press, receive, sent, typed, settle };
+}
+
+/** A browser that has just begun: waits until the engine has answered once. */
+export async function warm(browser) {
+  const page = await browser.own('manifest.json');
+  await page.evaluate(() => chrome.runtime.sendMessage({ himaya: 1, to: 'background', kind: 'outgoing', ask: { text: 'hello' } }));
+  await page.close();
 }
 
 /** The five of the README of bindings/python. */

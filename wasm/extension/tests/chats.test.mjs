@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openChat, PATTERN, PATTERN_AR } from './chat-pages.mjs';
+import { openChat, PATTERN, PATTERN_AR, warm } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
 
 let browser;
 let site;
 before(async () => {
   browser = await launch();
+  await warm(browser);
   site = await serve();
 });
 after(async () => {

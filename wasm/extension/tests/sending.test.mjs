@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openChat } from './chat-pages.mjs';
+import { openChat, warm } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
 
 const NUMBER = 'my number is 07700 900123';
@@ -11,6 +11,7 @@ let browser;
 let site;
 before(async () => {
   browser = await launch();
+  await warm(browser);
   site = await serve();
 });
 after(async () => {

@@ -15,7 +15,7 @@ import { SEND, SEND_SIGNS } from './vocabulary';
 /** Texts decided in this page; the oldest are forgotten. */
 const MAX_DECIDED = 200;
 /** Longer than that nobody is kept waiting: the text goes out unchecked. */
-const PATIENCE = 2500;
+const PATIENCE = 5000;
 /** After the last key until a draft is looked at, so that sending need not wait. */
 const DRAFT_PAUSE = 200;
 

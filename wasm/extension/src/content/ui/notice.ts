@@ -4,6 +4,7 @@
 import type { Words } from '../../shared/protocol';
 import { emblem, type Host, make, makeHost, remove } from './host';
 import { ownWords } from './own-words';
+import { rememberPlace } from './place';
 import { NOTICE } from './styles';
 
 let sign: Host | undefined;
@@ -72,7 +73,7 @@ async function dialog(words: Words, choices: Choice[]): Promise<string> {
 
 function show(words: Words, choices: Choice[]): Promise<string> {
   const host = makeHost('himaya-notice', NOTICE);
-  const before = focused();
+  const goBack = rememberPlace();
   const title = make('h2', { text: words.title, attributes: { id: 'title', tabindex: '-1' } });
   const head = make('div', { class: 'head' });
   head.append(emblem(), title);
@@ -101,7 +102,7 @@ function show(words: Words, choices: Choice[]): Promise<string> {
     card.addEventListener('close', () => {
       remove(host);
       // Back to where a person was, with what was typed.
-      before?.focus({ preventScroll: true });
+      goBack();
       resolve(answer);
     });
     const panel = make('div', {
@@ -129,10 +130,4 @@ function help(words: Words): HTMLElement | undefined {
   return make('details', {
     children: [make('summary', { text: words.labels.help }), make('ul', { children: entries })],
   });
-}
-
-function focused(): HTMLElement | undefined {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at instanceof HTMLElement && at !== document.body ? at : undefined;
 }

@@ -9,6 +9,7 @@ export interface Asker {
   /** The tab's address. */
   url?: string;
   top?: boolean;
+  frame?: number;
   /** In the engine alone. */
   person?: Person;
 }
@@ -47,7 +48,7 @@ function askerOf(envelope: Envelope, sender: chrome.runtime.MessageSender): Aske
     return { site: envelope.site ?? '', own: envelope.site === undefined, ...person };
   }
   const { tab, frameId } = sender;
-  const place = tab?.id === undefined ? {} : { tab: tab.id, url: tab.url ?? '', top: frameId === 0 };
+  const place = tab?.id === undefined ? {} : { tab: tab.id, url: tab.url ?? '', top: frameId === 0, frame: frameId ?? 0 };
   return { site: hostOf(tab?.url ?? sender.url), own: false, ...place };
 }
 

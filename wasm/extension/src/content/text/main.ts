@@ -1,5 +1,6 @@
 // Looks for chats on the page and follows them.
 
+import type { PageSettings } from '../../shared/settings';
 import { type Composer, composerAt, composers } from './composer';
 import { contains, isOwn } from './dom';
 import { type Candidate, candidateFor, type Chat, isChat, sawGrowth } from './finder';
@@ -20,16 +21,31 @@ class Finder implements Chats {
   readonly #lengths = new WeakMap<Element, number>();
   readonly #idle = new Idle(() => this.#search(), { pause: 800, deadline: 1500, share: 0.005, longest: 20_000 });
 
+  readonly #observer = new MutationObserver((changes) => {
+    if (changes.some(({ target }) => !(target instanceof Element && isOwn(target)))) this.#idle.request();
+  });
+  #on = false;
+
   constructor() {
-    new MutationObserver((changes) => {
-      if (changes.some(({ target }) => !(target instanceof Element && isOwn(target)))) this.#idle.request();
-    }).observe(document, { childList: true, subtree: true });
     addEventListener('focusin', (event) => this.#onFocus(event), { capture: true });
-    addEventListener('scroll', () => this.#idle.request(), { capture: true, passive: true });
-    this.#idle.request();
+    addEventListener('scroll', () => this.#on && this.#idle.request(), { capture: true, passive: true });
+  }
+
+  settle(on: boolean): void {
+    if (on === this.#on) return;
+    this.#on = on;
+    if (on) {
+      this.#observer.observe(document, { childList: true, subtree: true });
+      this.#idle.request();
+      return;
+    }
+    this.#observer.disconnect();
+    for (const watch of this.#watches.values()) watch.stop();
+    this.#watches.clear();
   }
 
   chatOf(composer: Composer): Chat | undefined {
+    if (!this.#on) return undefined;
     const watch = this.#watches.get(composer);
     if (watch?.isThere) return watch.chat;
     // A field that just came, with a text already in it: now or never.
@@ -45,11 +61,12 @@ class Finder implements Chats {
   }
 
   #onFocus(event: FocusEvent): void {
-    const composer = composerAt(event.composedPath()[0] ?? null);
+    const composer = this.#on ? composerAt(event.composedPath()[0] ?? null) : undefined;
     if (composer && !this.#watches.has(composer)) this.#consider(composer);
   }
 
   #search(): void {
+    if (!this.#on) return;
     for (const [composer, watch] of this.#watches) {
       if (watch.isThere) continue;
       watch.stop();
@@ -86,8 +103,13 @@ class Finder implements Chats {
   readonly #ends = new WeakMap<Element, Element>();
 }
 
-export function startChats(): void {
+/**
+ * Listens from the page's beginning on, before its own scripts do; the answer takes settings, and
+ * until it is called nothing is looked at.
+ */
+export function startChats(): (settings: PageSettings) => void {
   const finder = new Finder();
   new OutgoingGuard(finder);
   new PictureGuard(finder);
+  return ({ active, chats }) => finder.settle(active && chats);
 }

@@ -112,18 +112,14 @@ async function question(words: Words, reasons: readonly string[]): Promise<boole
 }
 
 async function check(picture: File): ReturnType<typeof ask<'outgoing'>> {
-  return ask('outgoing', { text: '', picture: { kind: 'bytes', base64: await small(picture) } });
+  return ask('outgoing', { text: '', picture: { kind: 'file', file: await small(picture) } });
 }
 
-async function small(picture: File): Promise<string> {
+async function small(picture: File): Promise<Blob> {
   const bitmap = await createImageBitmap(picture);
   const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)));
-  const context = canvas.getContext('2d');
-  context?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
-  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer());
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += 0x8000) binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  return btoa(binary);
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
 }

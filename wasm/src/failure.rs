@@ -1,8 +1,6 @@
 //! What is thrown: an `Error` with the name that `npm/src/errors.ts` knows and the core's message.
 
-use himaya::error::{
-    BuildError, ConversationError, DigestError, HelpServicesError, PolicyError,
-};
+use himaya::error::{BuildError, ConversationError, DigestError, HelpServicesError, PolicyError};
 #[cfg(feature = "full")]
 use himaya::error::{
     DecodeError, HashListError, ImageError, ModelPackError, OnnxError, PdqHashError, PixelsError,

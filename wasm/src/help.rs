@@ -112,7 +112,8 @@ pub fn suitable_help(
     category: &str,
     age_band: Option<String>,
 ) -> Result<Vec<String>, JsValue> {
-    let age: Option<AgeBand> = age_band.as_deref().map(|band| word("age band", band)).transpose()?;
+    let age: Option<AgeBand> =
+        age_band.as_deref().map(|band| word("age band", band)).transpose()?;
     let suitable =
         HelpAudience::suitable(word("reader", reader)?, word("category", category)?, age);
     Ok(suitable.iter().map(|audience| audience.slug().to_owned()).collect())

@@ -17,7 +17,10 @@ pub(crate) fn from_json<T: DeserializeOwned>(what: &'static str, json: &str) -> 
 }
 
 /// Reads a word of the vocabulary.
-pub(crate) fn word<'a, T: Deserialize<'a>>(what: &'static str, word: &'a str) -> Result<T, Failure> {
+pub(crate) fn word<'a, T: Deserialize<'a>>(
+    what: &'static str,
+    word: &'a str,
+) -> Result<T, Failure> {
     let reader: StrDeserializer<'a, WordError> = word.into_deserializer();
     T::deserialize(reader)
         .map_err(|error| Failure::Argument { what, error: serde_json::Error::custom(error) })

@@ -38,7 +38,12 @@ impl HimayaThread {
     ///
     /// # Errors
     /// None that a message can cause.
-    pub fn observe(&mut self, from: &str, text: &str, time: Option<f64>) -> Result<String, JsValue> {
+    pub fn observe(
+        &mut self,
+        from: &str,
+        text: &str,
+        time: Option<f64>,
+    ) -> Result<String, JsValue> {
         let time = time.map(|time| time as i64);
         Ok(of_message(self.core.observe(from, time, text), text)?)
     }

@@ -25,8 +25,24 @@ macro_rules! words {
 #[wasm_bindgen]
 pub fn vocabulary() -> Result<String, JsValue> {
     let words: BTreeMap<&str, Vec<&str>> = BTreeMap::from(words![
-        AgeBand, Preset, InputType, Action, Origin, Status, StatusReason, Category, Behavior, Stage,
-        Cue, Relation, Reader, Gender, InterventionLevel, HelpAudience, Urgency, LockedBy
+        AgeBand,
+        Preset,
+        InputType,
+        Action,
+        Origin,
+        Status,
+        StatusReason,
+        Category,
+        Behavior,
+        Stage,
+        Cue,
+        Relation,
+        Reader,
+        Gender,
+        InterventionLevel,
+        HelpAudience,
+        Urgency,
+        LockedBy
     ]);
     Ok(to_json(&words)?)
 }

@@ -183,7 +183,7 @@ export abstract class HelpServices extends Handle<HimayaHelp> {
     this.#engine.call(() => rawOf(this).replace(toml));
   }
 
-  /** Takes down that a person confirmed services: a TOML table `[confirmed]` of `id = "date"`. */
+  /** Takes down that a person confirmed services: a TOML table `[confirmed]` of `id = date`. */
   confirm(toml: string): void {
     this.#engine.call(() => rawOf(this).confirm(toml));
   }

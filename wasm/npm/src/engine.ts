@@ -9,14 +9,16 @@ export type ModuleSource = FileSource | WebAssembly.Module;
 /** What wasm-bindgen generates besides the functions of the crate. */
 export interface Glue {
   default(input: { module_or_path: WebAssembly.Module | BufferSource | Response }): Promise<unknown>;
-  __wbg_reset_state(): void;
+  __wbg_reset_state(): Promise<void>;
 }
+
+/** Nothing is there; the instance is, but not all that it needs; usable; to be made anew. */
+type State = 'none' | 'made' | 'ready' | 'failed';
 
 export class Engine<G extends Glue> {
   readonly #glue: G;
   readonly #standard: () => URL;
-  #made = false;
-  #usable = false;
+  #state: State = 'none';
   #instance = 0;
   #edition = 0;
 
@@ -26,8 +28,8 @@ export class Engine<G extends Glue> {
     this.#standard = standard;
   }
 
-  get isUsable(): boolean {
-    return this.#usable;
+  get isReady(): boolean {
+    return this.#state === 'ready';
   }
 
   /** Changes when what was made before is gone. */
@@ -42,15 +44,21 @@ export class Engine<G extends Glue> {
 
   /** Makes the instance, or makes it anew after a fault. */
   async make(source: ModuleSource | undefined, signal: AbortSignal | undefined): Promise<void> {
-    if (this.#usable) return;
-    if (this.#made) {
-      this.#glue.__wbg_reset_state();
-    } else {
+    if (this.#state === 'none') {
       await this.#glue.default({ module_or_path: await this.#moduleFrom(source, signal) });
-      this.#made = true;
+    } else if (this.#state === 'failed') {
+      await this.#glue.__wbg_reset_state();
+    } else {
+      return;
     }
-    this.#usable = true;
+    this.#state = 'made';
     this.#instance += 1;
+  }
+
+  /** Gives the instance what it needs besides; from then on it may be used. */
+  finish(work: (glue: G) => void = () => {}): void {
+    this.#guarded(work);
+    this.#state = 'ready';
   }
 
   async #moduleFrom(source: ModuleSource = this.#standard(), signal?: AbortSignal) {
@@ -73,7 +81,13 @@ export class Engine<G extends Glue> {
 
   /** Calls the module and gives its errors their types. */
   call<T>(work: (glue: G) => T): T {
-    if (!this.#usable) throw this.#unusable();
+    if (this.#state === 'ready') return this.#guarded(work);
+    throw this.#state === 'failed'
+      ? new FaultError('the module failed before; await load() to make it anew')
+      : new StateError('Himaya is not loaded yet; await load() first');
+  }
+
+  #guarded<T>(work: (glue: G) => T): T {
     try {
       return work(this.#glue);
     } catch (error) {
@@ -81,17 +95,11 @@ export class Engine<G extends Glue> {
     }
   }
 
-  #unusable(): HimayaError {
-    return this.#made
-      ? new FaultError('the module failed before; await load() to make it anew')
-      : new StateError('Himaya is not loaded yet; await load() first');
-  }
-
   #typed(error: unknown): unknown {
     // A stack that overflows in the module is told as a RangeError, in Firefox an InternalError.
     const overflow = error instanceof RangeError || (error as Error)?.name === 'InternalError';
     if (error instanceof WebAssembly.RuntimeError || overflow) {
-      this.#usable = false;
+      this.#state = 'failed';
       return new FaultError(`the module failed (${messageOf(error)}); await load() to make it anew`);
     }
     const known = error instanceof Error ? named(error.name, error.message) : undefined;

@@ -49,7 +49,7 @@ export function functionsOf(engine: RulesEngine): RulesFunctions {
     return help.list;
   };
   return {
-    isLoaded: () => engine.isUsable,
+    isLoaded: () => engine.isReady,
     version: () => engine.call((glue) => glue.version()),
     messages: (languages, addressee = {}) => new Messages(engine, languages, addressee),
     messageLanguages: () => engine.call((glue) => glue.messageLanguages()),

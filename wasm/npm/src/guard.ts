@@ -33,8 +33,8 @@ export abstract class Guard<R extends HimayaGuard = HimayaGuard> extends Handle<
     this.#options = json;
   }
 
-  protected override renewed(raw: R): R {
-    raw.free();
+  protected override renewed(raw: R, alive: boolean): R {
+    if (alive) raw.free();
     return made(this.#engine, this.#options) as R;
   }
 

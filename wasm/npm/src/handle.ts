@@ -46,7 +46,9 @@ export abstract class Handle<R extends Raw> {
 
   /** Gives its memory back; it cannot be used afterwards. */
   free(): void {
-    this.#raw?.free();
+    const { instance, isReady } = this.#engine;
+    // What was in a module that failed is gone with it.
+    if (isReady && this.#instance === instance) this.#raw?.free();
     this.#raw = undefined;
   }
 

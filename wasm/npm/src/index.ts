@@ -36,29 +36,30 @@ export interface LoadOptions {
 
 export type GuardOptions = pictures.GuardOptions;
 
+/** The instance that has the picture model. */
 let imageInstance = 0;
 
-const begin = once<LoadOptions>(() => engine.isUsable, async (options) => {
+const begin = once<LoadOptions>(() => engine.isReady, async (options) => {
   const { module, textModel, imageModel, signal, onProgress } = options;
   const loaded = { text: 0, image: 0 };
   const total =
     (textModel === false ? 0 : TEXT_MODEL.bytes) + (imageModel === false ? 0 : IMAGE_MODEL.bytes);
-  const progress = (of: keyof typeof loaded) => (bytes: number) => {
-    loaded[of] = bytes;
-    onProgress?.({ loaded: loaded.text + loaded.image, total });
-  };
+  const fetching = (of: keyof typeof loaded) => ({
+    signal,
+    onBytes: (bytes: number) => {
+      loaded[of] = bytes;
+      onProgress?.({ loaded: loaded.text + loaded.image, total });
+    },
+  });
   const [text, image] = await Promise.all([
-    textModel === false
-      ? undefined
-      : fetchModel(textModel, TEXT_MODEL, { signal, onBytes: progress('text') }),
-    imageModel === false
-      ? undefined
-      : fetchModel(imageModel, IMAGE_MODEL, { signal, onBytes: progress('image') }),
+    textModel === false ? undefined : fetchModel(textModel, TEXT_MODEL, fetching('text')),
+    imageModel === false ? undefined : fetchModel(imageModel, IMAGE_MODEL, fetching('image')),
     engine.make(module, signal),
   ]);
-  if (text) engine.call(({ setTextModel }) => setTextModel(text.model, text.manifest, text.config));
-  if (image) takeImageModel(image);
-  engine.renew();
+  engine.finish((glue) => {
+    if (text) glue.setTextModel(text.model, text.manifest, text.config);
+    if (image) setImageModel(glue, image);
+  });
 });
 
 /**
@@ -70,9 +71,10 @@ export function load(options: LoadOptions = {}): Promise<void> {
 }
 
 const beginImageModel = once<[ModelSource | undefined, AbortSignal | undefined]>(
-  () => engine.isUsable && imageInstance === engine.instance,
+  () => engine.isReady && imageInstance === engine.instance,
   async ([source, signal]) => {
-    takeImageModel(await fetchModel(source, IMAGE_MODEL, { signal }));
+    const model = await fetchModel(source, IMAGE_MODEL, { signal });
+    engine.call((glue) => setImageModel(glue, model));
     engine.renew();
   },
 );
@@ -85,8 +87,8 @@ export function loadImageModel(
   return beginImageModel([source, signal]);
 }
 
-function takeImageModel({ model, manifest, config }: ModelFiles): void {
-  engine.call(({ setImageModel }) => setImageModel(model, manifest, config));
+function setImageModel(glue: FullGlue, { model, manifest, config }: ModelFiles): void {
+  glue.setImageModel(model, manifest, config);
   imageInstance = engine.instance;
 }
 

@@ -27,8 +27,11 @@ export interface LoadOptions {
 export type GuardOptions = guards.GuardOptions;
 
 const begin = once<LoadOptions>(
-  () => engine.isUsable,
-  ({ module, signal }) => engine.make(module, signal),
+  () => engine.isReady,
+  async ({ module, signal }) => {
+    await engine.make(module, signal);
+    engine.finish();
+  },
 );
 
 /** Makes Himaya ready. Called again it does nothing, but after a `FaultError` it starts anew. */

@@ -18,9 +18,10 @@ function guardFor(ageBand: AgeBand): Promise<Guard> {
 }
 
 async function makeGuard(ageBand: AgeBand): Promise<Guard> {
+  const file = await fetch(chrome.runtime.getURL('models/himaya-text-1.onnx'));
   await load({
-    module: chrome.runtime.getURL('himaya.wasm'),
-    textModel: false,
+    module: chrome.runtime.getURL('himaya_full_bg.wasm'),
+    textModel: await file.arrayBuffer(),
     imageModel: false,
   });
   return new Guard({ ageBand });

@@ -53,6 +53,7 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
   return {
     context,
     id,
+    profile,
     page: () => context.newPage(),
     async own(file) {
       const page = await context.newPage();

@@ -6,7 +6,7 @@ import { openChat, PATTERN, PATTERN_AR, warm } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
 
 const axe = readFileSync(createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`).resolve('axe-core/axe.min.js'), 'utf8');
-const THREAT = 'send me pictures or pay, or i show everyone';
+const THREAT = 'pay me or i send your picture to all your friends';
 
 let browser;
 let site;
@@ -62,7 +62,7 @@ test('an unmistakable threat is in the way: named, told, closed by keyboard, foc
   await chat.page.keyboard.type('one sec');
   await chat.receive([THREAT], 'Alex');
   const [card] = await chat.until('notice');
-  assert.doesNotMatch(card, /pay, or i/);
+  assert.doesNotMatch(card, /pay me or i/);
   await chat.openRoots();
   const dialog = () =>
     chat.page.evaluate(() => {

@@ -56,10 +56,9 @@ li span { display: block; color: var(--soft); font-size: .9em; }
 li bdi { unicode-bidi: isolate; }
 a { color: var(--calm); }
 .sign-place {
-  position: fixed; inset: auto 16px 88px auto; margin: 0; border: 0; padding: 4px; background: transparent;
-  max-width: min(22rem, calc(100vw - 32px)); overflow: visible;
+  position: fixed; inset: auto; margin: 0; border: 0; padding: 4px; background: transparent;
+  max-width: min(24rem, calc(100vw - 32px)); overflow: visible;
 }
-.sign-place[dir=rtl] { inset: auto auto 88px 16px; }
 .sign {
   display: flex; gap: 10px; align-items: center; padding: 8px 8px 8px 14px; border: 1px solid var(--line);
   border-radius: 18px; background: var(--ground); box-shadow: 0 6px 24px rgb(8 24 30 / 22%);
@@ -77,5 +76,6 @@ export const COVER = `
 :host { display: block; }
 .covered { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 4px 0; }
 .covered button { min-height: 36px; padding: 4px 14px; background: var(--ground); }
-.bar { inline-size: 5em; block-size: .7em; border-radius: 1em; background: currentColor; opacity: .25; }
+.bar { inline-size: 5em; block-size: .7em; border-radius: 1em; opacity: .25; }
+[hidden] { display: none; }
 `;

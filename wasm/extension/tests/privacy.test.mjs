@@ -1,0 +1,195 @@
+// Nothing of a page or a message is stored or sent: all requests and all that is stored, searched.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
+import { launch, serve } from './harness.mjs';
+
+/** A word that is in the page's address, title, text, messages and picture, and nowhere else. */
+const WORD = /quokka|kangarooname/i;
+const WIDTH = 300;
+const HEIGHT = 200;
+
+const run = { consoles: [] };
+
+/** What a browser with and one without the extension do on the same page. */
+async function browse(site, extension) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'himaya-net-'));
+  const log = path.join(folder, 'net.json');
+  const args = [`--log-net-log=${log}`, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE localhost'];
+  const browser = await launch({ args, ...(extension ? {} : { extension: '' }) });
+  const from = site.requests.length;
+  let stored;
+  let folders;
+  try {
+    const page = await browser.page();
+    if (extension) {
+      for (const worker of browser.context.serviceWorkers()) worker.on('console', (m) => run.consoles.push(m.text()));
+    }
+    page.on('console', (message) => run.consoles.push(message.text()));
+    await page.goto(site.url('private.html?quokkaquery', 'kangarooname.localhost'));
+    await page.evaluate(() => document.cookie = 'quokkacookie=1');
+    await page.fill('textarea', 'quokkadraft my number is 0151 2345678');
+    await page.keyboard.press('Enter');
+    await page.click('button');
+    // Decisions, writes that wait for five seconds, and whatever might still come.
+    await page.waitForTimeout(extension ? 7000 : 1500);
+    if (extension) {
+      stored = await dump(browser);
+      const { tab } = await browser.inBackground(async () => ({ tab: (await chrome.tabs.query({ url: '*://*.localhost/*' }))[0].id }));
+      const asker = await browser.own('manifest.json');
+      run.status = await asker.evaluate((message) => chrome.runtime.sendMessage(message), {
+        himaya: 1, to: 'background', kind: 'tab-status', ask: { tab, url: '' },
+      });
+    }
+  } finally {
+    await browser.context.close();
+    if (extension) folders = bytesOfExtension(browser.profile, browser.id);
+    await browser[Symbol.asyncDispose]();
+  }
+  const urls = urlsIn(readFileSync(log, 'utf8'));
+  rmSync(folder, { recursive: true, force: true });
+  return { urls, stored, folders, id: browser.id, served: site.requests.slice(from) };
+}
+
+/** Every area and database that the extension could write to, as text. */
+async function dump(browser) {
+  const areas = await browser.inBackground(async () => {
+    const areas = {};
+    for (const area of ['local', 'session', 'sync']) areas[area] = await chrome.storage[area].get();
+    return areas;
+  });
+  const page = await browser.own('manifest.json');
+  const others = await page.evaluate(async () => {
+    const readable = (value) =>
+      JSON.stringify(value, (_, v) => (ArrayBuffer.isView(v) ? new TextDecoder().decode(v) : v));
+    const request = (r) => new Promise((resolve, reject) => ((r.onsuccess = () => resolve(r.result)), (r.onerror = () => reject(r.error))));
+    const databases = {};
+    for (const { name } of await indexedDB.databases()) {
+      const database = await request(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const objects = database.transaction(store).objectStore(store);
+        databases[`${name}/${store}`] = readable([await request(objects.getAllKeys()), await request(objects.getAll())]);
+      }
+      database.close();
+    }
+    const cached = [];
+    for (const name of await caches.keys()) {
+      for (const { url } of await (await caches.open(name)).keys()) cached.push(url);
+    }
+    const files = [];
+    for await (const [name] of (await navigator.storage.getDirectory()).entries()) files.push(name);
+    return { databases, cached, files, localStorage: { ...localStorage }, cookies: document.cookie };
+  });
+  return { areas, ...others };
+}
+
+/** The files of the extension in the profile, as they lie on the disk. */
+function bytesOfExtension(profile, id) {
+  const files = readdirSync(profile, { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isFile() && path.join(file.parentPath ?? file.path, file.name).includes(id))
+    .map((file) => path.join(file.parentPath ?? file.path, file.name))
+    .map((file) => [path.relative(profile, file), readFileSync(file, 'latin1')]);
+}
+
+/** Of all requests that any part of the browser began. */
+function urlsIn(log) {
+  const { constants, events } = JSON.parse(log);
+  const start = constants.logEventTypes.URL_REQUEST_START_JOB;
+  return events.filter(({ type, params }) => type === start && params?.url).map(({ params }) => params.url);
+}
+
+function picture() {
+  const row = Buffer.alloc(1 + WIDTH * 3, 0x80);
+  row[0] = 0;
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const out = Buffer.alloc(8 + body.length);
+    out.writeUInt32BE(data.length);
+    body.copy(out, 4);
+    out.writeUInt32BE(crc(body), 4 + body.length);
+    return out;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(WIDTH);
+  head.writeUInt32BE(HEIGHT, 4);
+  head.set([8, 2], 8);
+  const data = deflateSync(Buffer.concat(Array.from({ length: HEIGHT }, () => row)));
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function crc(bytes) {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+before(async () => {
+  const png = picture();
+  const site = await serve({
+    '/quokka-picture.png': (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png),
+  });
+  try {
+    run.without = await browse(site, false);
+    run.with = await browse(site, true);
+  } finally {
+    await site[Symbol.asyncDispose]();
+  }
+});
+
+const asked = ({ served }) => [...new Set(served.map(({ method, path }) => `${method} ${path}`))].sort();
+const isSite = (url) => new URL(url).hostname === 'kangarooname.localhost';
+
+test('the site is asked for the same things as without the extension, and told no more', () => {
+  assert.deepEqual(asked(run.with), asked(run.without));
+  const known = new Set(run.without.served.flatMap(({ headers }) => Object.keys(headers)));
+  for (const { path: asked, headers } of run.with.served) {
+    for (const name of Object.keys(headers)) assert.ok(known.has(name) || name === 'cookie', `${asked}: ${name}`);
+    assert.equal(headers['content-length'], undefined, asked);
+    assert.ok(!JSON.stringify(headers).includes(run.with.id), `${asked} names the extension`);
+  }
+});
+
+test('no part of the browser asks anybody else because of the extension', () => {
+  assert.ok(run.with.urls.some(isSite), 'the log has the page itself');
+  const others = new Set(run.without.urls.map((url) => new URL(url).hostname));
+  const more = run.with.urls.filter((url) => !/^(?:chrome|chrome-extension|data|blob|about|devtools):/.test(url));
+  assert.deepEqual(more.filter((url) => !isSite(url) && !others.has(new URL(url).hostname)), []);
+  const own = run.with.urls.filter((url) => url.startsWith('chrome-extension:'));
+  assert.deepEqual(own.filter((url) => new URL(url).host !== run.with.id), []);
+});
+
+test('no storage area, database, cache or file has a word, a name or an address of the page', () => {
+  const { stored } = run.with;
+  assert.doesNotMatch(JSON.stringify(stored), WORD);
+  assert.deepEqual([stored.localStorage, stored.cookies, stored.files, stored.areas.sync], [{}, '', [], {}]);
+  assert.deepEqual(stored.cached.filter((url) => !url.startsWith(`chrome-extension://${run.with.id}/`)), []);
+});
+
+test('nor has any of the extension’s files on the disk', () => {
+  assert.ok(run.with.folders.some(([file]) => file.includes('Local Extension Settings')), 'there is something to search');
+  for (const [file, bytes] of run.with.folders) assert.doesNotMatch(bytes, WORD, file);
+});
+
+test('what is stored of a day is numbers', () => {
+  const { counters } = run.with.stored.areas.session;
+  if (counters) {
+    const { day, ...numbers } = counters;
+    assert.match(day, /^\d{4}-\d\d-\d\d$/);
+    for (const [name, number] of Object.entries(numbers)) assert.equal(typeof number, 'number', name);
+  }
+  assert.deepEqual(Object.keys(run.with.stored.areas.local).filter((key) => !['settings', 'counters', 'pin'].includes(key)), []);
+});
+
+test('nothing of the page is logged, and the popup is told nothing of it', () => {
+  assert.deepEqual(run.consoles.filter((line) => WORD.test(line)), []);
+  assert.equal(run.status.ok, true);
+  assert.doesNotMatch(JSON.stringify(run.status), WORD);
+});
+

@@ -19,7 +19,7 @@ async function browse(site, extension) {
   const folder = mkdtempSync(path.join(tmpdir(), 'himaya-net-'));
   const log = path.join(folder, 'net.json');
   const args = [`--log-net-log=${log}`, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE localhost'];
-  const browser = await launch({ args, ...(extension ? {} : { extension: '' }) });
+  const browser = await launch({ args, ...(extension ? {} : { extension: false }) });
   const from = site.requests.length;
   let stored;
   let folders;

@@ -27,17 +27,19 @@ await build({
   outdir: out,
   bundle: true,
   format: 'iife',
-  target: browser === 'chromium' ? 'chrome120' : 'firefox128',
+  target: browser === 'chromium' ? 'chrome148' : 'firefox128',
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
   alias: { 'himaya-wasm': path.join(wasm, 'himaya_wasm.js') },
+  loader: { '.css': 'text' },
   define: { 'import.meta.url': '""' },
   nodePaths: [`${process.env.HIMAYA_EXTENSION_TOOLS}/node_modules`],
   logLevel: 'warning',
 });
 
 copy(path.join(wasm, 'himaya_wasm_bg.wasm'), 'himaya.wasm');
+for (const styles of ['found.css', 'strict.css']) copy(`src/content/pictures/${styles}`, styles);
 // A page is a folder: main.ts is bundled, what else is there is copied.
 for (const page of list('src/pages')) {
   for (const file of list(`src/pages/${page}`)) {

@@ -5,6 +5,7 @@ import type { Notice, State } from '../shared/protocol';
 import type { Settings } from '../shared/settings';
 import { loadWords, type WordsOf } from '../shared/words';
 import { showState } from './badge';
+import { settleCover } from './cover';
 import { DayCounters } from './counters';
 import { Guardian } from './guardian';
 import { Reasons } from './reasons';
@@ -18,7 +19,7 @@ export const guardian = new Guardian(
   chrome.storage.local,
   // Firefox refuses where no school has set anything.
   () => chrome.storage.managed.get().catch(() => ({})),
-  () => void tellPages(),
+  (settings) => void settleCover(settings).then(tellPages),
 );
 
 export function browserLanguage(): string {
@@ -49,11 +50,14 @@ export async function showTab(tab: number, url: string | undefined): Promise<voi
 export function listen(): void {
   // Pages' scripts have no business with the PIN's digest. Firefox has no such levels yet.
   void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  const settle = async () => settleCover(await guardian.settings());
+  chrome.runtime.onStartup.addListener(() => void settle());
   chrome.runtime.onInstalled.addListener(({ reason }) => {
+    void settle();
     if (reason === 'install') void welcome();
   });
   chrome.storage.onChanged.addListener((_, area) => {
-    if (area === 'managed') void tellPages();
+    if (area === 'managed') void settle().then(tellPages);
   });
   chrome.tabs.onUpdated.addListener((tab, change, { url }) => {
     if (change.status === 'loading') void reasons.forgetTab(tab);

@@ -1,6 +1,6 @@
 // What of the engine's answers is counted, and why something was covered.
 
-import type { Answer, Kind, Reason } from '../shared/protocol';
+import type { Answer, Kind, PictureVerdict, Reason } from '../shared/protocol';
 import { counters, reasons } from './browser';
 
 type Answered = { [K in Kind]: { kind: K; answer: Answer<K> } }[Kind];
@@ -9,14 +9,6 @@ type Answered = { [K in Kind]: { kind: K; answer: Answer<K> } }[Kind];
 export async function noteAnswer(kind: Kind, answer: Answer<Kind>, tab: number | undefined): Promise<void> {
   const said = { kind, answer } as Answered;
   switch (said.kind) {
-    case 'picture': {
-      const verdict = said.answer;
-      if (!verdict.decided) return;
-      await counters.count('picturesDecided');
-      if (!verdict.cover || verdict.why === 'fine') return;
-      await Promise.all([counters.count('picturesCovered'), note(tab, pictureReasons(verdict))]);
-      return;
-    }
     case 'picture-uncovered':
       return counters.count('picturesUncovered');
     case 'chat': {
@@ -33,10 +25,18 @@ export async function noteAnswer(kind: Kind, answer: Answer<Kind>, tab: number |
   }
 }
 
-function pictureReasons({ why, categories }: { why: Reason['why'] | 'fine'; categories: string[] }) {
-  if (why === 'fine') return [];
+export async function notePictures(verdicts: PictureVerdict[], tab: number): Promise<void> {
+  const decided = verdicts.filter((verdict) => verdict.decided);
+  const covered = decided.filter(({ cover }) => cover);
+  await counters.count('picturesDecided', decided.length);
+  if (covered.length === 0) return;
+  await Promise.all([counters.count('picturesCovered', covered.length), note(tab, covered.flatMap(pictureReasons))]);
+}
+
+function pictureReasons({ why, categories }: Extract<PictureVerdict, { decided: true }>): Omit<Reason, 'count'>[] {
+  if (why === 'fine' || why === 'small') return [];
   const kinds = categories.length > 0 ? categories : ['sensitive_image'];
-  return why === 'unreadable' ? [{ what: 'picture', category: '', why } as const] : kinds.map((category) => ({ what: 'picture', category, why }) as const);
+  return why === 'unreadable' ? [{ what: 'picture', category: '', why }] : kinds.map((category) => ({ what: 'picture', category, why }));
 }
 
 async function note(tab: number | undefined, found: Omit<Reason, 'count'>[]): Promise<void> {

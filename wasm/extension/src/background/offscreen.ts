@@ -7,7 +7,7 @@ const PAGE = 'engine.html';
 let starting: Promise<void> | undefined;
 
 /** Starts the engine where it sleeps. There is one at most, so two requests share one start. */
-export async function startEngine(): Promise<void> {
+async function startEngine(): Promise<void> {
   if ((await enginesThere()) > 0) return;
   starting ??= chrome.offscreen
     .createDocument({
@@ -24,13 +24,16 @@ async function enginesThere(): Promise<number> {
   return (await chrome.runtime.getContexts({ contextTypes })).length;
 }
 
-export const offscreenEngine: Engine = async (envelope) => {
-  await startEngine();
-  return send(envelope);
-};
-
-/** With all that it holds in memory; the next request starts another one. */
-export async function stopEngine(): Promise<void> {
+async function stopEngine(): Promise<void> {
   await starting;
   if ((await enginesThere()) > 0) await chrome.offscreen.closeDocument();
 }
+
+export const offscreenEngine: Engine = {
+  handle: async (envelope) => {
+    await startEngine();
+    return send(envelope);
+  },
+  start: startEngine,
+  stop: stopEngine,
+};

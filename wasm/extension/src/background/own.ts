@@ -4,6 +4,7 @@ import { hostOf, type Handlers } from '../shared/answer';
 import { loadMessages } from '../shared/words';
 import { browserLanguage, counters, guardian, reasons, stateOf } from './browser';
 import { emptyDatabases } from './forget';
+import { notePictures } from './noting';
 import { languageOf } from './settings';
 
 export function ownHandlers(stopEngine: () => Promise<void>): Handlers {
@@ -12,6 +13,10 @@ export function ownHandlers(stopEngine: () => Promise<void>): Handlers {
       const language = languageOf(await guardian.settings(), browserLanguage());
       const all = Object.entries(await loadMessages(language));
       return { language, messages: Object.fromEntries(all.filter(([key]) => key.startsWith(prefix))) };
+    },
+    'pictures-decided': async ({ tab, verdicts }) => {
+      await notePictures(verdicts, tab);
+      return null;
     },
     settings: () => guardian.view(),
     counters: () => counters.today(),

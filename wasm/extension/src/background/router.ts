@@ -1,27 +1,41 @@
 // Answers what the background knows itself and passes everything else on to the engine.
 
 import { answerAt, dispatch, type Asker } from '../shared/answer';
-import type { Answer, Envelope, Kind } from '../shared/protocol';
+import type { Answer, Ask, Envelope, Kind } from '../shared/protocol';
 import { browserLanguage, guardian, listen, showTab } from './browser';
+import { coverFrame, settleCover } from './cover';
 import { noteAnswer } from './noting';
 import { ownHandlers } from './own';
 import { pageSettings } from './settings';
 
-export type Engine = (envelope: Envelope, asker: Asker) => Promise<Answer<Kind>>;
+export interface Engine {
+  handle(envelope: Envelope, asker: Asker): Promise<Answer<Kind>>;
+  /** Where it does not run yet. */
+  start(): Promise<void>;
+  /** It forgets what it holds in memory; the next request starts it again. */
+  stop(): Promise<void>;
+}
 
-/** To be called while the background's script starts. `stop` ends the engine: it forgets what it holds in memory. */
-export function route(engine: Engine, stop: () => Promise<void>): void {
+/** To be called while the background's script starts. */
+export function route({ handle, start, stop }: Engine): void {
   listen();
   const own = ownHandlers(stop);
   answerAt('background', async (envelope, asker) => {
     if (envelope.kind === 'page-settings') {
       // A pause that is over is noticed here, if nothing else happens in the tab.
       if (asker.top && asker.tab !== undefined) void showTab(asker.tab, asker.url);
-      return pageSettings(await guardian.settings(), asker.site, Date.now(), browserLanguage());
+      const settings = await guardian.settings();
+      void settleCover(settings);
+      return pageSettings(settings, asker.site, Date.now(), browserLanguage());
+    }
+    if (envelope.kind === 'start-pictures') {
+      const { styles } = envelope.ask as Ask<'start-pictures'>;
+      await Promise.all([start(), styles ? coverFrame(await guardian.settings(), asker) : undefined]);
+      return null;
     }
     if (envelope.kind === 'words' || (asker.own && envelope.kind in own)) return dispatch(own, envelope, asker);
     if (envelope.kind in own) throw new Error(`not for pages: ${envelope.kind}`);
-    const answer = await engine({ ...envelope, to: 'engine', site: asker.site }, asker);
+    const answer = await handle({ ...envelope, to: 'engine', site: asker.site }, asker);
     void noteAnswer(envelope.kind, answer, asker.tab);
     return answer;
   });

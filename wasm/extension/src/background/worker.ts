@@ -1,6 +1,6 @@
 // Chromium's service worker.
 
-import { offscreenEngine, stopEngine } from './offscreen';
+import { offscreenEngine } from './offscreen';
 import { route } from './router';
 
-route(offscreenEngine, stopEngine);
+route(offscreenEngine);

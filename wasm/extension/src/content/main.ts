@@ -1,10 +1,15 @@
 // Runs in every page and frame, from document_start.
 
 import { ask } from '../shared/ask';
+import type { Notice } from '../shared/protocol';
+import { startPictures } from './pictures/main';
 
 async function start(): Promise<void> {
-  const settings = await ask('page-settings', {});
-  if (!settings.active) return;
+  const settle = startPictures(await ask('page-settings', {}));
+  chrome.runtime.onMessage.addListener((notice: Notice) => {
+    if (notice?.himaya !== 1 || notice.to !== 'page') return;
+    ask('page-settings', {}).then(settle, () => undefined);
+  });
 }
 
 start().catch(() => {

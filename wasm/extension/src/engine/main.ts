@@ -2,10 +2,11 @@
 
 import { dispatch, type Asker, type Handlers } from '../shared/answer';
 import type { Answer, Envelope, Kind } from '../shared/protocol';
-import { decidePicture } from './pictures';
+import { callFine } from './pictures';
 
 const handlers: Handlers = {
-  picture: decidePicture,
+  'picture-fine': callFine,
+  'picture-uncovered': () => null,
 };
 
 export function handleInEngine(envelope: Envelope, asker: Asker): Promise<Answer<Kind>> {

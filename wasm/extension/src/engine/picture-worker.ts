@@ -1,41 +1,47 @@
 // One of the engine's workers: decodes a picture, looks at it, forgets it.
 
+import { isIcon } from '../shared/icons';
 import { makeGuard, type Guard } from './guard';
 import type { PictureJob, PictureResult, WorkerStart } from './worker-protocol';
 
-/** A longer side is shrunk to this while decoding: more shows the model nothing. */
-const MAX_SIDE = 1024;
+/** A longer side is shrunk to this: the model looks at less. */
+const LONGEST_SIDE = 512;
 
 const started = Promise.withResolvers<Guard>();
 
 addEventListener('message', async (event: MessageEvent<WorkerStart | PictureJob>) => {
   const message = event.data;
-  if ('module' in message) {
-    started.resolve(makeGuard(message.module, message.ageBand));
-    return;
-  }
-  postMessage(await look(message));
+  if ('module' in message) started.resolve(makeGuard(message.module, message.ageBand));
+  else postMessage(await look(message));
 });
 
-async function look(job: PictureJob): Promise<PictureResult> {
+async function look({ picture }: PictureJob): Promise<PictureResult> {
   try {
-    const { data, width, height } = await pixelsOf(job.picture);
-    const assessment = (await started.promise).assessPixels(new Uint8Array(data.buffer), width, height);
-    return { id: job.id, assessment };
+    const pixels = picture instanceof Blob ? await decoded(picture) : picture;
+    if (!pixels) return { outcome: 'small' };
+    const guard = await started.promise;
+    return { outcome: 'assessed', assessment: guard.assessPixels(new Uint8Array(pixels.rgba), pixels.width, pixels.height) };
   } catch (error) {
-    return { id: job.id, failed: error instanceof Error ? error.name : 'Error' };
+    const name = error instanceof Error ? error.name : 'Error';
+    return { outcome: 'failed', name, fault: error instanceof WebAssembly.RuntimeError };
   }
 }
 
-async function pixelsOf(picture: Blob): Promise<ImageData> {
-  const bitmap = await createImageBitmap(picture);
-  const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+/** Null where it is an icon. */
+async function decoded(file: Blob): Promise<{ rgba: ArrayBuffer; width: number; height: number } | null> {
+  using bitmap = closing(await createImageBitmap(file));
+  const { width: full, height: high } = bitmap.image;
+  if (isIcon(full, high)) return null;
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(full, high));
+  const width = Math.max(1, Math.round(full * scale));
+  const height = Math.max(1, Math.round(high * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('no canvas');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, width, height);
-  bitmap.close();
-  return context.getImageData(0, 0, width, height);
+  if (!context) throw new TypeError('no canvas');
+  context.imageSmoothingQuality = 'medium';
+  context.drawImage(bitmap.image, 0, 0, width, height);
+  return { rgba: context.getImageData(0, 0, width, height).data.buffer, width, height };
+}
+
+function closing(image: ImageBitmap) {
+  return { image, [Symbol.dispose]: () => image.close() };
 }

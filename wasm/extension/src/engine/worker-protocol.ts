@@ -9,9 +9,11 @@ export interface WorkerStart {
 }
 
 export interface PictureJob {
-  id: number;
-  /** An encoded file. */
-  picture: Blob;
+  picture: Blob | { rgba: ArrayBuffer; width: number; height: number };
 }
 
-export type PictureResult = { id: number; assessment: Assessment } | { id: number; failed: string };
+/** `small`: an icon, not looked at. `fault`: the module is broken, the worker needs a successor. */
+export type PictureResult =
+  | { outcome: 'assessed'; assessment: Assessment }
+  | { outcome: 'small' }
+  | { outcome: 'failed'; name: string; fault: boolean };

@@ -9,6 +9,7 @@ export interface Asker {
   /** The tab's address. */
   url?: string;
   top?: boolean;
+  frame?: number;
 }
 
 export type Handlers = { [K in Kind]?: (ask: Ask<K>, asker: Asker) => Promise<Answer<K>> | Answer<K> };
@@ -42,7 +43,7 @@ function askerOf(envelope: Envelope, sender: chrome.runtime.MessageSender): Aske
   const own = sender.tab === undefined || sender.url?.startsWith(chrome.runtime.getURL('')) === true;
   if (own) return { site: envelope.site ?? '', own: envelope.site === undefined };
   const { tab, frameId } = sender;
-  const place = tab?.id === undefined ? {} : { tab: tab.id, url: tab.url ?? '', top: frameId === 0 };
+  const place = tab?.id === undefined ? {} : { tab: tab.id, url: tab.url ?? '', top: frameId === 0, frame: frameId ?? 0 };
   return { site: hostOf(tab?.url ?? sender.url), own: false, ...place };
 }
 

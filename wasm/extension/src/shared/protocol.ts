@@ -1,4 +1,5 @@
-// Every request that crosses from one part to another, and its answer. Requests are plain JSON.
+// Every request that crosses from one part to another, and its answer. Messages are structured clones:
+// pictures go as bytes.
 
 import type { Language, PageSettings, Settings } from './settings';
 
@@ -59,15 +60,28 @@ export interface TabStatus {
   view: SettingsView;
 }
 
-/** A picture to decide: its bytes or pixels where the page may read them, else its address. */
+/** A picture to decide: what the page shows where it may be read, else its address. */
 export type PictureSource =
-  | { kind: 'url'; url: string }
-  /** An encoded file, base64. */
-  | { kind: 'bytes'; base64: string };
+  /** RGBA, 8 bits, row by row. */
+  | { kind: 'pixels'; width: number; height: number; rgba: ArrayBuffer }
+  | { kind: 'file'; file: Blob }
+  /** `sameSite`: the page's own site serves it, so that its cookies went along. */
+  | { kind: 'url'; url: string; sameSite: boolean };
+
+/** A digest of what was decided, by which a person says that it is fine. */
+export type PictureDigest = string;
 
 export type PictureVerdict =
   /** `fine`: somebody said so before; `unreadable`: the policy says what to do. */
-  | { decided: true; cover: boolean; categories: string[]; why: 'model' | 'known' | 'fine' | 'unreadable' }
+  | {
+      decided: true;
+      cover: boolean;
+      categories: string[];
+      /** `known`: it is on a list; `small`: an icon. */
+      why: 'model' | 'known' | 'fine' | 'small' | 'unreadable';
+      /** Not for what could not be read. */
+      digest?: PictureDigest;
+    }
   /** Given up, as the page went away or too many are waiting: ask again. */
   | { decided: false };
 
@@ -110,11 +124,14 @@ export interface OutgoingVerdict {
 export interface Requests {
   /** From a content script: what counts here (the background knows the sender's site). */
   'page-settings': { ask: object; answer: PageSettings };
-  picture: { ask: { source: PictureSource; shown: { width: number; height: number } }; answer: PictureVerdict };
-  /** A person uncovered it, or covered it again. */
-  'picture-uncovered': { ask: { source: PictureSource }; answer: null };
-  /** "This one is fine": not covered again on this device. */
-  'picture-fine': { ask: { source: PictureSource }; answer: null };
+  /** Starts the engine where it sleeps. `styles`: the frame's cover is made firm, once a frame. */
+  'start-pictures': { ask: { styles: boolean }; answer: null };
+  /** A person uncovered a picture: counted, nothing else. */
+  'picture-uncovered': { ask: object; answer: null };
+  /** From the engine alone: what it decided about pictures of one tab. */
+  'pictures-decided': { ask: { tab: number; verdicts: PictureVerdict[] }; answer: null };
+  /** "This one is fine": not covered again on this device. Refused where the age does not allow it. */
+  'picture-fine': { ask: { digest: PictureDigest }; answer: null };
   /** New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted digest only. */
   chat: { ask: { counterpart: string; messages: SeenMessage[] }; answer: ChatVerdict };
   outgoing: { ask: { text: string; picture: boolean }; answer: OutgoingVerdict };
@@ -155,4 +172,20 @@ export interface Notice {
   himaya: 1;
   to: 'page';
   kind: 'settings-changed';
+}
+
+/**
+ * Pictures go through a port of this name from the page straight to the engine: many at a time, and each can be
+ * taken back.
+ */
+export const PICTURE_PORT = 'pictures';
+
+export type PictureAsk =
+  | { id: number; source: PictureSource; /** Visible now: those go first. */ visible: boolean }
+  /** No longer wanted. */
+  | { id: number; cancel: true };
+
+export interface PictureAnswer {
+  id: number;
+  verdict: PictureVerdict;
 }

@@ -53,3 +53,8 @@ export interface PageSettings {
   /** When to ask again, as a pause ends then: milliseconds since 1970. */
   until?: number;
 }
+
+/** Whether a person of this age may uncover a picture on their own. */
+export function mayUncover(ageBand: AgeBand): boolean {
+  return ageBand === '13-15' || ageBand === '16-17' || ageBand === 'adult';
+}

@@ -12,10 +12,12 @@ use crate::error::BuildError;
 use crate::error::OnnxError;
 #[cfg(feature = "image-model")]
 use crate::image::{
-    AnimationLimits, DecodeLimits, HashList, ImageClassifier, ImageError, KnownImages, ModelPack,
-    OperatorTime, Opinion, Pixels, SecondOpinion, animation, decode,
+    AnimationLimits, DecodeLimits, HashList, ImageClassifier, ImageConfig, ImageError, KnownImages,
+    ModelPack, OperatorTime, Opinion, Pixels, SecondOpinion, animation, decode,
 };
 use crate::message::{Message, Role};
+#[cfg(feature = "onnx")]
+use crate::pack::Pack;
 use crate::policy::{AgeBand, InterventionLevel, OnFailure, Policy, PolicyLock, PolicyTable};
 use crate::taxonomy::Category;
 use crate::text::Lexicon;
@@ -68,22 +70,24 @@ pub struct GuardBuilder {
     limits: Limits,
     weights: Option<String>,
     #[cfg(feature = "text-model")]
-    text_model: TextModel,
+    text_model: Choice<text::TextConfig>,
     #[cfg(feature = "image-model")]
-    image_model: Option<ModelPack>,
+    image_model: Choice<ImageConfig>,
     #[cfg(feature = "image-model")]
     second_image_model: Option<ModelPack>,
     #[cfg(feature = "image-model")]
     known_images: KnownImages,
 }
 
-/// Which text classifier to use.
-#[cfg(feature = "text-model")]
+/// Which model to use.
+#[cfg(feature = "onnx")]
 #[derive(Debug, Default)]
-enum TextModel {
+enum Choice<C> {
+    #[cfg(feature = "embedded-models")]
     #[default]
     Embedded,
-    Own(text::ModelPack),
+    Own(Pack<C>),
+    #[cfg_attr(not(feature = "embedded-models"), default)]
     None,
 }
 
@@ -131,11 +135,12 @@ impl GuardBuilder {
         self
     }
 
-    /// A text classifier of the host's own, in place of the embedded one.
+    /// A text classifier that the host brings, in place of the embedded one. A build without
+    /// `embedded-models` has rules alone unless one is given.
     #[cfg(feature = "text-model")]
     #[must_use]
     pub fn text_model(mut self, pack: text::ModelPack) -> Self {
-        self.text_model = TextModel::Own(pack);
+        self.text_model = Choice::Own(pack);
         self
     }
 
@@ -143,15 +148,25 @@ impl GuardBuilder {
     #[cfg(feature = "text-model")]
     #[must_use]
     pub fn without_text_model(mut self) -> Self {
-        self.text_model = TextModel::None;
+        self.text_model = Choice::None;
         self
     }
 
-    /// A picture model of the host's own, in place of the embedded one.
+    /// A picture model that the host brings, in place of the embedded one. A build without
+    /// `embedded-models` knows pictures by hash lists alone unless one is given.
     #[cfg(feature = "image-model")]
     #[must_use]
     pub fn image_model(mut self, pack: ModelPack) -> Self {
-        self.image_model = Some(pack);
+        self.image_model = Choice::Own(pack);
+        self
+    }
+
+    /// Hash lists alone: a picture that none of them knows is not assessed
+    /// ([`ImageError::NoModel`]).
+    #[cfg(feature = "image-model")]
+    #[must_use]
+    pub fn without_image_model(mut self) -> Self {
+        self.image_model = Choice::None;
         self
     }
 
@@ -186,7 +201,7 @@ impl GuardBuilder {
         }
         let lexicon = match self.lexicon {
             Some(lexicon) => lexicon,
-            None => Arc::new(Lexicon::embedded()?),
+            None => Lexicon::shared()?,
         };
         let (_, weights) = himaya_models::conversation::WEIGHTS;
         let (_, services) = himaya_models::contact::SERVICES;
@@ -200,19 +215,24 @@ impl GuardBuilder {
                 contacts: Contacts::from_toml(services)?,
                 #[cfg(feature = "text-model")]
                 classifier: match self.text_model {
-                    TextModel::Embedded => Some(TextClassifier::new(text::ModelPack::embedded()?)),
-                    TextModel::Own(pack) => Some(TextClassifier::new(pack)),
-                    TextModel::None => None,
-                },
+                    #[cfg(feature = "embedded-models")]
+                    Choice::Embedded => Some(text::ModelPack::embedded()?),
+                    Choice::Own(pack) => Some(pack),
+                    Choice::None => None,
+                }
+                .map(TextClassifier::new),
             },
             weights: Weights::from_toml(self.weights.as_deref().unwrap_or(weights))?,
             limits: self.limits,
             keys: Keys::new(),
             #[cfg(feature = "image-model")]
-            image: ImageClassifier::new(match self.image_model {
-                Some(pack) => pack,
-                None => ModelPack::embedded()?,
-            }),
+            image: match self.image_model {
+                #[cfg(feature = "embedded-models")]
+                Choice::Embedded => Some(ModelPack::embedded()?),
+                Choice::Own(pack) => Some(pack),
+                Choice::None => None,
+            }
+            .map(ImageClassifier::new),
             #[cfg(feature = "image-model")]
             second: self.second_image_model.map(SecondOpinion::new).transpose()?,
             #[cfg(feature = "image-model")]
@@ -233,7 +253,7 @@ pub struct Guard {
     limits: Limits,
     keys: Keys,
     #[cfg(feature = "image-model")]
-    image: ImageClassifier,
+    image: Option<ImageClassifier>,
     #[cfg(feature = "image-model")]
     second: Option<SecondOpinion>,
     #[cfg(feature = "image-model")]
@@ -453,7 +473,7 @@ impl Guard {
         if action.is_some_and(|action| action >= self.table.strongest_action(category)) {
             return Ok(self.picture(risk, findings));
         }
-        let scores = match self.image.scores(pixels) {
+        let scores = match self.image_model().and_then(|model| model.scores(pixels)) {
             Err(_) if !findings.is_empty() => {
                 let mut assessment = self.picture(risk, findings);
                 assessment.status = Status::Degraded;
@@ -483,7 +503,7 @@ impl Guard {
             });
         }
         let mut assessment = self.picture(risk.max(score), findings);
-        assessment.models.push(self.image.model().clone());
+        assessment.models.extend(self.image.iter().map(|model| model.model().clone()));
         match (&self.second, opinion) {
             (_, Opinion::NotAsked) => {}
             (_, Opinion::Unavailable) => {
@@ -512,24 +532,28 @@ impl Guard {
         assessment
     }
 
+    fn image_model(&self) -> Result<&ImageClassifier, ImageError> {
+        self.image.as_ref().ok_or(ImageError::NoModel)
+    }
+
     /// Loads the picture model now instead of with the first picture.
     ///
     /// # Errors
-    /// When it cannot be loaded.
+    /// When there is none, or it cannot be loaded.
     pub fn load_image_model(&self) -> Result<(), ImageError> {
-        self.image.load().map(|_| ())
+        self.image_model()?.load().map(|_| ())
     }
 
     /// Runs the picture model on a picture and times each of its operators: where a slow model
     /// spends its time.
     ///
     /// # Errors
-    /// When it cannot be loaded or run.
+    /// When there is none, or it cannot be loaded or run.
     pub fn profile_image_model(
         &self,
         pixels: &Pixels<'_>,
     ) -> Result<Vec<OperatorTime>, ImageError> {
-        self.image.profile(pixels)
+        self.image_model()?.profile(pixels)
     }
 
     /// Loads the second picture model now instead of with the first picture that it is asked

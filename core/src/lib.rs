@@ -29,10 +29,10 @@
 //! # Ok::<(), himaya::error::BuildError>(())
 //! ```
 //!
-//! Features, all default but `decode`: `text-model` (the embedded text classifier) and
-//! `image-model` (the embedded picture model), both with tract; `file-store` (conversations kept
-//! in a file); `phone` (phone numbers by libphonenumber); `decode` (bounded picture decoding
-//! alone).
+//! Features, all default but `decode`: `text-model` (the text classifier) and `image-model` (the
+//! picture model), both with tract; `embedded-models` (the files of both; without it the host gives
+//! them, [`text::ModelPack::standard`]); `file-store` (conversations kept in a file); `phone` (phone
+//! numbers by libphonenumber); `decode` (bounded picture decoding alone).
 
 pub mod assess;
 pub mod assessment;

@@ -95,14 +95,14 @@ pub mod policy {
         ("models/policy/school.toml", include_str!("../policy/school.toml"));
 }
 
-/// The text classifier (feature `text`).
-#[cfg(feature = "text")]
+/// The text classifier.
 pub mod text {
-    /// `manifest.json` of the embedded model: names, versions, SHA-256.
+    /// `manifest.json` of the model: names, versions, SHA-256.
     pub const MANIFEST: &str = include_str!("../text/himaya-text-1/manifest.json");
     /// Input, outputs, fusion with the rules.
     pub const CONFIG: &str = include_str!("../text/himaya-text-1/config.json");
-    /// The model, ONNX.
+    /// The model, ONNX (feature `text`).
+    #[cfg(feature = "text")]
     pub const MODEL: &[u8] = include_bytes!("../text/himaya-text-1/model.onnx");
     /// What was measured of it: path and text.
     pub const EVALUATION: (&str, &str) = (
@@ -111,14 +111,14 @@ pub mod text {
     );
 }
 
-/// The picture model (feature `image`).
-#[cfg(feature = "image")]
+/// The picture model.
 pub mod image {
-    /// `manifest.json` of the embedded model: names, versions, SHA-256.
+    /// `manifest.json` of the model: names, versions, SHA-256.
     pub const MANIFEST: &str = include_str!("../image/mobilenet-v2-mid-4.4.0/manifest.json");
     /// Input, classes and class sums.
     pub const CONFIG: &str = include_str!("../image/mobilenet-v2-mid-4.4.0/config.json");
-    /// The model, ONNX.
+    /// The model, ONNX (feature `image`).
+    #[cfg(feature = "image")]
     pub const MODEL: &[u8] = include_bytes!("../image/mobilenet-v2-mid-4.4.0/model.onnx");
     /// When a second model is asked and what its answer does: path and text.
     pub const SECOND_OPINION: (&str, &str) =

@@ -153,6 +153,25 @@ fn a_file_that_is_cut_off_or_no_network_is_refused_when_it_is_loaded() {
 }
 
 #[test]
+fn without_a_model_a_picture_that_no_list_knows_is_not_assessed() {
+    let guard = builder().without_image_model().build().unwrap();
+    let error = guard.assess_pixels(&plain([0; 3])).unwrap_err();
+    assert_eq!(error.status_reason(), StatusReason::ModelUnavailable);
+    assert!(error.to_string().starts_with("picture model: none was given"), "{error}");
+    assert!(guard.load_image_model().is_err());
+}
+
+#[test]
+fn a_host_gives_the_file_of_the_standard_model_and_no_other() {
+    let path = root().join("models/image/mobilenet-v2-mid-4.4.0/model.onnx");
+    let pack = ModelPack::standard(fs::read(path).unwrap().into()).unwrap();
+    assert_eq!(pack.sha256(), ModelPack::embedded().unwrap().sha256());
+    let other = fs::read(folder("red").join("model.onnx")).unwrap();
+    let error = ModelPack::standard(other.into()).unwrap_err().to_string();
+    assert!(error.starts_with("model.onnx has SHA-256"), "{error}");
+}
+
+#[test]
 fn a_missing_or_exchanged_file_of_a_pack_is_named() {
     let copy = tempfile::TempDir::new().unwrap();
     let files = ["model.onnx", "config.json", "manifest.json"];

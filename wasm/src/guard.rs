@@ -1,36 +1,34 @@
 //! The guard, as JavaScript sees it.
 
-use himaya::{AgeBand, Assessment, Guard, SpanUnit};
+use std::sync::Arc;
+
+use himaya::{Guard, Message, Role};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::conversation::HimayaConversation;
 use crate::failure::Failure;
+use crate::json::{from_json, of_message, to_json, word};
+use crate::options::Options;
 
 /// The engine; see [`himaya::Guard`].
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct HimayaGuard {
-    guard: Guard,
+    pub(crate) core: Arc<Guard>,
 }
 
 #[wasm_bindgen]
 impl HimayaGuard {
-    /// `ageBand`: "0-5", "6-9", "10-12" (the default), "13-15", "16-17" or "adult".
+    /// `options`: JSON of `GuardOptions`.
     ///
     /// # Errors
-    /// `PolicyError` for another age band, `BuildError` when an embedded artefact is damaged.
+    /// `PolicyError` for a policy or age band, `BuildError` for other data, `ArgumentError` for an
+    /// option that there is not.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(js_name = ageBand)] age_band: Option<String>,
-    ) -> Result<Self, JsValue> {
-        Self::build(age_band.as_deref()).map_err(JsValue::from)
-    }
-
-    fn build(age_band: Option<&str>) -> Result<Self, Failure> {
-        let mut builder = Guard::builder();
-        if let Some(band) = age_band {
-            builder = builder.age_band(band.parse::<AgeBand>()?);
-        }
-        Ok(Self { guard: builder.build()? })
+    pub fn new(options: &str) -> Result<Self, JsValue> {
+        let options: Options = from_json("options of a guard", options)?;
+        let core = options.builder()?.build().map_err(Failure::from)?;
+        Ok(Self { core: Arc::new(core) })
     }
 
     /// Assesses one message from an unknown counterpart, without a conversation around it.
@@ -38,45 +36,82 @@ impl HimayaGuard {
     /// # Errors
     /// None that a message can cause.
     #[wasm_bindgen(js_name = assessMessage)]
-    pub fn assess_message(&self, text: &str) -> Result<JsValue, JsValue> {
-        let assessment = self.guard.assess_message(text);
-        object(&assessment.with_spans_in(SpanUnit::Utf16, text))
+    pub fn assess_message(&self, text: &str) -> Result<String, JsValue> {
+        Ok(of_message(self.core.assess_message(text), text)?)
+    }
+
+    /// Takes in the next message of a conversation. `time`: milliseconds.
+    ///
+    /// # Errors
+    /// `ArgumentError` for a role that there is not.
+    pub fn observe(
+        &self,
+        conversation: &mut HimayaConversation,
+        role: &str,
+        text: &str,
+        time: Option<f64>,
+        edited: bool,
+    ) -> Result<String, JsValue> {
+        let role: Role = word("role", role)?;
+        let message = Message { role, text, time: time.map(|time| time as i64), edited };
+        let assessment = self.core.observe(&mut conversation.core, &message);
+        Ok(of_message(assessment, text)?)
+    }
+
+    /// Why a conversation stands where it stands.
+    ///
+    /// # Errors
+    /// None that a conversation can cause.
+    pub fn explain(&self, conversation: &HimayaConversation) -> Result<String, JsValue> {
+        Ok(to_json(&self.core.explain(&conversation.core))?)
+    }
+
+    /// What the policy says about an input that could not be assessed.
+    ///
+    /// # Errors
+    /// `ArgumentError` for a reason that there is not.
+    #[wasm_bindgen(js_name = assessFailure)]
+    pub fn assess_failure(&self, reason: &str) -> Result<String, JsValue> {
+        let reason = word("reason of a failure", reason)?;
+        Ok(to_json(&self.core.assess_failure(reason))?)
+    }
+
+    /// Version of the rules in force.
+    #[wasm_bindgen(js_name = rulesetVersion)]
+    pub fn ruleset_version(&self) -> String {
+        self.core.lexicon().version().to_owned()
+    }
+
+    /// Languages that the rules are written for, as codes of ISO 639-1.
+    pub fn languages(&self) -> Vec<String> {
+        self.core.lexicon().languages().to_vec()
+    }
+
+    /// Age of the protected person.
+    #[wasm_bindgen(js_name = ageBand)]
+    pub fn age_band(&self) -> String {
+        self.core.age_band().slug().to_owned()
     }
 }
 
-#[cfg(feature = "image-model")]
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 impl HimayaGuard {
-    /// Assesses raw pixels: RGBA, 8 bits, row by row, as in `ImageData`; alpha is left out of
-    /// account.
+    /// Prepares the text classifier now instead of with the first message.
     ///
     /// # Errors
-    /// `PixelsError` when `rgba` has not `4 * width * height` bytes, `ImageError` when the model
-    /// cannot be loaded or run.
-    #[wasm_bindgen(js_name = assessPixels)]
-    pub fn assess_pixels(&self, rgba: &[u8], width: u32, height: u32) -> Result<JsValue, JsValue> {
-        let pixels = himaya::image::Pixels::rgba(width, height, rgba).map_err(Failure::from)?;
-        object(&self.guard.assess_pixels(&pixels).map_err(Failure::from)?)
+    /// `ModelError` when it cannot be loaded.
+    #[wasm_bindgen(js_name = loadTextModel)]
+    pub fn load_text_model(&self) -> Result<(), JsValue> {
+        Ok(self.core.load_text_model().map_err(Failure::from)?)
     }
 
-    /// Loads the picture model now instead of with the first picture.
+    /// Prepares the picture model now instead of with the first picture.
     ///
     /// # Errors
-    /// `ImageError` when it cannot be loaded.
+    /// `ModelError` when there is none or it cannot be loaded.
     #[wasm_bindgen(js_name = loadImageModel)]
     pub fn load_image_model(&self) -> Result<(), JsValue> {
-        Ok(self.guard.load_image_model().map_err(Failure::from)?)
+        Ok(self.core.load_image_model().map_err(Failure::from)?)
     }
-}
-
-/// Version of the package.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// Through JSON: the core brings the writer along, and the engine's own parser is quick.
-fn object(assessment: &Assessment) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(assessment).map_err(Failure::from)?;
-    js_sys::JSON::parse(&json)
 }

@@ -1,6 +1,6 @@
 //! Why a conversation stands where it stands: what counted, when, and how much. No words.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::cues::{self, Cue};
 use super::state::{Conversation, DECISIVE, PERSISTENCE, Relation, Trace};
@@ -50,7 +50,7 @@ pub struct Contribution {
 }
 
 /// What can count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Cause {

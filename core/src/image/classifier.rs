@@ -24,6 +24,11 @@ pub enum ImageError {
     /// Raw pixels do not fit their size.
     #[error(transparent)]
     Pixels(#[from] PixelsError),
+    /// There is no model, and no hash list knows the picture.
+    #[error(
+        "picture model: none was given (GuardBuilder::image_model), and this build embeds none"
+    )]
+    NoModel,
     /// The model cannot be loaded or run.
     #[error("picture model: {0}")]
     Model(#[from] OnnxError),
@@ -45,7 +50,7 @@ impl ImageError {
     pub const fn status_reason(&self) -> StatusReason {
         match self {
             Self::Decode(_) | Self::Pixels(_) => StatusReason::ImageUnreadable,
-            Self::Model(_) | Self::Scores { .. } => StatusReason::ModelUnavailable,
+            Self::NoModel | Self::Model(_) | Self::Scores { .. } => StatusReason::ModelUnavailable,
         }
     }
 }

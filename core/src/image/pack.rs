@@ -144,9 +144,19 @@ impl ModelPack {
     ///
     /// # Errors
     /// None unless the build itself is damaged.
+    #[cfg(feature = "embedded-models")]
     pub fn embedded() -> Result<Self, ModelPackError> {
+        Self::standard(Cow::Borrowed(himaya_models::image::MODEL))
+    }
+
+    /// The same model, its file given by the host:
+    /// `models/image/mobilenet-v2-mid-4.4.0/model.onnx`.
+    ///
+    /// # Errors
+    /// When it is another file.
+    pub fn standard(model: Cow<'static, [u8]>) -> Result<Self, ModelPackError> {
         use himaya_models::image;
-        Self::new(image::MANIFEST, image::CONFIG, Cow::Borrowed(image::MODEL))
+        Self::new(image::MANIFEST, image::CONFIG, model)
     }
 
     /// The shape of the network's input: one picture, its channels first or last.
@@ -238,7 +248,7 @@ impl Config for ImageConfig {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-models"))]
 mod tests {
     use himaya_models::image as files;
 

@@ -4,6 +4,7 @@ mod bag;
 mod convolution;
 #[cfg(feature = "image-model")]
 mod file;
+mod operators;
 mod weights;
 
 use std::collections::HashMap;
@@ -11,14 +12,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ndarray::{Array2, Array4};
+use prost::Message as _;
 use thiserror::Error;
 use tract_onnx::pb::ModelProto;
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::internal::{EvalContext, OpState, bail};
-use tract_onnx::tract_hir::ops::expandable::expand;
 
 use crate::fence::fenced;
-use bag::{EmbeddingBag, Pool};
 #[cfg(feature = "image-model")]
 pub(crate) use file::{OnnxFile, Port};
 
@@ -80,7 +80,8 @@ impl Network {
     #[cfg(feature = "image-model")]
     pub(crate) fn load(file: OnnxFile, input: [usize; 4]) -> Result<Self, OnnxError> {
         guarded("loading the model", || {
-            let model = parse(file.into())?.with_input_fact(0, f32::fact(input).into())?;
+            let model =
+                operators::parse(file.into())?.with_input_fact(0, f32::fact(input).into())?;
             let model = model.into_typed()?;
             let model = convolution::channels_last(model)?;
             Ok(Self { plan: model.into_optimized()?.into_runnable()? })
@@ -126,7 +127,7 @@ impl TokenNetwork {
     /// `rows` rows of an `EmbeddingBag`, for up to `tokens` of them.
     pub(crate) fn load(bytes: &[u8], tokens: usize, rows: usize) -> Result<Self, OnnxError> {
         guarded("loading the model", || {
-            let model = parse(tract_onnx::onnx().proto_model_for_read(&mut &*bytes)?)?;
+            let model = operators::parse(ModelProto::decode(bytes)?)?;
             let symbol = model.symbols.sym("tokens");
             let input = i32::fact([symbol.to_dim(), rows.to_dim()]);
             let model = model.with_input_fact(0, input.into())?.into_typed()?.into_decluttered()?;
@@ -154,14 +155,6 @@ impl TokenNetwork {
             run(plan, Array2::from_shape_vec((*size, self.rows), ids)?.into())
         })
     }
-}
-
-fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
-    let mut onnx = tract_onnx::onnx();
-    onnx.op_register.insert("EmbeddingBag", |_, _| Ok((expand(EmbeddingBag), vec![])));
-    onnx.op_register.insert("Pool", |_, _| Ok((expand(Pool), vec![])));
-    weights::expand(&mut proto)?;
-    onnx.model_for_proto_model(&proto)
 }
 
 fn run(plan: &Arc<TypedRunnableModel>, input: Tensor) -> TractResult<Vec<f32>> {

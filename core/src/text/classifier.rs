@@ -127,9 +127,18 @@ impl ModelPack {
     ///
     /// # Errors
     /// None unless the build itself is damaged.
+    #[cfg(feature = "embedded-models")]
     pub fn embedded() -> Result<Self, ModelPackError> {
+        Self::standard(Cow::Borrowed(himaya_models::text::MODEL))
+    }
+
+    /// The same classifier, its file given by the host: `models/text/himaya-text-1/model.onnx`.
+    ///
+    /// # Errors
+    /// When it is another file.
+    pub fn standard(model: Cow<'static, [u8]>) -> Result<Self, ModelPackError> {
         use himaya_models::text;
-        Self::new(text::MANIFEST, text::CONFIG, Cow::Borrowed(text::MODEL))
+        Self::new(text::MANIFEST, text::CONFIG, model)
     }
 }
 
@@ -301,7 +310,7 @@ impl TextClassifier {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-models"))]
 mod tests {
     use himaya_models::text as files;
 

@@ -8,6 +8,8 @@ pub(crate) mod lexicon;
 pub(crate) mod normalize;
 pub(crate) mod signals;
 
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
 #[cfg(feature = "text-model")]
 pub use classifier::{ModelPack, TextConfig};
 use himaya_models::lexicon as files;
@@ -20,6 +22,19 @@ impl Lexicon {
     /// None unless the build itself is damaged.
     pub fn embedded() -> Result<Self, lexicon::ArtifactError> {
         Self::from_artifact(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))
+    }
+
+    /// The same, laid out in memory once for all guards that live at a time: that is nine tenths of
+    /// making one.
+    pub(crate) fn shared() -> Result<Arc<Self>, lexicon::ArtifactError> {
+        static SHARED: Mutex<Weak<Lexicon>> = Mutex::new(Weak::new());
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(lexicon) = shared.upgrade() {
+            return Ok(lexicon);
+        }
+        let lexicon = Arc::new(Self::embedded()?);
+        *shared = Arc::downgrade(&lexicon);
+        Ok(lexicon)
     }
 
     /// The rule files that this build embeds, as they were written.
@@ -42,6 +57,12 @@ mod tests {
             let shown: Vec<String> = issues.iter().map(ToString::to_string).collect();
             panic!("{}", shown.join("\n"));
         }
+    }
+
+    #[test]
+    fn guards_that_live_at_a_time_share_their_rules() {
+        let [one, other] = [(); 2].map(|()| Lexicon::shared().unwrap());
+        assert!(Arc::ptr_eq(&one, &other));
     }
 
     #[test]

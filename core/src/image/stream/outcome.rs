@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::assessment::Action;
 
 /// What became of one frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FrameOutcome {
     /// It was classified.

@@ -1,0 +1,265 @@
+//! The operators that a network may have: what classifiers are made of, and no more.
+//!
+//! tract's own register has three times as many, and a library that links it is twice as large.
+//! Whatever is registered here is made as tract makes it (a test compares both), save that inputs
+//! which must be constants become attributes first (`settled`). `docs/bring-a-model.md` lists them.
+
+mod composed;
+mod settled;
+#[cfg(test)]
+mod tests;
+mod windows;
+
+use std::collections::HashSet;
+
+use tract_onnx::Onnx;
+use tract_onnx::model::{OnnxOpRegister, ParsingContext};
+use tract_onnx::pb::{GraphProto, ModelProto, NodeProto};
+use tract_onnx::prelude::*;
+use tract_onnx::tract_core::internal::{bail, ensure};
+use tract_onnx::tract_core::ops::{logic, math, nn as core_nn};
+use tract_onnx::tract_hir::internal::InferenceOp;
+use tract_onnx::tract_hir::ops::binary::{BinIntoHir, Nary};
+use tract_onnx::tract_hir::ops::element_wise::ElementWiseIntoHir;
+use tract_onnx::tract_hir::ops::expandable::{Expansion, expand};
+use tract_onnx::tract_hir::ops::nn::Reducer;
+use tract_onnx::tract_hir::ops::{self, activations, array, nn};
+
+use super::bag::{EmbeddingBag, Pool};
+
+/// Characters of a foreign name that an error repeats.
+const MAX_SHOWN: usize = 64;
+
+/// An operator, and the names of what its graphs take from outside: none here.
+type Made = TractResult<(Box<dyn InferenceOp>, Vec<String>)>;
+type Maker = fn(&ParsingContext<'_>, &NodeProto) -> Made;
+
+/// Reads a file's graph; an operator that is not listed ends in an error that names it.
+pub(super) fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
+    if let Some(graph) = proto.graph.as_mut() {
+        settled::settle(graph)?;
+        check(graph)?;
+    }
+    super::weights::expand(&mut proto)?;
+    framework().model_for_proto_model(&proto)
+}
+
+fn framework() -> Onnx {
+    let register = OPERATORS.iter().map(|(name, make)| ((*name).to_owned(), *make as _)).collect();
+    Onnx { op_register: OnnxOpRegister(register), ..Onnx::default() }
+}
+
+fn check(graph: &GraphProto) -> TractResult<()> {
+    let listed = |node: &&NodeProto| OPERATORS.iter().any(|(name, _)| *name == node.op_type);
+    if let Some(node) = graph.node.iter().find(|node| !listed(node)) {
+        bail!(
+            "operator `{}` is not supported; docs/bring-a-model.md lists those that are",
+            shown(&node.op_type)
+        );
+    }
+    let inputs = graph.input.iter().map(|input| &input.name);
+    let constants = graph.initializer.iter().map(|tensor| &tensor.name);
+    let results = graph.node.iter().flat_map(|node| &node.output);
+    let known: HashSet<&String> = inputs.chain(constants).chain(results).collect();
+    match graph.output.iter().find(|output| !known.contains(&output.name)) {
+        Some(output) => bail!("output `{}` is given by no operator", shown(&output.name)),
+        None => Ok(()),
+    }
+}
+
+/// The beginning of a name that a file gives.
+fn shown(name: &str) -> &str {
+    name.get(..name.floor_char_boundary(MAX_SHOWN)).unwrap_or_default()
+}
+
+fn made(op: Box<dyn InferenceOp>) -> Made {
+    Ok((op, Vec::new()))
+}
+
+fn expanded(op: impl Expansion) -> Made {
+    made(expand(op))
+}
+
+const OPERATORS: &[(&str, Maker)] = &[
+    // Of our own: the local functions of a text model.
+    ("EmbeddingBag", |_, _| expanded(EmbeddingBag)),
+    ("Pool", |_, _| expanded(Pool)),
+    // Windows over pictures.
+    ("AveragePool", |_, node| windows::average_pool(node)),
+    ("Conv", |_, node| windows::conv(node)),
+    ("GlobalAveragePool", |_, _| expanded(nn::GlobalAvgPool)),
+    ("GlobalMaxPool", |_, _| expanded(nn::GlobalMaxPool)),
+    ("MaxPool", |_, node| windows::max_pool(node)),
+    // Matrices and normalisation.
+    ("BatchNormalization", |_, node| composed::batch_normalization(node)),
+    ("Gemm", |_, node| composed::gemm(node)),
+    ("LayerNormalization", |_, node| composed::layer_normalization(node)),
+    ("MatMul", |_, _| expanded(ops::matmul::MatMulInference::default())),
+    // Activations.
+    ("Celu", |_, node| expanded(activations::Celu(number(node, "alpha", 1.0)?))),
+    ("Clip", |_, node| clip(node)),
+    ("Dropout", |_, node| dropout(node)),
+    ("Elu", |_, node| expanded(activations::Elu(number(node, "alpha", 1.0)?))),
+    ("Gelu", |_, node| composed::gelu(node)),
+    ("HardSigmoid", |_, node| {
+        let (alpha, beta) = (number(node, "alpha", 0.2)?, number(node, "beta", 0.5)?);
+        expanded(activations::HardSigmoid(alpha, beta))
+    }),
+    ("HardSwish", |_, _| made(core_nn::hard_swish().into_hir())),
+    ("LeakyRelu", |_, node| expanded(activations::LeakyRelu(number(node, "alpha", 0.01)?))),
+    ("LogSoftmax", |context, node| log_softmax(context, node)),
+    ("PRelu", |_, _| composed::prelu()),
+    ("Relu", |_, _| expanded(activations::Clip::new(Some(0.0), None))),
+    ("Selu", |_, node| {
+        let (alpha, gamma) = (number(node, "alpha", 1.67326)?, number(node, "gamma", 1.0507)?);
+        expanded(activations::Selu(alpha, gamma))
+    }),
+    ("Sigmoid", |_, _| made(core_nn::sigmoid().into_hir())),
+    ("Softmax", |context, node| softmax(context, node)),
+    ("Softplus", |_, _| expanded(activations::Softplus)),
+    ("Swish", |_, _| made(core_nn::silu::silu().into_hir())),
+    ("Tanh", |_, _| made(math::tanh().into_hir())),
+    // Numbers one by one.
+    ("Abs", |_, _| made(math::abs().into_hir())),
+    ("Add", |_, _| made(math::Add.into_hir())),
+    ("Ceil", |_, _| made(math::ceil().into_hir())),
+    ("Div", |_, _| made(math::Div.into_hir())),
+    ("Erf", |_, _| made(math::erf().into_hir())),
+    ("Exp", |_, _| made(math::exp().into_hir())),
+    ("Floor", |_, _| made(math::floor().into_hir())),
+    ("Log", |_, _| made(math::ln().into_hir())),
+    ("Max", |_, _| made(Box::new(Nary(Box::new(math::Max), false)))),
+    ("Mean", |_, _| made(Box::new(Nary(Box::new(math::Add), true)))),
+    ("Min", |_, _| made(Box::new(Nary(Box::new(math::Min), false)))),
+    ("Mul", |_, _| made(math::Mul.into_hir())),
+    ("Neg", |_, _| made(math::neg().into_hir())),
+    ("Pow", |_, _| made(math::Pow.into_hir())),
+    ("Reciprocal", |_, _| made(math::recip().into_hir())),
+    ("Round", |_, _| made(math::round_half_to_even().into_hir())),
+    ("Sign", |_, _| made(math::sign().into_hir())),
+    ("Sqrt", |_, _| made(math::sqrt().into_hir())),
+    ("Sub", |_, _| made(math::Sub.into_hir())),
+    ("Sum", |_, _| made(Box::new(Nary(Box::new(math::Add), false)))),
+    // Conditions.
+    ("And", |_, _| made(logic::And.into_hir())),
+    ("Equal", |_, _| made(logic::CompEq.into_hir())),
+    ("Greater", |_, _| made(logic::CompGT.into_hir())),
+    ("GreaterOrEqual", |_, _| made(logic::CompGTE.into_hir())),
+    ("Less", |_, _| made(logic::CompLT.into_hir())),
+    ("LessOrEqual", |_, _| made(logic::CompLTE.into_hir())),
+    ("Not", |_, _| made(logic::not().into_hir())),
+    ("Or", |_, _| made(logic::Or.into_hir())),
+    ("Where", |_, _| expanded(ops::logic::Iff)),
+    // Sums over axes.
+    ("ArgMax", |_, node| reduce_to_index(node)),
+    ("ReduceL2", |_, node| reduce(node, Reducer::L2)),
+    ("ReduceMax", |_, node| reduce(node, Reducer::Max)),
+    ("ReduceMean", |_, node| reduce(node, Reducer::Mean)),
+    ("ReduceMin", |_, node| reduce(node, Reducer::Min)),
+    ("ReduceSum", |_, node| reduce(node, Reducer::Sum)),
+    // Shapes.
+    ("Cast", |_, node| composed::cast(node)),
+    ("Concat", |_, node| expanded(array::Concat::new(node.get_attr("axis")?))),
+    ("ConstantOfShape", |context, node| constant_of_shape(context, node)),
+    ("Expand", |_, _| expanded(array::MultiBroadcastTo)),
+    ("Flatten", |_, node| expanded(array::Flatten::new(node.get_attr_opt("axis")?.unwrap_or(1)))),
+    ("Gather", |_, node| expanded(array::Gather::new(node.get_attr_opt("axis")?.unwrap_or(0)))),
+    ("Identity", |_, _| made(Box::new(ops::identity::Identity))),
+    ("Pad", |_, node| windows::pad(node)),
+    ("Reshape", |_, node| {
+        expanded(array::Reshape::new(node.get_attr_opt::<i64>("allowzero")?.unwrap_or(0) != 0))
+    }),
+    ("Shape", |_, node| {
+        ensure!(node.attribute.is_empty(), "Shape with `start` or `end` is not supported");
+        expanded(array::Shape::new(TDim::datum_type()))
+    }),
+    ("Slice", |context, node| slice(context, node)),
+    ("Split", |_, node| {
+        let axis = node.get_attr_opt("axis")?.unwrap_or(0);
+        expanded(array::Split::new(axis, node.output.len(), node.get_attr_opt_vec("split")?))
+    }),
+    ("Squeeze", |_, node| expanded(array::Squeeze::new(node.get_attr_opt_vec("axes")?))),
+    ("Tile", |_, _| expanded(array::Tile)),
+    ("Transpose", |_, node| {
+        let order: Option<Vec<usize>> = node.get_attr_opt_vec("perm")?;
+        expanded(array::PermuteAxes::new(order.map(Into::into)))
+    }),
+    ("Unsqueeze", |_, node| expanded(array::AddDims::new(node.get_attr_vec("axes")?))),
+    // Quantised models in the QDQ form.
+    ("DequantizeLinear", |_, node| composed::dequantize(node)),
+    ("QuantizeLinear", |_, node| composed::quantize(node)),
+];
+
+fn number(node: &NodeProto, attribute: &str, otherwise: f32) -> TractResult<f32> {
+    Ok(node.get_attr_opt(attribute)?.unwrap_or(otherwise))
+}
+
+fn clip(node: &NodeProto) -> Made {
+    expanded(activations::Clip::new(node.get_attr_opt("min")?, node.get_attr_opt("max")?))
+}
+
+/// What drops nothing but in training gives its input.
+fn dropout(node: &NodeProto) -> Made {
+    let training = node.get_attr_opt::<f32>("training_mode")?.unwrap_or(0.0) != 0.0;
+    ensure!(!training, "Dropout in training is not supported");
+    made(Box::new(ops::identity::Identity))
+}
+
+fn constant_of_shape(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
+    let value = match node.get_attr_opt("value")? {
+        Some(value) => context.load_tensor(value)?,
+        None => tensor0(0_f32),
+    };
+    ensure!(value.len() == 1, "ConstantOfShape takes one value");
+    expanded(array::ConstantOfShape::new(value.into_shape(&[])?.into_arc_tensor()))
+}
+
+/// Up to operator set 12 all axes from one on count together.
+fn softmax(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
+    let axis = node.get_attr_opt("axis")?;
+    if context.onnx_operator_set_version < 13 {
+        expanded(nn::LayerSoftmax::new(axis.unwrap_or(1), true))
+    } else {
+        expanded(nn::Softmax::new(axis.unwrap_or(-1)))
+    }
+}
+
+fn log_softmax(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
+    let (together, axis) = match context.onnx_operator_set_version {
+        ..13 => (true, 1),
+        _ => (false, -1),
+    };
+    let axis = node.get_attr_opt("axis")?.unwrap_or(axis);
+    expanded(nn::LayerLogSoftmax::new(axis, together))
+}
+
+fn reduce(node: &NodeProto, reducer: Reducer) -> Made {
+    let axes: Option<Vec<i64>> =
+        node.get_attr_opt_vec("axes")?.filter(|axes: &Vec<_>| !axes.is_empty());
+    if axes.is_none() && node.get_attr_opt("noop_with_empty_axes")?.unwrap_or(false) {
+        return made(Box::new(ops::identity::Identity));
+    }
+    expanded(nn::Reduce::new(axes, node.get_attr_opt("keepdims")?.unwrap_or(true), reducer))
+}
+
+fn reduce_to_index(node: &NodeProto) -> Made {
+    let axis = node.get_attr_opt("axis")?.unwrap_or(0);
+    let keep = node.get_attr_opt("keepdims")?.unwrap_or(true);
+    let last = node.get_attr_opt("select_last_index")?.unwrap_or(false);
+    expanded(nn::Reduce::new(Some(vec![axis]), keep, Reducer::ArgMax(last)))
+}
+
+fn slice(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
+    ensure!(
+        context.onnx_operator_set_version >= 10,
+        "Slice of operator sets before 10 is not supported"
+    );
+    let mut optional = tract_onnx::model::optional_inputs(node).skip(3);
+    made(Box::new(array::StridedSlice {
+        begin_mask: 0,
+        end_mask: 0,
+        shrink_axis_mask: 0,
+        optional_axes_input: optional.next().flatten(),
+        optional_steps_input: optional.next().flatten(),
+    }))
+}

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
+import { PATTERN, warm } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
 
 /** A word that is in the page's address, title, text, messages and picture, and nowhere else. */
@@ -24,6 +25,7 @@ async function browse(site, extension) {
   let stored;
   let folders;
   try {
+    if (extension) await warm(browser);
     const page = await browser.page();
     if (extension) {
       for (const worker of browser.context.serviceWorkers()) worker.on('console', (m) => run.consoles.push(m.text()));
@@ -31,9 +33,12 @@ async function browse(site, extension) {
     page.on('console', (message) => run.consoles.push(message.text()));
     await page.goto(site.url('private.html?quokkaquery', 'kangarooname.localhost'));
     await page.evaluate(() => document.cookie = 'quokkacookie=1');
-    await page.fill('textarea', 'quokkadraft my number is 0151 2345678');
+    for (const text of PATTERN) {
+      await page.evaluate((text) => window.chat.receive(text, 'Quokkaauthor'), `${text} quokka`);
+      await page.waitForTimeout(extension ? 300 : 0);
+    }
+    await page.fill('input', 'quokkadraft my number is 0151 2345678');
     await page.keyboard.press('Enter');
-    await page.click('button');
     // Decisions, writes that wait for five seconds, and whatever might still come.
     await page.waitForTimeout(extension ? 7000 : 1500);
     if (extension) {
@@ -190,6 +195,8 @@ test('what is stored of a day is numbers', () => {
   assert.match(day, /^\d{4}-\d\d-\d\d$/);
   for (const [name, number] of Object.entries(numbers)) assert.equal(typeof number, 'number', name);
   assert.ok(numbers.picturesDecided > 0, 'the picture was looked at');
+  assert.ok(numbers.chatWarnings > 0, 'the chat was read');
+  assert.notEqual(run.with.stored.databases['himaya-conversations/kept'], '[[],[]]', 'its state was kept');
   assert.deepEqual(Object.keys(run.with.stored.areas.local).filter((key) => !['settings', 'counters', 'pin'].includes(key)), []);
 });
 

@@ -10,8 +10,10 @@ export class FinePictures {
   #salt: Promise<Uint8Array<ArrayBuffer>> | undefined;
 
   async has(digest: string): Promise<boolean> {
+    // The key first: a transaction ends while something else is waited for.
+    const key = await this.#keyOf(digest);
     const pictures = await this.#store(PICTURES, 'readonly');
-    return (await done(pictures.getKey(await this.#keyOf(digest)))) !== undefined;
+    return (await done(pictures.getKey(key))) !== undefined;
   }
 
   async add(digest: string): Promise<void> {

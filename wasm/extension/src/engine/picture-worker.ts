@@ -11,9 +11,15 @@ const started = Promise.withResolvers<Guard>();
 
 addEventListener('message', async (event: MessageEvent<WorkerStart | PictureJob>) => {
   const message = event.data;
-  if ('module' in message) started.resolve(makeGuard(message.module, message.ageBand));
+  if ('module' in message) started.resolve(start(message));
   else postMessage(await look(message));
 });
+
+async function start({ module, ageBand }: WorkerStart): Promise<Guard> {
+  const guard = await makeGuard(module, ageBand);
+  guard.loadImageModel();
+  return guard;
+}
 
 async function look({ picture }: PictureJob): Promise<PictureResult> {
   try {

@@ -44,13 +44,13 @@ export async function decidePicture(
   visible = true,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<PictureVerdict> {
-  const pool = (workers ??= new PictureWorkers(await band()));
-  if (pool.full) return { decided: false };
+  const looking = pool(await band());
+  if (looking.full) return { decided: false };
   try {
     const picture = await pictureOf(source, signal);
     const digest = await digestOf(picture);
     if (await fine.has(digest)) return { decided: true, cover: false, categories: [], why: 'fine', digest };
-    return await decided.once(digest, async () => verdictOf(await pool.look(picture, visible, signal), digest));
+    return await decided.once(digest, async () => verdictOf(await looking.look(picture, visible, signal), digest));
   } catch {
     return signal.aborted ? { decided: false } : UNREADABLE;
   }
@@ -69,7 +69,7 @@ function serve(port: chrome.runtime.Port): void {
   const tab = port.sender?.tab?.id;
   const open = new Map<number, AbortController>();
   // A page that was loaded after a change of settings is decided by them.
-  const settled = freshBand().then((now) => workers?.settle(now));
+  const settled = freshBand().then((now) => pool(now).settle(now));
   port.onMessage.addListener(async (ask: PictureAsk) => {
     if ('cancel' in ask) {
       open.get(ask.id)?.abort();
@@ -88,6 +88,11 @@ function serve(port: chrome.runtime.Port): void {
     for (const controller of open.values()) controller.abort();
     open.clear();
   });
+}
+
+/** Started with the first page, so that the model is there when its first picture is. */
+function pool(band: AgeBand): PictureWorkers {
+  return (workers ??= new PictureWorkers(band));
 }
 
 async function band(): Promise<AgeBand> {

@@ -47,6 +47,11 @@ export class Asking {
     this.#visible = visible;
   }
 
+  /** The engine starts while the page still loads. */
+  start(): void {
+    this.#connect().catch(() => undefined);
+  }
+
   /** What was decided already. */
   known(url: string): Verdict | undefined {
     const verdict = this.#verdicts.get(url);

@@ -35,6 +35,7 @@ export class Pictures {
       root: (root) => root.adoptedStyleSheets.push(...shadowStyles(this.#strict)),
     });
     addEventListener('load', () => this.#finder.lookAtBackgrounds());
+    if (this.#active) this.#asking.start();
     this.#everyFrameWhileLoading();
   }
 

@@ -77,6 +77,7 @@ export class VideoWatch {
     if (wanted === (this.#timer !== undefined)) return;
     clearInterval(this.#timer);
     this.#timer = wanted ? setInterval(() => this.#frame(), EVERY) : undefined;
+    if (wanted) void this.#frame();
   }
 
   async #frame(): Promise<void> {

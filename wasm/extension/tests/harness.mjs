@@ -20,7 +20,7 @@ const TYPES = {
 
 /**
  * A browser with the extension: `page()` opens a page, `own(path)` one of the extension's, `inBackground(f, arg)` runs a
- * function in its service worker. `await using` closes it.
+ * function in its service worker. `extension: false` has none. `await using` closes it.
  */
 export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = [], ...options } = {}) {
   const profile = mkdtempSync(path.join(tmpdir(), 'himaya-extension-'));
@@ -39,8 +39,7 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
       '--disable-component-update',
       '--disable-sync',
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
       ...args,
     ],
     timeout: 20_000,
@@ -49,7 +48,7 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
   // A manifest with a fault in it leaves the browser without the extension: said after 20 seconds.
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-  const id = new URL((await worker()).url()).host;
+  const id = extension ? new URL((await worker()).url()).host : undefined;
   return {
     context,
     id,
@@ -59,6 +58,15 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
       const page = await context.newPage();
       await page.goto(`chrome-extension://${id}/${file}`);
       return page;
+    },
+    /** Ends the service worker, as the browser does after half a minute; the next event starts it. */
+    async killBackground() {
+      const session = await context.browser().newBrowserCDPSession();
+      const { targetInfos } = await session.send('Target.getTargets');
+      for (const { targetId, type, url } of targetInfos) {
+        if (type === 'service_worker' && url.includes(id)) await session.send('Target.closeTarget', { targetId });
+      }
+      await session.detach();
     },
     inBackground: async (run, argument) => (await worker()).evaluate(run, argument),
     async [Symbol.asyncDispose]() {

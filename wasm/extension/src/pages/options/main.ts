@@ -30,7 +30,7 @@ async function start(): Promise<void> {
       );
       if (done && 'language' in change) page.words = await wordsOfPage();
       await page.refresh();
-      if (done) say(page.words.text('saved'));
+      if (done) say(page.words.text('options_saved'));
       return done;
     },
     async refresh() {

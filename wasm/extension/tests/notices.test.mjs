@@ -125,11 +125,12 @@ test('a card of an Arabic chat runs from right to left, at twice the size, and f
   const shown = await chat.page.evaluate(() => {
     const root = document.querySelector('himaya-notice').shadowRoot;
     const card = root.querySelector('dialog');
-    const { left, right, top, bottom } = card.getBoundingClientRect();
+    const panel = root.querySelector('.panel');
+    const { left, right, top, bottom } = panel.getBoundingClientRect();
     return {
       direction: getComputedStyle(card).direction,
       language: card.lang,
-      fits: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && card.scrollWidth <= card.clientWidth,
+      fits: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && panel.scrollWidth <= panel.clientWidth,
       border: getComputedStyle(root.querySelector('button')).borderTopWidth,
     };
   });

@@ -19,7 +19,7 @@ const RANK: Record<ChatVerdict['action'], number> = { allow: 0, indicate: 1, blu
 
 interface Known {
   seen: Seen;
-  /** Rank of what a person was told of here, by counterpart. */
+  /** Rank of what a person was told of here, by counterpart and category. */
   told: Map<string, number>;
   /** Digests of messages that are covered, with what the cover says. */
   covered: Map<string, Words>;
@@ -105,23 +105,27 @@ export class Watch {
   }
 
   #show(verdict: ChatVerdict, part: News[], counterpart: string, here: Known, name: string): void {
-    const { action, words, cover, again } = verdict;
+    const { action, words, cover, again, categories } = verdict;
     if (!words) return;
     for (const index of cover) {
       const digest = part[index]?.digest;
       if (digest) here.covered.set(digest, words);
     }
-    const told = here.told.get(counterpart) ?? 0;
-    here.told.set(counterpart, Math.max(told, RANK[action]));
+    const about = `${counterpart}\n${categories.join()}`;
+    const told = here.told.get(about) ?? 0;
+    // A sign for what was told on another day; what comes in now is in the way once more.
+    here.told.set(about, Math.max(told, again ? Math.min(RANK[action], RANK.blur) : RANK[action]));
     // A person who went on to another chat is not told of this one there.
     if (name !== this.#name) return;
     for (const index of cover) {
       const one = part[index];
       if (one) this.#cover(one.message.element, one.digest, words, here);
     }
-    if (RANK[action] > told && !again && (action === 'interrupt' || action === 'mute')) {
+    // Told once: a person who put it away is left alone until it is worse, or something else.
+    if (RANK[action] <= told) return;
+    if (!again && (action === 'interrupt' || action === 'mute')) {
       void showCard(words).then(() => (name === this.#name ? showSign(words, this.chat.list) : undefined));
-    } else if (RANK[action] > told || action === 'interrupt' || action === 'mute') void showSign(words, this.chat.list);
+    } else void showSign(words, this.chat.list);
   }
 }
 

@@ -133,14 +133,15 @@ function show(words: Words, choices: Choice[]): Promise<string> {
 
 function help(words: Words): HTMLElement | undefined {
   if (words.help.length === 0) return undefined;
-  const entries = words.help.map(({ name, phone, url, confirmed }) => {
+  const entries = words.help.map(({ name, phone, url }) => {
     const site = url ? make('a', { text: new URL(url).host, attributes: { href: url, target: '_blank', rel: 'noopener noreferrer' } }) : undefined;
     const number = phone ? make('bdi', { children: [make('a', { text: phone, attributes: { href: `tel:${phone.replace(/[^\d+]/g, '')}`, dir: 'ltr' } })] }) : undefined;
-    const unsure = phone && !confirmed ? make('span', { text: words.labels.unconfirmed }) : undefined;
     const ways = make('span', { children: [site, site && number ? document.createTextNode(' · ') : undefined, number] });
-    return make('li', { children: [make('bdi', { text: name }), ways, unsure] });
+    return make('li', { children: [make('bdi', { text: name }), ways] });
   });
+  const unsure = words.help.some(({ phone, confirmed }) => phone && !confirmed);
+  const note = unsure ? make('p', { class: 'note', text: words.labels.unconfirmed }) : undefined;
   return make('details', {
-    children: [make('summary', { text: words.labels.help }), make('ul', { children: entries })],
+    children: [make('summary', { text: words.labels.help }), make('ul', { children: entries }), note],
   });
 }

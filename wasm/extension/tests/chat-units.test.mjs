@@ -8,7 +8,7 @@ let marks;
 before(async () => {
   const { build } = createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`)('esbuild');
   const { outputFiles } = await build({
-    stdin: { contents: `export * from './content/text/seen'; export * from './engine/marks';`, resolveDir: path.join(import.meta.dirname, '../src') },
+    stdin: { contents: `export * from './content/text/seen'; export * from './engine/marks'; export * from './engine/country';`, resolveDir: path.join(import.meta.dirname, '../src') },
     bundle: true,
     write: false,
     format: 'esm',
@@ -98,4 +98,14 @@ test('marks are as many as their bound', () => {
   const many = append(new Uint8Array(20).fill(1), new Uint8Array(30).fill(2));
   assert.equal(many.length, MAX_MARKS);
   assert.equal(many.at(-1), 2);
+});
+
+test('help is looked for where the device stands, whatever English its browser speaks', () => {
+  const { countryOf } = marks;
+  assert.equal(countryOf(['en-US', 'en'], 'America/Chicago'), 'US');
+  assert.equal(countryOf(['en-US', 'en'], 'Europe/London'), 'GB');
+  assert.equal(countryOf(['ar', 'en-US'], 'Asia/Amman'), 'JO');
+  assert.equal(countryOf(['de-AT'], 'Europe/Vienna'), 'AT');
+  assert.equal(countryOf(['de-AT'], 'UTC'), 'AT');
+  assert.equal(countryOf(['ar'], 'UTC'), undefined);
 });

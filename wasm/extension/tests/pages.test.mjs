@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
-import { launch } from './harness.mjs';
+import { launch, serve } from './harness.mjs';
 
 const AXE = readFileSync(`${process.env.HIMAYA_EXTENSION_TOOLS}/node_modules/axe-core/axe.min.js`, 'utf8');
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'it', 'nl', 'pt', 'tr'];
@@ -286,4 +286,79 @@ test('settings, lock and numbers survive the death of the worker', async () => {
   assert.ok(view.lockedFor > 0 && view.lockedFor <= 30_000, String(view.lockedFor));
   assert.equal((await ask('pause', { length: '1h', pin: '4827' })).why, 'locked');
   assert.equal((await ask('counters', {})).nudges, 4);
+});
+
+/** What the button in the toolbar says of the tab that shows a site, once it says this. */
+async function toolbarSays(wanted) {
+  let shown;
+  for (let tries = 0; tries < 60 && shown !== wanted; tries += 1) {
+    await page.waitForTimeout(100);
+    shown = await browser.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'http://*/*' });
+      return tab && chrome.action.getTitle({ tabId: tab.id });
+    });
+  }
+  assert.equal(shown, wanted);
+}
+
+test('the button in the toolbar says whether it is on in that tab', async () => {
+  const site = await serve();
+  try {
+    await ask('change-settings', { change: { language: 'en', allowedSites: ['localhost'] } });
+    await page.goto(site.url('plain.html'));
+    await toolbarSays('Himaya is off on this site');
+    await page.goto(site.url('plain.html', '127.0.0.1'));
+    await toolbarSays('Himaya is on');
+    await ask('pause', { length: '1h' });
+    await toolbarSays('Himaya is paused');
+  } finally {
+    await site[Symbol.asyncDispose]();
+  }
+});
+
+test('a page that is open when a pause ends is looked at again', async () => {
+  const site = await serve();
+  try {
+    await ask('change-settings', { change: { language: 'en' } });
+    await browser.inBackground(async () => {
+      const { settings } = await chrome.storage.local.get('settings');
+      const pausedSince = Date.now();
+      await chrome.storage.local.set({ settings: { ...settings, pausedSince, pausedUntil: pausedSince + 4000 } });
+    });
+    await page.goto(site.url('plain.html'));
+    await toolbarSays('Himaya is paused');
+    await toolbarSays('Himaya is on');
+  } finally {
+    await site[Symbol.asyncDispose]();
+  }
+});
+
+test('a page that took over its content script can read no settings and change none', async () => {
+  const site = await serve();
+  try {
+    await ask('change-pin', { pin: '4827' });
+    const session = await browser.context.newCDPSession(page);
+    const contexts = [];
+    session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+    await session.send('Runtime.enable');
+    await page.goto(site.url('plain.html'));
+    await page.waitForTimeout(300);
+    const inside = contexts.findLast(({ origin }) => origin === `chrome-extension://${browser.id}`);
+    const run = async (expression) => {
+      const { result } = await session.send('Runtime.evaluate', {
+        contextId: inside.id,
+        expression: `(async () => JSON.stringify(await ${expression}))().catch((error) => 'refused: ' + error.message)`,
+        awaitPromise: true,
+      });
+      return result.value;
+    };
+    const send = (kind, ask) => run(`chrome.runtime.sendMessage(${JSON.stringify({ himaya: 1, to: 'background', kind, ask })})`);
+    assert.match(await send('page-settings', {}), /"ok":true/, 'it is the content script');
+    for (const [kind, body] of [['settings', {}], ['pause', { length: '1h' }], ['change-settings', { change: { chats: false } }], ['change-pin', { pin: '' }], ['forget', {}], ['counters', {}], ['tab-status', { tab: 1, url: '' }]]) {
+      assert.match(await send(kind, body), /"ok":false/, kind);
+    }
+    assert.match(await run('chrome.storage.local.get()'), /refused/);
+  } finally {
+    await site[Symbol.asyncDispose]();
+  }
 });

@@ -74,3 +74,8 @@ export function say(text: string): void {
   status.textContent = text;
   status.classList.toggle('shown', text !== '');
 }
+
+/** Until then the page shows nothing: no control that does not work yet, no text that is about to change. */
+export function ready(): void {
+  document.documentElement.dataset.ready = '';
+}

@@ -75,11 +75,12 @@ export async function openChat(browser, url, options = {}) {
   return { page, logs, session, openRoots, texts, until, press, receive, sent, typed, settle };
 }
 
-/** A browser that has just begun: waits until the engine has answered once. */
-export async function warm(browser) {
-  const page = await browser.own('manifest.json');
-  await page.evaluate(() => chrome.runtime.sendMessage({ himaya: 1, to: 'background', kind: 'outgoing', ask: { text: 'hello' } }));
-  await page.close();
+/** A browser that has just begun: waits until a first page has been warned by the engine. */
+export async function warm(browser, site) {
+  const chat = await openChat(browser, site.url('chats/log.html#/warm'));
+  await chat.receive(['pay me or i send your picture to all your friends'], 'Nobody');
+  await chat.until('notice', 1, 60_000);
+  await chat.page.close();
 }
 
 /** The five of the README of bindings/python. */

@@ -14,8 +14,8 @@ suite('what is kept of chats', () => {
   let site;
   before(async () => {
     browser = await launch();
-    await warm(browser);
     site = await serve();
+    await warm(browser, site);
   });
   after(async () => {
     await browser[Symbol.asyncDispose]();

@@ -8,8 +8,8 @@ suite('chats', () => {
   let site;
   before(async () => {
     browser = await launch();
-    await warm(browser);
     site = await serve();
+    await warm(browser, site);
   });
   after(async () => {
     await browser[Symbol.asyncDispose]();

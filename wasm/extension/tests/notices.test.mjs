@@ -12,8 +12,8 @@ let browser;
 let site;
 before(async () => {
   browser = await launch();
-  await warm(browser);
   site = await serve();
+  await warm(browser, site);
 });
 after(async () => {
   await browser[Symbol.asyncDispose]();

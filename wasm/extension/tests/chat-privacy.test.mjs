@@ -113,6 +113,23 @@ suite('what is kept of chats', () => {
     assert.deepEqual(found, []);
   });
 
+  test('a chat that is opened three times, and goes on, is counted once', async () => {
+    const digests = async () => new Map((await databases())['himaya-conversations/kept'].map(({ key, value }) => [key, value.marks.length]));
+    const before = await digests();
+    for (const _ of [1, 2, 3]) {
+      const chat = await open('opened.html');
+      await chat.settle(1500);
+      await chat.page.close();
+    }
+    const chat = await open('opened.html');
+    await chat.receive(['and another'], 'Jo');
+    await chat.settle(1500);
+    const marks = [...(await digests())].filter(([key]) => !before.has(key)).map(([, count]) => count);
+    // Five that were there, one that came: a mark for each that counted.
+    assert.deepEqual(marks, [6]);
+    await chat.page.close();
+  });
+
   test('forgetting everything leaves nothing of conversations, and the next one begins anew', async () => {
     const page = await browser.own('manifest.json');
     const outcome = await page.evaluate(() => chrome.runtime.sendMessage({ himaya: 1, to: 'background', kind: 'forget', ask: {} }));

@@ -127,10 +127,24 @@ suite('what the engine’s answers lead to', () => {
   test('an edited message is handed over as edited, and nothing else is', async () => {
     const chat = await open('bubbles.html');
     await chat.receive(['one', 'two']);
-    await chat.settle(400);
+    await chat.page.waitForFunction(() => JSON.stringify(window.asked).includes('"two"'));
     await chat.page.evaluate(() => ([...document.querySelectorAll('.body')].at(-2).textContent = 'one, really'));
     await chat.settle(600);
     assert.deepEqual(await asked(chat), ['one', 'two', '*one, really']);
+    await chat.page.close();
+  });
+
+  test('scrolling back and forth in a virtual list hands nothing over twice', async () => {
+    const chat = await open('virtual.html');
+    await chat.receive(['one', 'two']);
+    await chat.settle(400);
+    for (const top of [4000, 0, 2000, 1e6, 6000, 1e6]) {
+      await chat.page.evaluate((to) => (document.querySelector('.scroller').scrollTop = to), top);
+      await chat.settle(500);
+    }
+    await chat.receive(['three']);
+    await chat.settle(400);
+    assert.deepEqual(await asked(chat), ['one', 'two', 'three']);
     await chat.page.close();
   });
 

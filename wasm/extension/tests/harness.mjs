@@ -59,6 +59,15 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
       await page.goto(`chrome-extension://${id}/${file}`);
       return page;
     },
+    /** Ends the service worker, as the browser does after half a minute; the next event starts it. */
+    async killBackground() {
+      const session = await context.browser().newBrowserCDPSession();
+      const { targetInfos } = await session.send('Target.getTargets');
+      for (const { targetId, type, url } of targetInfos) {
+        if (type === 'service_worker' && url.includes(id)) await session.send('Target.closeTarget', { targetId });
+      }
+      await session.detach();
+    },
     inBackground: async (run, argument) => (await worker()).evaluate(run, argument),
     async [Symbol.asyncDispose]() {
       await context.close();

@@ -55,6 +55,7 @@ export class DayCounters {
 
   /** Done when it would survive the worker. */
   count(name: Counted, by = 1): Promise<void> {
+    if (by === 0) return Promise.resolve();
     this.#waiting[name] = (this.#waiting[name] ?? 0) + by;
     this.#write ??= this.#turn.run(async () => {
       const waiting = this.#waiting;

@@ -12,15 +12,15 @@ export async function noteAnswer(kind: Kind, answer: Answer<Kind>, tab: number |
     case 'picture-uncovered':
       return counters.count('picturesUncovered');
     case 'chat': {
-      const { action, categories } = said.answer;
-      if (action === 'allow') return;
+      const { action, categories, again } = said.answer;
+      if (action === 'allow' || again) return;
       const found = categories.map((category) => ({ what: 'chat', category, why: 'conversation' }) as const);
       await Promise.all([counters.count('chatWarnings'), note(tab, found)]);
       return;
     }
-    case 'outgoing':
-      if (said.answer.ask) await counters.count('nudges');
-      return;
+    // A draft is looked at many times before a person is asked about it.
+    case 'nudged':
+      return counters.count('nudges');
     default:
   }
 }

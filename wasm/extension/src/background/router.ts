@@ -6,7 +6,7 @@ import { browserLanguage, guardian, listen, showTab } from './browser';
 import { coverFrame, settleCover } from './cover';
 import { noteAnswer } from './noting';
 import { ownHandlers } from './own';
-import { pageSettings } from './settings';
+import { languageOf, pageSettings } from './settings';
 
 export interface Engine {
   handle(envelope: Envelope, asker: Asker): Promise<Answer<Kind>>;
@@ -35,7 +35,13 @@ export function route({ handle, start, stop }: Engine): void {
     }
     if (envelope.kind === 'words' || (asker.own && envelope.kind in own)) return dispatch(own, envelope, asker);
     if (envelope.kind in own) throw new Error(`not for pages: ${envelope.kind}`);
-    const answer = await handle({ ...envelope, to: 'engine', site: asker.site }, asker);
+    if (envelope.kind === 'nudged') {
+      void noteAnswer(envelope.kind, null, asker.tab);
+      return null;
+    }
+    const settings = await guardian.settings();
+    const person = { ageBand: settings.ageBand, language: languageOf(settings, browserLanguage()) };
+    const answer = await handle({ ...envelope, to: 'engine', site: asker.site, person }, { ...asker, person });
     void noteAnswer(envelope.kind, answer, asker.tab);
     return answer;
   });

@@ -2,14 +2,31 @@
 
 import { ask } from '../shared/ask';
 import type { Notice } from '../shared/protocol';
+import type { PageSettings } from '../shared/settings';
 import { startPictures } from './pictures/main';
+import { startChats } from './text/main';
 
 async function start(): Promise<void> {
-  const settle = startPictures();
-  settle(await ask('page-settings', {}));
+  const settlePictures = startPictures();
+  const settleChats = startChats();
+  const first = await ask('page-settings', {});
+  settlePictures(first);
+  settleChats(first);
+
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  const again = () => ask('page-settings', {}).then(settle, () => undefined);
+  const settle = (settings: PageSettings) => {
+    settlePictures(settings);
+    settleChats(settings);
+    askWhenItEnds(settings);
+  };
+  const askWhenItEnds = ({ until }: PageSettings) => {
+    clearTimeout(ending);
+    if (until !== undefined) ending = setTimeout(again, Math.max(0, until - Date.now()));
+  };
+  askWhenItEnds(first);
   chrome.runtime.onMessage.addListener((notice: Notice) => {
-    if (notice?.himaya !== 1 || notice.to !== 'page') return;
-    ask('page-settings', {}).then(settle, () => undefined);
+    if (notice?.himaya === 1 && notice.to === 'page') void again();
   });
 }
 

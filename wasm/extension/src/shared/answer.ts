@@ -1,4 +1,4 @@
-import type { Answer, Ask, Envelope, Kind, Reply } from './protocol';
+import type { Answer, Ask, Envelope, Kind, Person, Reply } from './protocol';
 
 /** Who asks: the host of its page, or that it is a page of the extension itself. */
 export interface Asker {
@@ -10,6 +10,8 @@ export interface Asker {
   url?: string;
   top?: boolean;
   frame?: number;
+  /** In the engine alone. */
+  person?: Person;
 }
 
 export type Handlers = { [K in Kind]?: (ask: Ask<K>, asker: Asker) => Promise<Answer<K>> | Answer<K> };
@@ -41,7 +43,10 @@ export async function dispatch(handlers: Handlers, envelope: Envelope, asker: As
 /** Only the extension's own parts may say for whom they ask. */
 function askerOf(envelope: Envelope, sender: chrome.runtime.MessageSender): Asker {
   const own = sender.tab === undefined || sender.url?.startsWith(chrome.runtime.getURL('')) === true;
-  if (own) return { site: envelope.site ?? '', own: envelope.site === undefined };
+  if (own) {
+    const person = envelope.person && { person: envelope.person };
+    return { site: envelope.site ?? '', own: envelope.site === undefined, ...person };
+  }
   const { tab, frameId } = sender;
   const place = tab?.id === undefined ? {} : { tab: tab.id, url: tab.url ?? '', top: frameId === 0, frame: frameId ?? 0 };
   return { site: hostOf(tab?.url ?? sender.url), own: false, ...place };

@@ -14,7 +14,7 @@ export function hostFrom(typed: string): string | undefined {
   const { hostname, protocol } = new URL(address);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   const host = hostname.replace(/\.$/, '');
-  if (host === 'localhost' || /^\[[0-9a-f:.]+\]$/.test(host)) return host;
+  if (host === 'localhost') return host;
   const parts = host.split('.');
   if (parts.length < 2 || SHARED_ENDING.test(host)) return undefined;
   return parts.every((part) => /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/.test(part)) ? host : undefined;

@@ -1,7 +1,7 @@
 // Every request that crosses from one part to another, and its answer. Messages are structured clones:
 // pictures go as bytes.
 
-import type { Language, PageSettings, Settings } from './settings';
+import type { AgeBand, Language, PageSettings, Settings } from './settings';
 
 /** What is counted by day; numbers only. */
 export interface Counters {
@@ -91,6 +91,8 @@ export interface SeenMessage {
   text: string;
   /** Seconds since 1970, where the page says it. */
   time?: number;
+  /** Takes the place of one that was handed over before. */
+  edited?: boolean;
 }
 
 /** Words for a person, from the core's messages. */
@@ -99,10 +101,22 @@ export interface Words {
   body: string;
   /** One safe next step. */
   step?: string;
-  /** Help services: a name and how to reach them. */
-  help: { name: string; phone?: string; url?: string }[];
+  /** Help services: a name and how to reach them. `confirmed`: by a person who looked. */
+  help: { name: string; phone?: string; url?: string; confirmed: boolean }[];
   language: string;
   direction: 'ltr' | 'rtl';
+  labels: Labels;
+}
+
+/** What stands on buttons and above lists, in the same language. */
+export interface Labels {
+  sendAnyway: string;
+  change: string;
+  uncover: string;
+  cover: string;
+  help: string;
+  /** Beside a service that nobody confirmed. */
+  unconfirmed: string;
 }
 
 export interface ChatVerdict {
@@ -110,12 +124,17 @@ export interface ChatVerdict {
   /** 0 to 1. */
   risk: number;
   categories: string[];
+  /** Which of the messages that were handed over are to be covered. */
+  cover: number[];
+  /** Told before, of what the page shows again: a sign is enough. */
+  again: boolean;
   /** What to tell the child, unless the action is `allow`. */
   words?: Words;
 }
 
 /** What a message that is about to be sent gives away: kinds, never the words. */
 export interface OutgoingVerdict {
+  /** False with words: they are shown, and nothing is held back. */
   ask: boolean;
   reasons: string[];
   words?: Words;
@@ -132,9 +151,15 @@ export interface Requests {
   'pictures-decided': { ask: { tab: number; verdicts: PictureVerdict[] }; answer: null };
   /** "This one is fine": not covered again on this device. Refused where the age does not allow it. */
   'picture-fine': { ask: { digest: PictureDigest }; answer: null };
-  /** New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted digest only. */
-  chat: { ask: { counterpart: string; messages: SeenMessage[] }; answer: ChatVerdict };
-  outgoing: { ask: { text: string; picture: boolean }; answer: OutgoingVerdict };
+  /**
+   * New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted
+   * digest only. `history`: they were there when the chat was opened, and some may have counted before.
+   */
+  chat: { ask: { counterpart: string; messages: SeenMessage[]; history: boolean }; answer: ChatVerdict };
+  /** A text, or a picture alone. */
+  outgoing: { ask: { text: string; picture?: PictureSource }; answer: OutgoingVerdict };
+  /** A person was asked before something went out. */
+  nudged: { ask: object; answer: null };
   /** The extension's words in the chosen language, those whose keys start so: `chat_`. */
   words: { ask: { prefix: string }; answer: { language: Language; messages: Record<string, string> } };
   /** From popup and options; nobody else gets an answer. */
@@ -163,6 +188,13 @@ export interface Envelope<K extends Kind = Kind> {
   ask: Ask<K>;
   /** Host of the page that asks, filled in by the background from the sender. */
   site?: string;
+  /** Whom the engine answers for, filled in by the background from the settings. */
+  person?: Person;
+}
+
+export interface Person {
+  ageBand: AgeBand;
+  language: Language;
 }
 
 export type Reply<K extends Kind> = { ok: true; answer: Answer<K> } | { ok: false; error: string };

@@ -11,6 +11,8 @@ export class WordsOf {
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
   readonly #messages: Record<string, string>;
+  /** With the digits that the messages have: Arabic countries differ, and browsers guess. */
+  readonly #locale: string;
   readonly #plural: Intl.PluralRules;
   readonly #number: Intl.NumberFormat;
 
@@ -19,7 +21,8 @@ export class WordsOf {
     this.direction = language === 'ar' ? 'rtl' : 'ltr';
     this.#messages = messages;
     this.#plural = new Intl.PluralRules(language);
-    this.#number = new Intl.NumberFormat(language);
+    this.#locale = language === 'ar' ? 'ar-u-nu-latn' : language;
+    this.#number = new Intl.NumberFormat(this.#locale);
   }
 
   has(key: string): boolean {
@@ -46,14 +49,14 @@ export class WordsOf {
 
   /** `14:05`, as the language writes it. */
   time(moment: number): string {
-    return new Intl.DateTimeFormat(this.language, { hour: 'numeric', minute: '2-digit' }).format(moment);
+    return new Intl.DateTimeFormat(this.#locale, { hour: 'numeric', minute: '2-digit' }).format(moment);
   }
 
   /** Minutes above two minutes, else seconds; both rounded up. */
   duration(milliseconds: number): string {
     const seconds = Math.ceil(milliseconds / 1000);
     const [value, unit] = seconds > 120 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
-    return new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   }
 }
 

@@ -4,7 +4,7 @@ import { ask } from '../../shared/ask';
 import type { SettingsView } from '../../shared/protocol';
 import { AGE_BANDS, type Settings } from '../../shared/settings';
 import { guarded } from '../shared/guarded';
-import { ageName, byId, fillLanguages, fillSelect, say, wordsOfPage } from '../shared/page';
+import { ageName, byId, fillLanguages, fillSelect, ready, say, wordsOfPage } from '../shared/page';
 import type { WordsOf } from '../../shared/words';
 import { startPinForm, showPin } from './pin-form';
 import { showSites, startSites } from './sites';
@@ -30,7 +30,7 @@ async function start(): Promise<void> {
       );
       if (done && 'language' in change) page.words = await wordsOfPage();
       await page.refresh();
-      if (done) say(page.words.text('saved'));
+      if (done) say(page.words.text('options_saved'));
       return done;
     },
     async refresh() {
@@ -110,4 +110,4 @@ function radios(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>('input[name=strictness]')];
 }
 
-void start();
+void start().finally(ready);

@@ -23,6 +23,11 @@ export function showPin({ words, view }: OptionsPage): void {
 
 async function change(page: OptionsPage, pin: string, done: string): Promise<void> {
   const old = byId<HTMLInputElement>('pin-old').value;
+  if (page.view.pin && old === '') {
+    // No try: it would count as a wrong one.
+    tell(page.words.text('pin_needed'));
+    return byId('pin-old').focus();
+  }
   const outcome = await ask('change-pin', page.view.pin ? { pin, old } : { pin });
   tell(problem(page.words, outcome));
   if (!outcome.done) return byId('pin-old-row').hidden ? byId('pin-new').focus() : byId('pin-old').focus();

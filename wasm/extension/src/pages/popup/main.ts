@@ -5,7 +5,7 @@ import type { PauseLength, Reason, TabStatus } from '../../shared/protocol';
 import type { WordsOf } from '../../shared/words';
 import { lookOf } from '../../background/badge';
 import { guarded } from '../shared/guarded';
-import { byId, element, say, wordsOfPage } from '../shared/page';
+import { byId, element, ready, say, wordsOfPage } from '../shared/page';
 
 const TILES = [
   ['picturesDecided', 'count_pictures'],
@@ -100,4 +100,4 @@ function reasonItem(words: WordsOf, reason: Reason): HTMLLIElement {
   );
 }
 
-void start();
+void start().finally(ready);

@@ -22,6 +22,8 @@ export function problem(words: WordsOf, outcome: Outcome): string {
       return outcome.lockedFor
         ? words.text('pin_locked', { duration: words.duration(outcome.lockedFor) })
         : words.text('pin_wrong');
+    case 'pin-needed':
+      return words.text('pin_needed');
     case 'weak':
       return words.text('pin_weak');
     case 'managed':
@@ -59,6 +61,7 @@ function askForPin(words: WordsOf, attempt: (pin: string) => Promise<Outcome>, f
       resolve(outcome);
     };
     const show = (outcome: Outcome) => {
+      // The dialog's title says that one is needed.
       wrong.textContent = !outcome.done && outcome.why === 'pin-needed' ? '' : problem(words, outcome);
     };
     dialog.addEventListener('cancel', (event) => {

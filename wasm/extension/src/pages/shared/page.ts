@@ -24,7 +24,7 @@ export async function wordsOfPage(): Promise<WordsOf> {
   return words;
 }
 
-/** Fills in every `data-words="key"`, and `data-words-label` for those who listen instead of look. */
+/** Fills in what `data-words` names, and `data-words-label` for those who listen instead of look. */
 export function translate(words: WordsOf, root: ParentNode = document): void {
   document.documentElement.lang = words.language;
   document.documentElement.dir = words.direction;
@@ -54,7 +54,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 export function ageName(words: WordsOf, band: Settings['ageBand']): string {
   const [from, to] = band.split('-').map(Number);
-  return to === undefined ? words.text('age_adult') : words.text('age_range', { from: from ?? 0, to });
+  return to === undefined ? words.text('age_adult') : words.counted('age_range', to, { from: from ?? 0 });
 }
 
 export function fillSelect(select: HTMLSelectElement, options: [value: string, name: string][], chosen: string): void {
@@ -73,4 +73,9 @@ export function say(text: string): void {
   const status = byId('status');
   status.textContent = text;
   status.classList.toggle('shown', text !== '');
+}
+
+/** Until then the page shows nothing: no control that does not work yet, no text that is about to change. */
+export function ready(): void {
+  document.documentElement.dataset.ready = '';
 }

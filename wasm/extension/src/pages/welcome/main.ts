@@ -5,7 +5,7 @@ import { ask } from '../../shared/ask';
 import { AGE_BANDS, type Settings } from '../../shared/settings';
 import type { WordsOf } from '../../shared/words';
 import { guarded, problem } from '../shared/guarded';
-import { ageName, byId, fillLanguages, fillSelect, wordsOfPage } from '../shared/page';
+import { ageName, byId, fillLanguages, fillSelect, ready, wordsOfPage } from '../shared/page';
 
 async function start(): Promise<void> {
   let words = await wordsOfPage();
@@ -74,4 +74,4 @@ function strictnesses(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>('input[name=strictness]')];
 }
 
-void start();
+void start().finally(ready);

@@ -1,0 +1,95 @@
+// What the tests of chats share: pages, people who type, and a way into closed shadow roots.
+
+/** A page with what Himaya shows in it: `shown()` its texts, `press(label)`, `axe()`. */
+export async function openChat(browser, url, options = {}) {
+  const page = await browser.page();
+  const logs = [];
+  page.on('console', (message) => logs.push(message.text()));
+  page.on('pageerror', (error) => logs.push(String(error)));
+  if (options.media) await page.emulateMedia(options.media);
+  await page.goto(url);
+  const session = await page.context().newCDPSession(page);
+
+  /** Makes the closed roots readable to the page, for this test alone. */
+  async function openRoots() {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const roots = [];
+    const walk = (node) => {
+      if (node.localName?.startsWith('himaya-')) roots.push(...(node.shadowRoots ?? []));
+      for (const child of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) walk(child);
+    };
+    walk(root);
+    for (const { backendNodeId } of roots) {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+      await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: 'function () { Object.defineProperty(this.host, "shadowRoot", { value: this, configurable: true }); }',
+      });
+    }
+    return roots.length;
+  }
+
+  async function texts(kind) {
+    await openRoots();
+    return page.evaluate(
+      (name) => [...document.querySelectorAll(name)].map((host) => host.shadowRoot?.querySelector(".himaya")?.innerText).filter((text) => text !== undefined),
+      `himaya-${kind}`,
+    );
+  }
+
+  async function until(kind, count = 1, timeout = 20_000) {
+    const end = Date.now() + timeout;
+    for (;;) {
+      const found = await texts(kind);
+      if (found.length === count) return found;
+      if (Date.now() > end) throw new Error(`${kind}: ${found.length} where ${count} were to come; ${logs.join('; ')}`);
+      await page.waitForTimeout(60);
+    }
+  }
+
+  /** Presses a button by its name, as a person does: with the mouse. */
+  async function press(kind, label) {
+    await until(kind);
+    const place = await page.evaluate(
+      ([name, label]) => {
+        const root = document.querySelector(name).shadowRoot;
+        const button = [...root.querySelectorAll('button, summary')].find((one) => (one.getAttribute('aria-label') ?? one.textContent) === label);
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      },
+      [`himaya-${kind}`, label],
+    );
+    await page.mouse.click(place.x, place.y);
+  }
+
+  const receive = async (texts, author) => {
+    for (const text of texts) {
+      await page.evaluate(([text, author]) => window.chat.receive(text, author ?? undefined), [text, author]);
+      await page.waitForTimeout(200);
+    }
+  };
+  const sent = () => page.evaluate(() => window.chat.sent);
+  const typed = () => page.evaluate(() => window.chat.text());
+  /** Long enough for whatever might come to have come. */
+  const settle = (time = 1000) => page.waitForTimeout(time);
+  return { page, logs, session, openRoots, texts, until, press, receive, sent, typed, settle };
+}
+
+/** A browser that has just begun: waits until a first page has been warned by the engine. */
+export async function warm(browser, site) {
+  const chat = await openChat(browser, site.url('chats/log.html#/warm'));
+  await chat.receive(['pay me or i send your picture to all your friends'], 'Nobody');
+  await chat.until('notice', 1, 60_000);
+  await chat.page.close();
+}
+
+/** The five of the README of bindings/python. */
+export const PATTERN = [
+  'are you home alone?',
+  "this is our secret, don't tell your mum",
+  'add me on snapchat',
+  'send me a selfie',
+  'you are so mature for your age',
+];
+
+export const PATTERN_AR = ['أنت لوحدك بالبيت؟', 'هذا سر بيننا لا تخبر أمك', 'أضفني على سناب', 'ابعت لي صورتك', 'انت ناضج بالنسبة لعمرك'];

@@ -19,7 +19,10 @@ const run = { consoles: [] };
 async function browse(site, extension) {
   const folder = mkdtempSync(path.join(tmpdir(), 'himaya-net-'));
   const log = path.join(folder, 'net.json');
-  const args = [`--log-net-log=${log}`, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE localhost'];
+  const args = [
+    `--log-net-log=${log}`,
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE localhost',
+  ];
   const browser = await launch({ args, ...(extension ? {} : { extension: false }) });
   const from = site.requests.length;
   let stored;
@@ -32,7 +35,7 @@ async function browse(site, extension) {
     }
     page.on('console', (message) => run.consoles.push(message.text()));
     await page.goto(site.url('private.html?quokkaquery', 'kangarooname.localhost'));
-    await page.evaluate(() => document.cookie = 'quokkacookie=1');
+    await page.evaluate(() => (document.cookie = 'quokkacookie=1'));
     for (const text of PATTERN) {
       await page.evaluate((text) => window.chat.receive(text, 'Quokkaauthor'), `${text} quokka`);
       await page.waitForTimeout(extension ? 300 : 0);
@@ -74,13 +77,17 @@ async function dump(browser) {
   const others = await page.evaluate(async () => {
     const readable = (value) =>
       JSON.stringify(value, (_, v) => (ArrayBuffer.isView(v) ? new TextDecoder().decode(v) : v));
-    const request = (r) => new Promise((resolve, reject) => ((r.onsuccess = () => resolve(r.result)), (r.onerror = () => reject(r.error))));
+    const request = (r) =>
+      new Promise((resolve, reject) => ((r.onsuccess = () => resolve(r.result)), (r.onerror = () => reject(r.error))));
     const databases = {};
     for (const { name } of await indexedDB.databases()) {
       const database = await request(indexedDB.open(name));
       for (const store of database.objectStoreNames) {
         const objects = database.transaction(store).objectStore(store);
-        databases[`${name}/${store}`] = readable([await request(objects.getAllKeys()), await request(objects.getAll())]);
+        databases[`${name}/${store}`] = readable([
+          await request(objects.getAllKeys()),
+          await request(objects.getAll()),
+        ]);
       }
       database.close();
     }
@@ -129,7 +136,12 @@ function picture() {
   head.writeUInt32BE(HEIGHT, 4);
   head.set([8, 2], 8);
   const data = deflateSync(Buffer.concat(Array.from({ length: HEIGHT }, () => row)));
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function crc(bytes) {
@@ -170,11 +182,16 @@ test('the site is asked for the same things as without the extension, and told n
 
 test('neither the extension nor the page asks anybody else, and the browser itself says nothing of the page', () => {
   const { requests, id } = run.with;
-  const elsewhere = requests.filter(({ url, by }) => by && !isSite(url) && !url.startsWith(`chrome-extension://${id}/`));
+  const elsewhere = requests.filter(
+    ({ url, by }) => by && !isSite(url) && !url.startsWith(`chrome-extension://${id}/`),
+  );
   // The test's own, from within the extension: what did ask would be seen.
   assert.deepEqual(elsewhere, [{ url: run.control, by: `chrome-extension://${id}` }]);
   for (const { url, by } of requests) if (!by && !isSite(url)) assert.doesNotMatch(url, WORD);
-  assert.ok(requests.some(({ url }) => isSite(url)), 'the log has the page itself');
+  assert.ok(
+    requests.some(({ url }) => isSite(url)),
+    'the log has the page itself',
+  );
 });
 
 test('no storage area, database, cache or file has a word, a name or an address of the page', () => {
@@ -182,7 +199,10 @@ test('no storage area, database, cache or file has a word, a name or an address 
   assert.doesNotMatch(JSON.stringify(stored), WORD);
   assert.match(JSON.stringify(stored), /wombat/);
   assert.deepEqual([stored.localStorage, stored.cookies, stored.files, stored.areas.sync], [{}, '', [], {}]);
-  assert.deepEqual(stored.cached.filter((url) => !url.startsWith(`chrome-extension://${run.with.id}/`)), []);
+  assert.deepEqual(
+    stored.cached.filter((url) => !url.startsWith(`chrome-extension://${run.with.id}/`)),
+    [],
+  );
 });
 
 test('nor has any of the extension’s files on the disk', () => {
@@ -197,12 +217,17 @@ test('what is stored of a day is numbers', () => {
   assert.ok(numbers.picturesDecided > 0, 'the picture was looked at');
   assert.ok(numbers.chatWarnings > 0, 'the chat was read');
   assert.notEqual(run.with.stored.databases['himaya-conversations/kept'], '[[],[]]', 'its state was kept');
-  assert.deepEqual(Object.keys(run.with.stored.areas.local).filter((key) => !['settings', 'counters', 'pin'].includes(key)), []);
+  assert.deepEqual(
+    Object.keys(run.with.stored.areas.local).filter((key) => !['settings', 'counters', 'pin'].includes(key)),
+    [],
+  );
 });
 
 test('nothing of the page is logged, and the popup is told nothing of it', () => {
-  assert.deepEqual(run.consoles.filter((line) => WORD.test(line)), []);
+  assert.deepEqual(
+    run.consoles.filter((line) => WORD.test(line)),
+    [],
+  );
   assert.equal(run.status.ok, true);
   assert.doesNotMatch(JSON.stringify(run.status), WORD);
 });
-

@@ -20,7 +20,7 @@ const TYPES = {
 
 /**
  * A browser with the extension: `page()` opens a page, `own(path)` one of the extension's, `inBackground(f, arg)` runs a
- * function in its service worker. `extension: false` has none. `await using` closes it.
+ * function in its service worker. Dispose of it at the end. `extension: null`: a browser without it.
  */
 export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = [], ...options } = {}) {
   const profile = mkdtempSync(path.join(tmpdir(), 'himaya-extension-'));
@@ -48,7 +48,7 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
   // A manifest with a fault in it leaves the browser without the extension: said after 20 seconds.
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-  const id = extension ? new URL((await worker()).url()).host : undefined;
+  const id = extension && new URL((await worker()).url()).host;
   return {
     context,
     id,

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const GOLDEN = process.env.HIMAYA_GOLDEN_PICTURES;
-const MADE = path.join(process.env.HIMAYA_CACHE, 'extension-pictures-2');
+const MADE = path.join(process.env.HIMAYA_CACHE, 'extension-pictures-3');
 const PHOTOGRAPHS = [
   'scikit-image/astronaut.png',
   'scikit-image/chelsea.png',
@@ -25,7 +25,7 @@ const read = (file) => readFileSync(path.join(GOLDEN, file));
 const address = (file) => `data:image/${file.endsWith('.png') ? 'png' : 'jpeg'};base64,${read(file).toString('base64')}`;
 
 /**
- * `photo-0.jpg` to `photo-519.jpg` (640x420), `covered-0.png` to `covered-9.png` (408x408), `icon.png`, `clip.webm`, `harmless.webm`;
+ * `photo-0.jpg` to `photo-519.jpg` (640x420), `covered-0.png` to `covered-9.png` (408x408, stripes in a corner), `icon.png`, `clip.webm`, `harmless.webm`;
  * made once.
  */
 export async function makePictures(context) {
@@ -64,7 +64,19 @@ export async function makePictures(context) {
   }
   for (let i = 0; i < 10; i += 1) {
     const base64 = await page.evaluate(
-      (i) => globalThis.draw((c) => { c.drawImage(globalThis.misjudged, 0, 0, 408, 408); c.fillStyle = `rgb(${i} 0 0)`; c.fillRect(0, 0, 2, 2); }, 408, 408, 'image/png'),
+      (i) =>
+        globalThis.draw(
+          (c) => {
+            c.drawImage(globalThis.misjudged, 0, 0, 408, 408);
+            // Stripes that no blur leaves.
+            for (let x = 0; x < 40; x += 8) c.fillRect(8 + x, 8, 4, 40);
+            c.fillStyle = `rgb(${i} 0 0)`;
+            c.fillRect(0, 0, 2, 2);
+          },
+          408,
+          408,
+          'image/png',
+        ),
       i,
     );
     save(`covered-${i}.png`, base64);
@@ -103,6 +115,9 @@ async function record(withMisjudged) {
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
 }
+
+/** The file as it is. */
+export const madePicture = (name) => readFileSync(path.join(MADE, name));
 
 /** A route that serves them, after `delay` milliseconds, with `headers`. */
 export function pictureRoute({ delay = 0, headers = {} } = {}) {

@@ -184,7 +184,7 @@ test('a child finds no way to uncover a picture; a teenager does, and what was c
     const box = await page.locator('#found').boundingBox();
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 + offset);
   };
-  const child = await open('still.html');
+  const child = await open('still.html?covered-9');
   await settled(child, { '#found': 'covered' });
   await child.waitForTimeout(500);
   for (const offset of [-20, 0, 20, 40]) await press(child, offset);
@@ -192,7 +192,7 @@ test('a child finds no way to uncover a picture; a teenager does, and what was c
   await child.close();
 
   await settings({ ageBand: '16-17' });
-  const teenager = await open('still.html');
+  const teenager = await open('still.html?covered-9');
   await settled(teenager, { '#found': 'covered' });
   await teenager.waitForTimeout(500);
   await press(teenager, 20);

@@ -23,7 +23,7 @@ async function browse(site, extension) {
     `--log-net-log=${log}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE localhost',
   ];
-  const browser = await launch({ args, ...(extension ? {} : { extension: false }) });
+  const browser = await launch({ args, ...(extension ? {} : { extension: null }) });
   const from = site.requests.length;
   let stored;
   let folders;

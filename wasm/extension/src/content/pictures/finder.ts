@@ -9,10 +9,14 @@ const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h
 const WITHOUT_BACKGROUND = new Set('script style link meta title head br template source track option param'.split(' '));
 /** Empty elements that are asked for a closed root in one idle moment: each costs 15 µs. */
 const CLOSED_ROOTS_AT_ONCE = 200;
+/** A root may come without any other sign: looked for again after these milliseconds without a change. */
+const ROOTS_AGAIN = [0, 500, 1000, 2000, 4000, 8000, 16000];
 
 export interface Found {
-  /** A picture came, or what it shows may have changed. */
+  /** A picture came, or arrived. */
   picture(element: Element): void;
+  /** What it shows is about to be something else. */
+  changed(element: Element): void;
   /** Its background may be a picture. */
   background(element: Element): void;
   /** It left the page. */
@@ -27,7 +31,8 @@ export class Finder {
   readonly #roots = new Set<Document | ShadowRoot>();
   /** Custom elements that had no root when they were met. */
   readonly #rootless = new Set<Element>();
-  #idle = 0;
+  #asked = new WeakSet<Element>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(found: Found) {
     this.#found = found;
@@ -82,7 +87,7 @@ export class Finder {
       }
     }
     this.lookForRoots();
-    this.#lookForClosedRootsWhenIdle();
+    this.#lookAgain();
   }
 
   #attribute(element: Element, name: string): void {
@@ -100,7 +105,7 @@ export class Finder {
         this.#background(element);
         break;
       default:
-        if (element.matches(PICTURES)) this.#found.picture(element);
+        if (element.matches(PICTURES)) this.#found.changed(element);
         else if (element.localName === 'source') this.#source(element);
     }
   }
@@ -108,7 +113,7 @@ export class Finder {
   #source(source: Element): void {
     const owner = source.parentElement;
     const picture = owner instanceof HTMLVideoElement ? owner : owner?.querySelector('img');
-    if (picture) this.#found.picture(picture);
+    if (picture) this.#found.changed(picture);
   }
 
   #tree(top: Element | Document | ShadowRoot): void {
@@ -155,27 +160,28 @@ export class Finder {
     else if (target.matches('link,style')) this.lookAtBackgrounds();
   };
 
-  #lookForClosedRootsWhenIdle(): void {
-    if (this.#idle) return;
-    this.#idle = requestIdleCallback(
-      () => {
-        this.#idle = 0;
-        let left = CLOSED_ROOTS_AT_ONCE;
-        for (const root of [...this.#roots]) {
-          for (const element of root.querySelectorAll('body,:empty')) {
-            if (!HOSTS.has(element.localName) || asked.has(element)) continue;
-            asked.add(element);
-            this.#rootOf(element);
-            if (--left === 0) return this.#lookForClosedRootsWhenIdle();
-          }
-        }
-      },
-      { timeout: 2000 },
-    );
+  #lookAgain(pass = 0): void {
+    clearTimeout(this.#timer);
+    const after = ROOTS_AGAIN[pass];
+    if (after === undefined) return;
+    this.#timer = setTimeout(() => requestIdleCallback(() => this.#lookForClosedRoots(pass)), after);
+  }
+
+  #lookForClosedRoots(pass: number): void {
+    this.lookForRoots();
+    let left = CLOSED_ROOTS_AT_ONCE;
+    for (const root of [...this.#roots]) {
+      for (const element of root.querySelectorAll('body,:empty')) {
+        if (!HOSTS.has(element.localName) || this.#asked.has(element)) continue;
+        this.#asked.add(element);
+        this.#rootOf(element);
+        if (--left === 0) return this.#lookAgain(pass);
+      }
+    }
+    this.#asked = new WeakSet();
+    this.#lookAgain(pass + 1);
   }
 }
-
-const asked = new WeakSet<Element>();
 
 /** Extensions may look into closed roots; pages may not. */
 function closedRoot(host: Element): ShadowRoot | null {

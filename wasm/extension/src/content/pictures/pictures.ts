@@ -30,6 +30,7 @@ export class Pictures {
     this.#notices = notices;
     this.#finder = new Finder({
       picture: (element) => this.#picture(element),
+      changed: (element) => this.#changed(element),
       background: (element) => this.#background(element),
       gone: (element) => this.#gone(element),
       root: (root) => root.adoptedStyleSheets.push(...shadowStyles(this.#strict)),
@@ -62,6 +63,21 @@ export class Pictures {
       if (document.readyState !== 'complete') requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
+  }
+
+  /** The browser chooses the new source a moment later; until then nothing of it may be seen. */
+  #changed(element: Element): void {
+    if (element instanceof HTMLImageElement && this.#active) {
+      this.#forget(element);
+      this.#asked.delete(element);
+      this.#notices.gone(element);
+      markPicture(element, null);
+      setTimeout(() => {
+        if (element.isConnected) this.#picture(element);
+      }, 0);
+    } else {
+      this.#picture(element);
+    }
   }
 
   #picture(element: Element, anew = false): void {

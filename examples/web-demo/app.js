@@ -106,13 +106,25 @@ function bar(label, share, text, kind = '') {
 }
 
 function reasons(texts) {
-  const { contributions } = guard.explain(conversation);
-  const counting = contributions.filter(({ nats }) => Math.abs(nats) >= 0.05);
-  const most = Math.max(1, ...counting.map(({ nats }) => Math.abs(nats)));
+  // Several tones have one name.
+  const sums = new Map();
+  for (const cause of guard.explain(conversation).contributions) {
+    const name = texts.cause(cause);
+    sums.set(name, (sums.get(name) ?? 0) + cause.nats);
+  }
+  const counting = [...sums].filter(([, nats]) => Math.abs(nats) >= 0.05).sort(([, a], [, b]) => b - a);
+  const most = Math.max(1, ...counting.map(([, nats]) => Math.abs(nats)));
   const number = new Intl.NumberFormat(language, { signDisplay: 'always', maximumFractionDigits: 1 });
   return counting
     .slice(0, 8)
-    .map((cause) => bar(texts.cause(cause), Math.abs(cause.nats) / most, number.format(cause.nats), cause.nats < 0 ? 'for' : 'against'));
+    .map(([name, nats]) => bar(name, Math.abs(nats) / most, number.format(nats), nats < 0 ? 'for' : 'against'));
+}
+
+function category(name) {
+  const texts = messages(language);
+  const said = texts.category(name);
+  texts.free();
+  return said;
 }
 
 function show() {
@@ -205,7 +217,7 @@ async function start() {
   await Promise.all([load({ imageModel: false, onProgress }), pool.ready, fetchSamples()]);
   exchangeGuard();
   guard.warmUp({ image: false });
-  pictures = new Pictures({ pool, words, percent, milliseconds, element, bar });
+  pictures = new Pictures({ pool, words, percent, milliseconds, bar, category });
   begin();
   seal();
   if (await isSealed()) tell((words) => words.sealed, 'sealed');

@@ -34,15 +34,15 @@ export class Pictures {
   }
 
   show() {
-    const { words, percent, milliseconds, bar } = this.#page;
+    const { words, percent, milliseconds, bar, category } = this.#page;
     const { looking, unreadable, assessment, time, size } = this.#found ?? {};
     const action = $('picture-action');
     action.dataset.action = assessment?.action ?? (unreadable ? 'blur' : 'allow');
     if (looking) action.textContent = words().looking;
     if (unreadable) action.textContent = words().unreadable;
     if (assessment) action.textContent = words().action[assessment.action];
-    const scores = [...(assessment?.class_scores ?? [])].sort((a, b) => b.score - a.score);
-    $('classes').replaceChildren(...scores.map(({ class: name, score }) => bar(name, score, percent(score))));
+    const share = assessment && bar(category('sensitive_image'), assessment.risk, percent(assessment.risk));
+    $('classes').replaceChildren(...(share ? [share] : []));
     $('picture-cost').textContent = size ? words().pictureCost(milliseconds(time), ...size) : '';
   }
 }

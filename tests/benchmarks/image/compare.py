@@ -121,7 +121,7 @@ def all_engines() -> list[Engine]:
             in_node("himaya"),
             ("network", "pixels"),
             ("tfjs-wasm", "onnxruntime-web"),
-            {"module with the models": [wasm / "himaya_wasm_bg.wasm"], "script": [wasm / "himaya_wasm.js"]},
+            {"module": [wasm / "himaya_full_bg.wasm"], "model": [model], "script": [wasm / "himaya_full.js"]},
         ),
         Engine(
             "tfjs-wasm",

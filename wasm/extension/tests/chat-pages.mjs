@@ -37,7 +37,7 @@ export async function openChat(browser, url, options = {}) {
     );
   }
 
-  async function until(kind, count = 1, timeout = 8000) {
+  async function until(kind, count = 1, timeout = 20_000) {
     const end = Date.now() + timeout;
     for (;;) {
       const found = await texts(kind);
@@ -71,7 +71,7 @@ export async function openChat(browser, url, options = {}) {
   const sent = () => page.evaluate(() => window.chat.sent);
   const typed = () => page.evaluate(() => window.chat.text());
   /** Long enough for whatever might come to have come. */
-  const settle = (time = 1500) => page.waitForTimeout(time);
+  const settle = (time = 1000) => page.waitForTimeout(time);
   return { page, logs, session, openRoots, texts, until, press, receive, sent, typed, settle };
 }
 

@@ -1,189 +1,192 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, suite, test } from 'node:test';
 import { openChat, PATTERN, PATTERN_AR, warm } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  await warm(browser);
-  site = await serve();
-});
-after(async () => {
-  await browser[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
-const open = (file, options) => openChat(browser, site.url(`chats/${file}`), options);
-
-for (const [file, pattern] of [
-  ['bubbles.html', PATTERN],
-  ['bubbles-ar.html', PATTERN_AR],
-  ['log.html', PATTERN],
-  ['group.html', PATTERN],
-  ['virtual.html', PATTERN],
-]) {
-  test(`a pattern over five messages leads to a sign: ${file}`, async () => {
-    const chat = await open(file);
-    await chat.settle();
-    assert.deepEqual(await chat.texts('sign'), []);
-    await chat.receive(pattern);
-    const [sign] = await chat.until('sign');
-    assert.ok(sign.length > 5);
-    for (const text of pattern) assert.ok(!sign.includes(text));
-    await chat.page.close();
+suite('chats', () => {
+  let browser;
+  let site;
+  before(async () => {
+    browser = await launch();
+    await warm(browser);
+    site = await serve();
   });
-}
-
-for (const file of ['bubbles.html', 'bubbles-ar.html', 'log.html', 'group.html', 'virtual.html']) {
-  test(`a harmless chat leads to nothing: ${file}`, async () => {
-    const chat = await open(`${file}#/harmless`);
-    await chat.settle();
-    await chat.receive(['did you see the match?', 'the bus was late', 'see you tomorrow', 'haha', 'good night'], 'Mia');
-    await chat.settle();
-    assert.deepEqual(await chat.texts('sign'), []);
-    assert.deepEqual(await chat.texts('notice'), []);
-    await chat.page.close();
+  after(async () => {
+    await browser[Symbol.asyncDispose]();
+    await site[Symbol.asyncDispose]();
   });
-}
+  /** Said once by one person they lead to nothing, said twice to a sign. */
+  const PAIR = ['add me on snapchat', 'send me a selfie'];
+  const open = (file, options) => openChat(browser, site.url(`chats/${file}`), options);
 
-test('history is taken in when a chat is opened, and opening it again counts nothing twice', async () => {
-  const seen = [];
-  for (const _ of [1, 2, 3]) {
-    const chat = await open('opened.html');
-    await chat.settle(2500);
-    seen.push((await chat.texts('sign')).length);
-    await chat.page.close();
-  }
-  // Two signs of a pattern, read three times, are two.
-  assert.deepEqual(seen, [0, 0, 0]);
-});
-
-test('what was warned of is still said when the chat is opened again', async () => {
-  const url = 'log.html#/again';
-  const first = await open(url);
-  await first.settle();
-  await first.receive(PATTERN, 'Alex');
-  await first.until('sign');
-  const history = PATTERN;
-  await first.page.close();
-  const chat = await open(`log.html?again#/again`);
-  await chat.page.evaluate((texts) => texts.forEach((text) => window.chat.receive(text, 'Alex')), history);
-  await chat.until('sign');
-  await chat.page.close();
-});
-
-test('scrolling back and forth in a virtual list counts nothing twice', async () => {
-  const chat = await open('virtual.html#/scrolled');
-  await chat.settle();
-  await chat.receive(PATTERN.slice(0, 2));
-  for (const top of [4000, 0, 2000, 1e6, 6000, 1e6]) {
-    await chat.page.evaluate((to) => (document.querySelector('.scroller').scrollTop = to), top);
-    await chat.settle(500);
-  }
-  await chat.settle();
-  assert.deepEqual(await chat.texts('sign'), []);
-  await chat.page.close();
-});
-
-test('a list that is rendered anew counts nothing twice', async () => {
-  const chat = await open('bubbles.html#/anew');
-  await chat.settle();
-  await chat.receive(PATTERN.slice(0, 2));
-  await chat.settle(600);
-  for (let round = 0; round < 3; round += 1) {
-    await chat.page.evaluate(() => {
-      const list = document.getElementById('list');
-      const copies = [...list.children].map((row) => row.cloneNode(true));
-      list.replaceChildren(...copies);
+  for (const [file, pattern] of [
+    ['bubbles.html', PATTERN],
+    ['bubbles-ar.html', PATTERN_AR],
+    ['log.html', PATTERN],
+    ['group.html', PATTERN],
+    ['virtual.html', PATTERN],
+  ]) {
+    test(`harmless messages lead to nothing, a pattern over five to a sign: ${file}`, async () => {
+      const chat = await open(`${file}#/pattern`);
+      await chat.settle();
+      await chat.receive(['did you see the match?', 'the bus was late', 'see you tomorrow', 'haha', 'good night'], `Mia of ${file}`);
+      await chat.settle();
+      assert.deepEqual(await chat.texts('sign'), []);
+      await chat.receive(pattern, `Mia of ${file}`);
+      const [sign] = await chat.until('sign');
+      assert.ok(sign.length > 5);
+      for (const text of pattern) assert.ok(!sign.includes(text));
+      assert.deepEqual(await chat.texts('notice'), []);
+      await chat.page.close();
     });
-    await chat.settle(500);
   }
-  assert.deepEqual(await chat.texts('sign'), []);
-  await chat.page.close();
-});
 
-test('in a group, what several people say is not one person’s pattern', async () => {
-  const chat = await open('group.html#/several');
-  await chat.settle();
-  const people = ['Ana', 'Ben', 'Kim', 'Lou', 'Max'];
-  for (const [index, text] of PATTERN.entries()) await chat.receive([text], people[index]);
-  await chat.settle();
-  assert.deepEqual(await chat.texts('sign'), []);
-  await chat.page.close();
-});
-
-test('one’s own messages are not a counterpart’s', async () => {
-  const chat = await open('bubbles.html#/own');
-  await chat.settle();
-  for (const text of PATTERN) {
-    await chat.page.fill('textarea', text);
-    await chat.page.press('textarea', 'Enter');
-    await chat.settle(300);
-  }
-  assert.equal((await chat.sent()).length, PATTERN.length);
-  await chat.settle();
-  assert.deepEqual(await chat.texts('sign'), []);
-  await chat.page.close();
-});
-
-test('another chat in the same page is another conversation', async () => {
-  const chat = await open('bubbles.html#/one');
-  await chat.settle();
-  await chat.receive(PATTERN.slice(0, 2));
-  await chat.settle(600);
-  await chat.page.evaluate(() => {
-    location.hash = '#/two';
-    document.querySelector('header h2').textContent = 'Noor';
-    document.getElementById('list').replaceChildren();
-    for (const { text, own } of window.chat.homework(12)) window.chat.receive(text, own);
-  });
-  await chat.settle(600);
-  await chat.receive(PATTERN.slice(2, 4));
-  await chat.settle();
-  assert.deepEqual(await chat.texts('sign'), []);
-  await chat.page.close();
-});
-
-test('a chat in a frame and a chat in a shadow root are chats', async () => {
-  for (const file of ['frame.html', 'shadow.html']) {
-    const chat = await open(file);
-    await chat.settle();
-    const inner = chat.page.frames().at(-1);
-    for (const text of PATTERN) {
-      await inner.evaluate((text) => window.chat.receive(text), text);
-      await chat.settle(250);
+  test('history is taken in when a chat is opened, and opening it again counts nothing twice', async () => {
+    const seen = [];
+    for (const _ of [1, 2, 3]) {
+      const chat = await open('opened.html');
+      await chat.settle(2500);
+      seen.push((await chat.texts('sign')).length);
+      await chat.page.close();
     }
-    const found = async () => inner.evaluate(() => document.querySelectorAll('himaya-sign').length);
-    for (let tries = 0; tries < 60 && (await found()) === 0; tries += 1) await chat.settle(100);
-    assert.equal(await found(), 1, file);
-    await chat.page.close();
-  }
-});
+    // Two signs of a pattern, read three times, are two.
+    assert.deepEqual(seen, [0, 0, 0]);
+  });
 
-for (const file of ['comments.html', 'comments-dialog.html', 'search.html', 'mail.html', 'document.html', 'tasks.html']) {
-  test(`an ordinary page is left alone: ${file}`, async () => {
-    const chat = await open(file);
+  test('what was warned of is still said when the chat is opened again', async () => {
+    const url = 'log.html#/again';
+    const first = await open(url);
+    await first.settle();
+    await first.receive(PATTERN, 'Alex');
+    await first.until('sign');
+    const history = PATTERN;
+    await first.page.close();
+    const chat = await open(`log.html?again#/again`);
+    await chat.page.evaluate((texts) => texts.forEach((text) => window.chat.receive(text, 'Alex')), history);
+    await chat.until('sign');
+    await chat.page.close();
+  });
+
+  test('scrolling back and forth in a virtual list counts nothing twice', async () => {
+    const chat = await open('virtual.html#/scrolled');
     await chat.settle();
-    await chat.page.evaluate(() => {
-      const first = document.querySelector('#list > *');
-      for (const text of ['are you home alone?', 'add me on snapchat', 'send me a selfie', 'this is our secret']) {
-        const entry = first.cloneNode(true);
-        (entry.querySelector('p') ?? entry).textContent = text;
-        document.getElementById('list').append(entry);
-      }
-    });
-    const field = chat.page.locator('textarea, input:not([type=email]), [contenteditable]').last();
-    await field.click();
-    await chat.page.keyboard.type('my number is 0791 234 5678');
-    const button = chat.page.locator('form button');
-    if ((await button.count()) > 0) {
-      await button.last().click();
+    await chat.receive(PAIR, 'Ada');
+    for (const top of [4000, 0, 2000, 1e6, 6000, 1e6]) {
+      await chat.page.evaluate((to) => (document.querySelector('.scroller').scrollTop = to), top);
       await chat.settle(500);
-      assert.match(await chat.page.evaluate(() => window.posted), /0791|^$/);
     }
-    await chat.settle(1000);
-    for (const kind of ['sign', 'notice', 'cover']) assert.deepEqual(await chat.texts(kind), [], kind);
+    await chat.settle();
+    assert.deepEqual(await chat.texts('sign'), []);
     await chat.page.close();
   });
-}
+
+  test('a list that is rendered anew counts nothing twice', async () => {
+    const chat = await open('bubbles.html#/anew');
+    await chat.settle();
+    await chat.receive(PAIR, 'Bea');
+    await chat.settle(600);
+    for (let round = 0; round < 3; round += 1) {
+      await chat.page.evaluate(() => {
+        const list = document.getElementById('list');
+        const copies = [...list.children].map((row) => row.cloneNode(true));
+        list.replaceChildren(...copies);
+      });
+      await chat.settle(500);
+    }
+    assert.deepEqual(await chat.texts('sign'), []);
+    await chat.page.close();
+  });
+
+  test('in a group, what several people say is not one person’s pattern', async () => {
+    const chat = await open('group.html#/several');
+    await chat.settle();
+    const people = ['Ana', 'Ben', 'Kim', 'Lou', 'Max'];
+    for (const [index, text] of PATTERN.entries()) await chat.receive([text], people[index]);
+    await chat.settle();
+    assert.deepEqual(await chat.texts('sign'), []);
+    await chat.page.close();
+  });
+
+  test('one’s own messages are not a counterpart’s', async () => {
+    const chat = await open('bubbles.html#/own');
+    await chat.settle();
+    for (const text of PATTERN) {
+      await chat.page.fill('textarea', text);
+      await chat.page.press('textarea', 'Enter');
+      await chat.settle(300);
+    }
+    assert.equal((await chat.sent()).length, PATTERN.length);
+    await chat.settle();
+    assert.deepEqual(await chat.texts('sign'), []);
+    await chat.page.close();
+  });
+
+  test('a pair of messages that is said twice leads to a sign', async () => {
+    const chat = await open('log.html#/twice');
+    await chat.settle();
+    await chat.receive([...PAIR, ...PAIR], 'Cleo');
+    await chat.until('sign');
+    await chat.page.close();
+  });
+
+  test('another chat in the same page is another conversation', async () => {
+    const chat = await open('bubbles.html#/one');
+    await chat.settle();
+    await chat.receive(PATTERN.slice(0, 2));
+    await chat.settle(600);
+    await chat.page.evaluate(() => {
+      location.hash = '#/two';
+      document.querySelector('header h2').textContent = 'Noor';
+      document.getElementById('list').replaceChildren();
+      for (const { text, own } of window.chat.homework(12)) window.chat.receive(text, own);
+    });
+    await chat.settle(600);
+    await chat.receive(PATTERN.slice(2, 4));
+    await chat.settle();
+    assert.deepEqual(await chat.texts('sign'), []);
+    await chat.page.close();
+  });
+
+  test('a chat in a frame and a chat in a shadow root are chats', async () => {
+    for (const file of ['frame.html', 'shadow.html']) {
+      const chat = await open(file);
+      await chat.settle();
+      const inner = chat.page.frames().at(-1);
+      for (const text of PATTERN) {
+        await inner.evaluate((text) => window.chat.receive(text), text);
+        await chat.settle(250);
+      }
+      const found = async () => inner.evaluate(() => document.querySelectorAll('himaya-sign').length);
+      for (let tries = 0; tries < 60 && (await found()) === 0; tries += 1) await chat.settle(100);
+      assert.equal(await found(), 1, file);
+      await chat.page.close();
+    }
+  });
+
+  for (const file of ['comments.html', 'comments-dialog.html', 'search.html', 'mail.html', 'document.html', 'tasks.html']) {
+    test(`an ordinary page is left alone: ${file}`, async () => {
+      const chat = await open(file);
+      await chat.settle();
+      await chat.page.evaluate(() => {
+        const first = document.querySelector('#list > *');
+        for (const text of ['are you home alone?', 'add me on snapchat', 'send me a selfie', 'this is our secret']) {
+          const entry = first.cloneNode(true);
+          (entry.querySelector('p') ?? entry).textContent = text;
+          document.getElementById('list').append(entry);
+        }
+      });
+      const field = chat.page.locator('textarea, input:not([type=email]), [contenteditable]').last();
+      await field.click();
+      await chat.page.keyboard.type('my number is 0791 234 5678');
+      const button = chat.page.locator('form button');
+      if ((await button.count()) > 0) {
+        await button.last().click();
+        await chat.settle(500);
+        assert.match(await chat.page.evaluate(() => window.posted), /0791|^$/);
+      }
+      await chat.settle(1000);
+      for (const kind of ['sign', 'notice', 'cover']) assert.deepEqual(await chat.texts(kind), [], kind);
+      await chat.page.close();
+    });
+  }
+});

@@ -6,7 +6,7 @@ import { openChat, PATTERN, PATTERN_AR, warm } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
 
 const axe = readFileSync(createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`).resolve('axe-core/axe.min.js'), 'utf8');
-const THREAT = 'send me pictures or pay, or i show everyone';
+const THREAT = 'pay me or i send your picture to all your friends';
 
 let browser;
 let site;
@@ -62,7 +62,7 @@ test('an unmistakable threat is in the way: named, told, closed by keyboard, foc
   await chat.page.keyboard.type('one sec');
   await chat.receive([THREAT], 'Alex');
   const [card] = await chat.until('notice');
-  assert.doesNotMatch(card, /pay, or i/);
+  assert.doesNotMatch(card, /pay me or i/);
   await chat.openRoots();
   const dialog = () =>
     chat.page.evaluate(() => {
@@ -125,11 +125,12 @@ test('a card of an Arabic chat runs from right to left, at twice the size, and f
   const shown = await chat.page.evaluate(() => {
     const root = document.querySelector('himaya-notice').shadowRoot;
     const card = root.querySelector('dialog');
-    const { left, right, top, bottom } = card.getBoundingClientRect();
+    const panel = root.querySelector('.panel');
+    const { left, right, top, bottom } = panel.getBoundingClientRect();
     return {
       direction: getComputedStyle(card).direction,
       language: card.lang,
-      fits: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && card.scrollWidth <= card.clientWidth,
+      fits: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && panel.scrollWidth <= panel.clientWidth,
       border: getComputedStyle(root.querySelector('button')).borderTopWidth,
     };
   });

@@ -71,7 +71,11 @@ export async function open(browser, url) {
   const wrong = [];
   context.on('request', (request) => asked.push(request.url()));
   page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    // Browsers ask every page for one.
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) wrong.push(`${message.text()} ${url}`);
+  });
   await page.goto(url);
   return { page, asked, wrong, close: () => context.close() };
 }

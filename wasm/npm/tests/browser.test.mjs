@@ -11,7 +11,7 @@ const START = '<!doctype html><meta charset="utf-8"><title>Himaya</title>';
 let browser, server, other, tab, page;
 
 before(async () => {
-  const pages = { '/': START, '/picture': `${START}<img src="/flat.png">` };
+  const pages = { '/': START };
   browser = await launch();
   server = await serve(consumer, { pages, headers: { 'content-security-policy': STRICT_POLICY } });
   other = await serve(path.join(cache, 'golden-pictures/synthetic'));
@@ -205,7 +205,7 @@ test('a worker whose script is missing is told', async () => {
   }, FILES);
   assert.match(told, /a worker broke down/);
   // The browser tells of it too.
-  tab.wrong.splice(0, tab.wrong.length, ...tab.wrong.filter((text) => !text.includes('404')));
+  tab.wrong.splice(0, tab.wrong.length, ...tab.wrong.filter((text) => !text.includes('no-such-script')));
 });
 
 test('a fault is contained in Chromium too', async () => {
@@ -237,8 +237,7 @@ test('the example of the README for pages runs', async () => {
 <script type="module">addEventListener('error', () => (document.title = 'failed'));
 ${program}
 document.title = 'done';</script>`;
-    const pages = { '/': html, '/flat-red.png': undefined };
-    const site = await serve(consumer, { pages });
+    const site = await serve(consumer, { pages: { '/': html } });
     const example = await open(browser, 'about:blank');
     await example.page.route('**/flat-red.png', (route) =>
       route.fulfill({ path: path.join(cache, 'golden-pictures/synthetic/flat-red.png') }),

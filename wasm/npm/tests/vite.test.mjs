@@ -12,12 +12,15 @@ const expected = { full: 'notice-sextortion', slim: 'notice-sextortion', looked:
 
 async function titleOf(url) {
   const browser = await launch();
-  const { page, wrong } = await open(browser, url);
-  await page.waitForFunction(() => document.title !== 'Himaya in Vite', null, { timeout: 120_000 });
-  const title = await page.title();
-  await browser.close();
-  assert.deepEqual(wrong, []);
-  return title;
+  try {
+    const { page, wrong } = await open(browser, url);
+    const answered = () => document.title !== 'Himaya in Vite';
+    await page.waitForFunction(answered, null, { timeout: 120_000 });
+    assert.deepEqual(wrong, []);
+    return await page.title();
+  } finally {
+    await browser.close();
+  }
 }
 
 test('an app that Vite builds works behind a strict policy', async () => {
@@ -35,8 +38,11 @@ test('an app that Vite builds works behind a strict policy', async () => {
     assert.ok(files.some((file) => kind.test(file)), `${kind} is not among ${files}`);
   }
   const server = await serve(outDir, { headers: { 'content-security-policy': STRICT_POLICY } });
-  assert.deepEqual(JSON.parse(await titleOf(server.url)), expected);
-  await server.close();
+  try {
+    assert.deepEqual(JSON.parse(await titleOf(server.url)), expected);
+  } finally {
+    await server.close();
+  }
 });
 
 test("Vite's development server serves it as the README says", async () => {
@@ -46,7 +52,10 @@ test("Vite's development server serves it as the README says", async () => {
     optimizeDeps: { exclude: ['himaya'] },
     server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
   });
-  await server.listen();
-  assert.deepEqual(JSON.parse(await titleOf(server.resolvedUrls.local[0])), expected);
-  await server.close();
+  try {
+    await server.listen();
+    assert.deepEqual(JSON.parse(await titleOf(server.resolvedUrls.local[0])), expected);
+  } finally {
+    await server.close();
+  }
 });

@@ -6,15 +6,16 @@ import { pathToFileURL } from 'node:url';
 
 export async function load() {
   const folder = process.env.HIMAYA_WASM;
-  const { HimayaGuard, initSync } = await import(
-    pathToFileURL(path.join(folder, 'himaya_wasm.js')).href
+  const { HimayaGuard, initSync, setImageModel } = await import(
+    pathToFileURL(path.join(folder, 'himaya_full.js')).href
   );
-  initSync({ module: readFileSync(path.join(folder, 'himaya_wasm_bg.wasm')) });
-  const guard = new HimayaGuard();
+  initSync({ module: readFileSync(path.join(folder, 'himaya_full_bg.wasm')) });
+  setImageModel(readFileSync(process.env.HIMAYA_MODEL));
+  const guard = new HimayaGuard('{}');
   guard.loadImageModel();
   return {
     prepare: (kind, picture) => picture,
     run: (kind, { rgba, width, height }) =>
-      guard.assessPixels(rgba, width, height).class_scores.map(({ score }) => score),
+      JSON.parse(guard.assessPixels(rgba, width, height)).class_scores.map(({ score }) => score),
   };
 }

@@ -4,7 +4,10 @@ import { CATEGORIES, Conversation, Guard, helpServices, load, type Messages, mes
 import type { Assessment, Category, HelpService, Reader } from 'himaya';
 import type { Labels, Person, SeenMessage, Words } from '../shared/protocol';
 import type { AgeBand } from '../shared/settings';
+import { countryOf } from './country';
 
+/** Where help is looked for; empty: not known. */
+let country: string | undefined;
 let guard: { ageBand: AgeBand; guard: Promise<Guard> } | undefined;
 
 function guardFor(ageBand: AgeBand): Promise<Guard> {
@@ -95,8 +98,9 @@ export async function wordsFor(reader: Reader, category: Category, person: Perso
 
 function helpFor(reader: Reader, category: Category, person: Person): Words['help'] {
   const [audience] = suitableHelp(reader, category, person.ageBand);
-  if (!audience) return [];
-  return helpServices(country(), { audience, language: person.language, ageBand: person.ageBand })
+  country ??= countryOf(navigator.languages, new Intl.DateTimeFormat().resolvedOptions().timeZone) ?? '';
+  if (!audience || !country) return [];
+  return helpServices(country, { audience, language: person.language, ageBand: person.ageBand })
     .slice(0, 3)
     .map((service: HelpService) => ({
       name: service.name,
@@ -116,13 +120,4 @@ function labelsIn(texts: Messages): Labels {
     help: text('help-title'),
     unconfirmed: text('help-unverified'),
   };
-}
-
-/** Where the browser says so (`de-AT`): a language alone names no country, and a wrong number helps nobody. */
-function country(): string {
-  for (const language of navigator.languages) {
-    const { region } = new Intl.Locale(language);
-    if (region) return region;
-  }
-  return 'INT';
 }

@@ -8,6 +8,7 @@ import { shown } from '../ui/host';
 import { type Composer, composerAt, textIn } from './composer';
 import { contains, parentOf } from './dom';
 import type { Chat } from './finder';
+import { patiently } from './patience';
 import { release, type Attempt } from './release';
 import { digestOf } from './seen';
 import { SEND, SEND_SIGNS } from './vocabulary';
@@ -127,7 +128,7 @@ export class OutgoingGuard {
 
   #letGo(chat: Chat, text: string, verdict: OutgoingVerdict | 'free'): void {
     if (verdict !== 'free' && !verdict.ask && verdict.words) {
-      void showSign(verdict.words);
+      void showSign(verdict.words, chat.list);
       this.#remember(text, 'free');
     }
     this.chats.sent(chat, text);
@@ -138,7 +139,7 @@ export class OutgoingGuard {
     const there = this.#decided.get(id);
     if (there !== undefined || !text) return there ?? 'free';
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-    const asked = Promise.race([ask('outgoing', { text }).catch(() => undefined), late]).then((verdict) => {
+    const asked = Promise.race([patiently(() => ask('outgoing', { text })).catch(() => undefined), late]).then((verdict) => {
       if (this.#decided.get(id) === asked) this.#remember(text, verdict ?? 'free');
       return verdict;
     });

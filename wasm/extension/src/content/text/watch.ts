@@ -8,6 +8,7 @@ import { type Chat, sawGrowth } from './finder';
 import { Idle } from './idle';
 import { Reader, type ShownMessage } from './messages';
 import { nameOf } from './names';
+import { patiently } from './patience';
 import { digestOf, Seen } from './seen';
 
 /** Chats of a page that are remembered while it lives. */
@@ -18,7 +19,7 @@ const RANK: Record<ChatVerdict['action'], number> = { allow: 0, indicate: 1, blu
 
 interface Known {
   seen: Seen;
-  /** Rank of what a person was told of here, by counterpart. */
+  /** Rank of what a person was told of here, by counterpart and category. */
   told: Map<string, number>;
   /** Digests of messages that are covered, with what the cover says. */
   covered: Map<string, Words>;
@@ -67,7 +68,11 @@ export class Watch {
     this.#count = messages.length;
     const here = remember(name);
     const digests = messages.map(({ own, author, text }) => digestOf(own ? 'own' : 'other', author, text));
-    coverAgain(messages, digests, here);
+    for (const [index, { element }] of messages.entries()) {
+      // Lists are rendered anew; what was covered stays it.
+      const words = here.covered.get(digests[index] ?? '');
+      if (words) this.#cover(element, digests[index] ?? '', words, here);
+    }
     const { changes, history } = here.seen.update(digests, isAtEnd(this.chat.list));
     if (changes.length === 0) return;
     const now = Math.floor(Date.now() / 1000);
@@ -82,32 +87,45 @@ export class Watch {
           ...(edited && { edited }),
         }));
         queue = queue
-          .then(() => ask('chat', { counterpart, messages: asked, history }))
+          // Heard and not answered: what counted is told by the engine from what did not, as in a history.
+          .then(() => patiently((again) => ask('chat', { counterpart, messages: asked, history: history || again })))
           .then((verdict) => this.#show(verdict, part, counterpart, here, name))
-          // Nobody answers while the extension is being updated; the page's next load asks again.
+          // The extension is being updated; the page's next load asks again.
           .catch(() => undefined);
       }
     }
   }
 
+  #cover(element: Element, digest: string, words: Words, here: Known): void {
+    if (!(element instanceof HTMLElement)) return;
+    coverMessage(element, words, (covered) => {
+      if (covered) here.covered.set(digest, words);
+      else here.covered.delete(digest);
+    });
+  }
+
   #show(verdict: ChatVerdict, part: News[], counterpart: string, here: Known, name: string): void {
-    const { action, words, cover, again } = verdict;
+    const { action, words, cover, again, categories } = verdict;
     if (!words) return;
     for (const index of cover) {
       const digest = part[index]?.digest;
       if (digest) here.covered.set(digest, words);
     }
-    const told = here.told.get(counterpart) ?? 0;
-    here.told.set(counterpart, Math.max(told, RANK[action]));
+    const about = `${counterpart}\n${categories.join()}`;
+    const told = here.told.get(about) ?? 0;
+    // A sign for what was told on another day; what comes in now is in the way once more.
+    here.told.set(about, Math.max(told, again ? Math.min(RANK[action], RANK.blur) : RANK[action]));
     // A person who went on to another chat is not told of this one there.
     if (name !== this.#name) return;
     for (const index of cover) {
       const one = part[index];
-      if (one?.message.element instanceof HTMLElement) coverMessage(one.message.element, words, () => here.covered.delete(one.digest));
+      if (one) this.#cover(one.message.element, one.digest, words, here);
     }
-    if (RANK[action] > told && !again && (action === 'interrupt' || action === 'mute')) {
-      void showCard(words).then(() => (name === this.#name ? showSign(words) : undefined));
-    } else if (RANK[action] > told || action === 'interrupt' || action === 'mute') void showSign(words);
+    // Told once: a person who put it away is left alone until it is worse, or something else.
+    if (RANK[action] <= told) return;
+    if (!again && (action === 'interrupt' || action === 'mute')) {
+      void showCard(words).then(() => (name === this.#name ? showSign(words, this.chat.list) : undefined));
+    } else void showSign(words, this.chat.list);
   }
 }
 
@@ -142,16 +160,6 @@ function remember(name: string): Known {
   const [oldest] = known.keys();
   if (known.size > MAX_CHATS && oldest !== undefined) known.delete(oldest);
   return there;
-}
-
-/** Lists are rendered anew; what was covered stays it. */
-function coverAgain(messages: ShownMessage[], digests: string[], here: Known): void {
-  if (here.covered.size === 0) return;
-  for (const [index, { element }] of messages.entries()) {
-    const digest = digests[index] ?? '';
-    const words = here.covered.get(digest);
-    if (words && element instanceof HTMLElement) coverMessage(element, words, () => here.covered.delete(digest));
-  }
 }
 
 function isAtEnd(list: Element): boolean {

@@ -2,32 +2,49 @@
 
 import type { Words } from '../../shared/protocol';
 import { covered } from '../text/dom';
-import { make, makeHost, remove } from './host';
+import { make, makeHost } from './host';
 import { COVER } from './styles';
 
-export function coverMessage(message: HTMLElement, words: Words, onUncover: () => void): void {
-  if (covered.has(message)) return;
-  covered.add(message);
+/** Messages that have a cover, drawn back or not. */
+const known = new WeakSet<HTMLElement>();
+
+/** `onChange`: whether the message is covered now. */
+export function coverMessage(message: HTMLElement, words: Words, onChange: (covered: boolean) => void): void {
+  if (known.has(message)) return;
+  known.add(message);
+  const { color } = getComputedStyle(message);
   const display = message.style.getPropertyValue('display');
   const priority = message.style.getPropertyPriority('display');
-  const { color } = getComputedStyle(message);
-  message.style.setProperty('display', 'none', 'important');
 
   const host = makeHost('himaya-cover', COVER);
-  const button = make('button', { text: words.labels.uncover, attributes: { type: 'button' } });
+  const bar = make('span', { class: 'bar', attributes: { 'aria-hidden': 'true' } });
+  const button = make('button', { attributes: { type: 'button' } });
   const row = make('div', {
     class: 'himaya covered',
     attributes: { lang: words.language, dir: words.direction },
-    children: [make('span', { class: 'bar', attributes: { 'aria-hidden': 'true' } }), button],
+    children: [bar, button],
   });
-  host.element.style.color = color;
+  // The bar stands for the text, in the text's colour.
+  bar.style.background = color;
   host.root.append(row);
   message.after(host.element);
+
+  const set = (cover: boolean): void => {
+    if (cover) {
+      covered.add(message);
+      message.style.setProperty('display', 'none', 'important');
+    } else {
+      covered.delete(message);
+      message.style.setProperty('display', display, priority);
+    }
+    bar.hidden = !cover;
+    button.textContent = cover ? words.labels.uncover : words.labels.cover;
+  };
+  set(true);
   button.addEventListener('click', (event) => {
     event.stopPropagation();
-    message.style.setProperty('display', display, priority);
-    covered.delete(message);
-    remove(host);
-    onUncover();
+    const cover = !covered.has(message);
+    set(cover);
+    onChange(cover);
   });
 }

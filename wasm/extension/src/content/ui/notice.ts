@@ -10,8 +10,11 @@ import { NOTICE } from './styles';
 let sign: Host | undefined;
 let open: Promise<unknown> | undefined;
 
-/** A sign beside the chat; it opens the card. Announced once, takes no focus. */
-export async function showSign(words: Words): Promise<void> {
+/**
+ * A sign above the chat's list, where it hides nothing new; it opens the card. Announced once, takes
+ * no focus.
+ */
+export async function showSign(words: Words, list: Element): Promise<void> {
   const { chat_later: later } = await ownWords();
   hideSign();
   const host = makeHost('himaya-sign', NOTICE);
@@ -29,8 +32,18 @@ export async function showSign(words: Words): Promise<void> {
   document.documentElement.append(host.element);
   place.append(status);
   place.showPopover?.();
+  putAtTop(place, list, words.direction);
   // Into a region that is there already: only then is it read out.
   status.append(emblem(), see, close);
+}
+
+function putAtTop(place: HTMLElement, list: Element, direction: Words['direction']): void {
+  const { top, left, right } = list.getBoundingClientRect();
+  const within = (value: number, most: number): number => Math.min(Math.max(value, 8), most);
+  place.style.top = `${within(top + 8, innerHeight - 120)}px`;
+  // At the end of the line, clear of a scroll bar.
+  if (direction === 'rtl') place.style.left = `${within(left + 20, innerWidth / 2)}px`;
+  else place.style.right = `${within(innerWidth - right + 20, innerWidth / 2)}px`;
 }
 
 export function hideSign(): void {
@@ -120,14 +133,15 @@ function show(words: Words, choices: Choice[]): Promise<string> {
 
 function help(words: Words): HTMLElement | undefined {
   if (words.help.length === 0) return undefined;
-  const entries = words.help.map(({ name, phone, url, confirmed }) => {
+  const entries = words.help.map(({ name, phone, url }) => {
     const site = url ? make('a', { text: new URL(url).host, attributes: { href: url, target: '_blank', rel: 'noopener noreferrer' } }) : undefined;
     const number = phone ? make('bdi', { children: [make('a', { text: phone, attributes: { href: `tel:${phone.replace(/[^\d+]/g, '')}`, dir: 'ltr' } })] }) : undefined;
-    const unsure = phone && !confirmed ? make('span', { text: words.labels.unconfirmed }) : undefined;
     const ways = make('span', { children: [site, site && number ? document.createTextNode(' · ') : undefined, number] });
-    return make('li', { children: [make('bdi', { text: name }), ways, unsure] });
+    return make('li', { children: [make('bdi', { text: name }), ways] });
   });
+  const unsure = words.help.some(({ phone, confirmed }) => phone && !confirmed);
+  const note = unsure ? make('p', { class: 'note', text: words.labels.unconfirmed }) : undefined;
   return make('details', {
-    children: [make('summary', { text: words.labels.help }), make('ul', { children: entries })],
+    children: [make('summary', { text: words.labels.help }), make('ul', { children: entries }), note],
   });
 }

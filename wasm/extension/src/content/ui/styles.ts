@@ -34,13 +34,14 @@ button.first:hover { filter: brightness(1.08); }
 
 export const NOTICE = `
 dialog {
-  margin: auto; border: 0; padding: 0; width: min(27rem, calc(100vw - 24px)); max-height: calc(100vh - 24px);
-  background: transparent; overflow: auto;
+  margin: auto; border: 0; padding: 12px; width: min(29rem, 100vw); max-width: none; max-height: none;
+  background: transparent; overflow: visible;
 }
 dialog::backdrop { background: rgb(12 26 32 / 45%); }
 .panel {
   display: grid; gap: 14px; padding: 22px; border: 1px solid var(--line); border-radius: 20px;
   background: var(--ground); box-shadow: 0 12px 40px rgb(8 24 30 / 25%);
+  max-height: calc(100vh - 24px); overflow-y: auto; scrollbar-width: thin;
 }
 .head { display: flex; gap: 12px; align-items: center; }
 .head svg, .sign svg { flex: none; color: var(--calm); }
@@ -52,14 +53,14 @@ h2:focus { outline: none; }
 details { border: 1px solid var(--line); border-radius: 12px; }
 summary { padding: 10px 14px; min-height: 44px; cursor: pointer; border-radius: 12px; color: var(--ink); }
 ul { list-style: none; padding: 0 14px 12px; display: grid; gap: 10px; }
-li span { display: block; color: var(--soft); font-size: .9em; }
+li span { display: block; font-size: .94em; }
+.note { padding: 0 14px 12px; color: var(--soft); font-size: .88em; }
 li bdi { unicode-bidi: isolate; }
 a { color: var(--calm); }
 .sign-place {
-  position: fixed; inset: auto 16px 88px auto; margin: 0; border: 0; padding: 4px; background: transparent;
-  max-width: min(22rem, calc(100vw - 32px)); overflow: visible;
+  position: fixed; inset: auto; margin: 0; border: 0; padding: 4px; background: transparent;
+  max-width: min(24rem, calc(100vw - 32px)); overflow: visible;
 }
-.sign-place[dir=rtl] { inset: auto auto 88px 16px; }
 .sign {
   display: flex; gap: 10px; align-items: center; padding: 8px 8px 8px 14px; border: 1px solid var(--line);
   border-radius: 18px; background: var(--ground); box-shadow: 0 6px 24px rgb(8 24 30 / 22%);
@@ -77,5 +78,6 @@ export const COVER = `
 :host { display: block; }
 .covered { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 4px 0; }
 .covered button { min-height: 36px; padding: 4px 14px; background: var(--ground); }
-.bar { inline-size: 5em; block-size: .7em; border-radius: 1em; background: currentColor; opacity: .25; }
+.bar { inline-size: 5em; block-size: .7em; border-radius: 1em; opacity: .25; }
+[hidden] { display: none; }
 `;

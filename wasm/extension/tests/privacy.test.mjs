@@ -42,8 +42,9 @@ async function browse(site, extension) {
     }
     await page.fill('input', 'quokkadraft my number is 0151 2345678');
     await page.keyboard.press('Enter');
-    // Decisions, writes that wait for five seconds, and whatever might still come.
-    await page.waitForTimeout(extension ? 7000 : 1500);
+    if (extension) await decided(browser);
+    // Writes that wait for five seconds, and whatever might still come.
+    await page.waitForTimeout(extension ? 6000 : 1500);
     if (extension) {
       // Also the test's own: what is stored would be found.
       const asker = await browser.own('manifest.json');
@@ -64,6 +65,15 @@ async function browse(site, extension) {
   const requests = requestsIn(readFileSync(log, 'utf8'));
   rmSync(folder, { recursive: true, force: true });
   return { requests, stored, folders, id: browser.id, served: site.requests.slice(from) };
+}
+
+/** Done when the picture was looked at and the chat was warned of, or after a while without. */
+async function decided(browser) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const counted = await browser.inBackground(async () => (await chrome.storage.session.get('counters')).counters);
+    if (counted?.picturesDecided > 0 && counted.chatWarnings > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** Every area and database that the extension could write to, as text. */

@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 
 const [browser, out] = process.argv.slice(2);
 const here = import.meta.dirname;
-const wasm = process.env.HIMAYA_WASM;
 const packaged = process.env.HIMAYA_PACKAGE;
 const { build } = createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`)('esbuild');
 
@@ -32,15 +31,14 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
-  alias: { 'himaya-wasm': path.join(wasm, 'himaya_wasm.js'), himaya: path.join(packaged, 'index.js') },
+  alias: { himaya: path.join(packaged, 'index.js') },
   loader: { '.css': 'text' },
   define: { 'import.meta.url': 'location.href' },
   nodePaths: [`${process.env.HIMAYA_EXTENSION_TOOLS}/node_modules`],
   logLevel: 'warning',
 });
 
-copy(path.join(wasm, 'himaya_wasm_bg.wasm'), 'himaya.wasm');
-for (const file of ['himaya_full_bg.wasm', 'models/himaya-text-1.onnx']) copy(path.join(packaged, file), file);
+for (const file of ['himaya_full_bg.wasm', 'models/himaya-text-1.onnx', 'models/mobilenet-v2-mid-4.4.0.onnx']) copy(path.join(packaged, file), file);
 for (const styles of ['found.css', 'strict.css']) copy(`src/content/pictures/${styles}`, styles);
 // A page is a folder: main.ts is bundled, what else is there is copied.
 for (const page of list('src/pages')) {

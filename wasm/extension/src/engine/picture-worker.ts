@@ -1,7 +1,8 @@
 // One of the engine's workers: decodes a picture, looks at it, forgets it.
 
+import { FaultError, type Guard } from 'himaya';
 import { isIcon } from '../shared/icons';
-import { makeGuard, type Guard } from './guard';
+import { makeGuard } from './guard';
 import type { PictureJob, PictureOutcome, PictureResult, WorkerStart } from './worker-protocol';
 
 /** A longer side is shrunk to this: the model looks at less. */
@@ -11,25 +12,19 @@ const started = Promise.withResolvers<Guard>();
 
 addEventListener('message', async (event: MessageEvent<WorkerStart | PictureJob>) => {
   const message = event.data;
-  if ('module' in message) started.resolve(start(message));
+  if ('module' in message) started.resolve(makeGuard(message.module, message.ageBand));
   else postMessage({ id: message.id, result: await look(message) } satisfies PictureResult);
 });
-
-async function start({ module, ageBand }: WorkerStart): Promise<Guard> {
-  const guard = await makeGuard(module, ageBand);
-  guard.loadImageModel();
-  return guard;
-}
 
 async function look({ picture }: PictureJob): Promise<PictureOutcome> {
   try {
     const pixels = picture instanceof Blob ? await decoded(picture) : picture;
     if (!pixels) return { outcome: 'small' };
     const guard = await started.promise;
-    return { outcome: 'assessed', assessment: guard.assessPixels(new Uint8Array(pixels.rgba), pixels.width, pixels.height) };
+    return { outcome: 'assessed', assessment: guard.assessPixels({ ...pixels, data: new Uint8Array(pixels.rgba) }) };
   } catch (error) {
     const name = error instanceof Error ? error.name : 'Error';
-    return { outcome: 'failed', name, fault: error instanceof WebAssembly.RuntimeError };
+    return { outcome: 'failed', name, fault: error instanceof FaultError };
   }
 }
 

@@ -1,7 +1,7 @@
 // Between the engine and its picture workers.
 
+import type { Assessment } from 'himaya';
 import type { AgeBand } from '../shared/settings';
-import type { Assessment } from './guard';
 
 export interface WorkerStart {
   module: WebAssembly.Module;

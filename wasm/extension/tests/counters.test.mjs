@@ -89,7 +89,8 @@ test('reasons add up by kind and tab, and go with the page', async () => {
 test('reasons are bounded, in tabs and in each of them', async () => {
   const session = memoryArea();
   const reasons = new Reasons(session);
-  for (let tab = 0; tab < 130; tab += 1) await reasons.add(tab, [{ what: 'chat', category: 'grooming', why: 'conversation' }]);
+  for (let tab = 0; tab < 130; tab += 1)
+    await reasons.add(tab, [{ what: 'chat', category: 'grooming', why: 'conversation' }]);
   for (let i = 0; i < 30; i += 1) await reasons.add(129, [{ what: 'chat', category: `c${i}`, why: 'conversation' }]);
   assert.equal(session.items.reasons.length, 100);
   assert.equal((await reasons.of(129)).length, 12);
@@ -97,8 +98,15 @@ test('reasons are bounded, in tabs and in each of them', async () => {
 
 test('every look has its icons in the tree', async () => {
   const { existsSync } = await import('node:fs');
-  assert.deepEqual(['on', 'paused', 'allowed', 'off', 'nowhere'].map(lookOf), ['active', 'paused', 'off', 'off', 'off']);
+  assert.deepEqual(['on', 'paused', 'allowed', 'off', 'nowhere'].map(lookOf), [
+    'active',
+    'paused',
+    'off',
+    'off',
+    'off',
+  ]);
   for (const look of ['active', 'paused', 'off']) {
-    for (const file of Object.values(iconsOf(look))) assert.ok(existsSync(new URL(`../${file}`, import.meta.url)), file);
+    for (const file of Object.values(iconsOf(look)))
+      assert.ok(existsSync(new URL(`../${file}`, import.meta.url)), file);
   }
 });

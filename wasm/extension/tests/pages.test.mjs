@@ -35,7 +35,12 @@ async function open(name) {
 const settings = () => browser.inBackground(async () => (await chrome.storage.local.get('settings')).settings ?? {});
 
 async function ask(kind, body) {
-  const reply = await asker.evaluate((message) => chrome.runtime.sendMessage(message), { himaya: 1, to: 'background', kind, ask: body });
+  const reply = await asker.evaluate((message) => chrome.runtime.sendMessage(message), {
+    himaya: 1,
+    to: 'background',
+    kind,
+    ask: body,
+  });
   return reply.answer;
 }
 
@@ -131,7 +136,10 @@ test('the first page is filled in with the keyboard alone', async () => {
 
 test('a weak or mistyped PIN on the first page changes nothing', async () => {
   await open('welcome');
-  for (const [pin, again] of [['1234', '1234'], ['4827', '4872']]) {
+  for (const [pin, again] of [
+    ['1234', '1234'],
+    ['4827', '4872'],
+  ]) {
     await page.fill('#pin-new', pin);
     await page.fill('#pin-again', again);
     await page.click('#form [type=submit]');
@@ -229,18 +237,34 @@ test('the popup says why something was covered: kinds and how often', async () =
   await ask('change-settings', { change: { language: 'en' } });
   await browser.inBackground(() =>
     chrome.storage.session.set({
-      reasons: [[7, [{ what: 'picture', category: 'known_image', why: 'known', count: 1 }, { what: 'chat', category: 'grooming', why: 'conversation', count: 3 }]]],
+      reasons: [
+        [
+          7,
+          [
+            { what: 'picture', category: 'known_image', why: 'known', count: 1 },
+            { what: 'chat', category: 'grooming', why: 'conversation', count: 3 },
+          ],
+        ],
+      ],
     }),
   );
   await openPopup('https://example.com/');
-  assert.deepEqual(await page.locator('#reasons strong').allTextContents(), ['a known picture', 'a pattern that can prepare abuse']);
+  assert.deepEqual(await page.locator('#reasons strong').allTextContents(), [
+    'a known picture',
+    'a pattern that can prepare abuse',
+  ]);
   assert.deepEqual(await page.locator('#reasons .times').allTextContents(), ['once', '3 times']);
 });
 
 test('what a school set is shown as such and cannot be changed', async () => {
   await browser.inBackground(() => {
     globalThis.own = chrome.storage.managed.get;
-    chrome.storage.managed.get = async () => ({ strictness: 'strict', allowedSites: ['school.example'], mayPause: false, chats: 7 });
+    chrome.storage.managed.get = async () => ({
+      strictness: 'strict',
+      allowedSites: ['school.example'],
+      mayPause: false,
+      chats: 7,
+    });
   });
   try {
     await ask('change-settings', { change: { language: 'en' } });
@@ -280,18 +304,24 @@ test('forgetting empties numbers and every database, and leaves settings and PIN
   assert.equal((await ask('counters', {})).nudges, 0);
   const left = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
-    const counts = databases.map(({ name }) => new Promise((resolve) => {
-      indexedDB.open(name).onsuccess = ({ target: { result } }) => {
-        const stores = [...result.objectStoreNames];
-        if (stores.length === 0) return resolve(0);
-        const store = result.transaction(stores).objectStore(stores[0]);
-        store.count().onsuccess = (event) => resolve(event.target.result);
-      };
-    }));
+    const counts = databases.map(
+      ({ name }) =>
+        new Promise((resolve) => {
+          indexedDB.open(name).onsuccess = ({ target: { result } }) => {
+            const stores = [...result.objectStoreNames];
+            if (stores.length === 0) return resolve(0);
+            const store = result.transaction(stores).objectStore(stores[0]);
+            store.count().onsuccess = (event) => resolve(event.target.result);
+          };
+        }),
+    );
     return Promise.all(counts);
   });
   assert.ok(left.length > 0);
-  assert.deepEqual(left.filter((count) => count > 0), []);
+  assert.deepEqual(
+    left.filter((count) => count > 0),
+    [],
+  );
   assert.deepEqual([(await settings()).ageBand, (await ask('settings', {})).pin], ['6-9', true]);
 });
 
@@ -299,7 +329,9 @@ test('settings, lock and numbers survive the death of the worker', async () => {
   await ask('change-settings', { change: { ageBand: '0-5' } });
   await ask('change-pin', { pin: '4827' });
   for (let i = 0; i < 3; i += 1) await ask('pause', { length: '1h', pin: '9393' });
-  await browser.inBackground(() => chrome.storage.session.set({ counters: { day: new Date().toLocaleDateString('sv'), nudges: 4 } }));
+  await browser.inBackground(() =>
+    chrome.storage.session.set({ counters: { day: new Date().toLocaleDateString('sv'), nudges: 4 } }),
+  );
   await browser.inBackground(() => (globalThis.mark = true));
   await browser.killBackground();
   const view = await ask('settings', {});
@@ -374,9 +406,18 @@ test('a page that took over its content script can read no settings and change n
       });
       return result.value;
     };
-    const send = (kind, ask) => run(`chrome.runtime.sendMessage(${JSON.stringify({ himaya: 1, to: 'background', kind, ask })})`);
+    const send = (kind, ask) =>
+      run(`chrome.runtime.sendMessage(${JSON.stringify({ himaya: 1, to: 'background', kind, ask })})`);
     assert.match(await send('page-settings', {}), /"ok":true/, 'it is the content script');
-    for (const [kind, body] of [['settings', {}], ['pause', { length: '1h' }], ['change-settings', { change: { chats: false } }], ['change-pin', { pin: '' }], ['forget', {}], ['counters', {}], ['tab-status', { tab: 1, url: '' }]]) {
+    for (const [kind, body] of [
+      ['settings', {}],
+      ['pause', { length: '1h' }],
+      ['change-settings', { change: { chats: false } }],
+      ['change-pin', { pin: '' }],
+      ['forget', {}],
+      ['counters', {}],
+      ['tab-status', { tab: 1, url: '' }],
+    ]) {
       assert.match(await send(kind, body), /"ok":false/, kind);
     }
     assert.match(await run('chrome.storage.local.get()'), /refused/);

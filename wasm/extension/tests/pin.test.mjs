@@ -19,7 +19,12 @@ function kept(digits) {
 function guardian({ school = {}, pin, local = memoryArea(pin ? { pin: kept(pin) } : {}) } = {}) {
   const world = { now: START, local, changes: 0 };
   const restart = () =>
-    new Guardian(local, async () => school, () => (world.changes += 1), () => world.now);
+    new Guardian(
+      local,
+      async () => school,
+      () => (world.changes += 1),
+      () => world.now,
+    );
   return { world, restart, ...world, guardian: restart() };
 }
 
@@ -83,7 +88,10 @@ test('what lies broken in the storage is no PIN, and odd numbers in it are none'
   assert.equal(pinFromStored(undefined), undefined);
   assert.equal(pinFromStored({ salt: 5 }), undefined);
   const pin = pinFromStored({ salt: '', hash: '', wrong: -4, wrongAt: 'x', iterations: 0 });
-  assert.deepEqual({ wrong: pin.wrong, wrongAt: pin.wrongAt, iterations: pin.iterations }, { wrong: 0, wrongAt: 0, iterations: 600_000 });
+  assert.deepEqual(
+    { wrong: pin.wrong, wrongAt: pin.wrongAt, iterations: pin.iterations },
+    { wrong: 0, wrongAt: 0, iterations: 600_000 },
+  );
 });
 
 test('without a PIN anything may be changed; with one a loosening asks for it and a tightening does not', async () => {
@@ -122,7 +130,10 @@ test('wrong tries lock, also after a restart, and also for the right PIN', async
 test('tries at the same time count one by one', async () => {
   const { guardian: g, world } = guardian({ pin: '4827' });
   const answers = await Promise.all(['1', '2', '3', '4', '4827'].map((pin) => g.pause('1h', pin)));
-  assert.deepEqual(answers.map(({ why }) => why), ['pin-wrong', 'pin-wrong', 'pin-wrong', 'locked', 'locked']);
+  assert.deepEqual(
+    answers.map(({ why }) => why),
+    ['pin-wrong', 'pin-wrong', 'pin-wrong', 'locked', 'locked'],
+  );
   assert.equal(world.local.items.pin.wrong, 3);
 });
 

@@ -133,7 +133,22 @@ test('a host is found in what people type', () => {
 });
 
 test('what is no host of one site is refused', () => {
-  for (const typed of ['', '   ', 'com', 'co.uk', 'org.tr', '*', '*.com', 'two words.org', 'javascript:alert(1)', 'file:///etc', 'http://[::1]/', 'a..b', '-a.org', 'exa%mple.org']) {
+  for (const typed of [
+    '',
+    '   ',
+    'com',
+    'co.uk',
+    'org.tr',
+    '*',
+    '*.com',
+    'two words.org',
+    'javascript:alert(1)',
+    'file:///etc',
+    'http://[::1]/',
+    'a..b',
+    '-a.org',
+    'exa%mple.org',
+  ]) {
     assert.equal(hostFrom(typed), undefined, typed);
   }
 });

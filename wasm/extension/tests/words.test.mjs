@@ -16,7 +16,10 @@ const base = (key) => key.split('__')[0];
 const bases = (language) => [...new Set(Object.keys(messages[language]).map(base))].sort();
 const placeholders = (text) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 const words = (language) =>
-  new WordsOf(language, Object.fromEntries(Object.entries(messages[language]).map(([key, { message }]) => [key, message])));
+  new WordsOf(
+    language,
+    Object.fromEntries(Object.entries(messages[language]).map(([key, { message }]) => [key, message])),
+  );
 
 /** Everything that may name a key. */
 function sources() {
@@ -52,7 +55,11 @@ test('messages that count have all the plural forms of their language', () => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     // `many` of Romance languages is for millions: `other` does.
     const needed = language === 'ar' ? categories : categories.filter((form) => form !== 'many');
-    for (const key of new Set(Object.keys(messages[language]).filter((key) => key.includes('__')).map(base))) {
+    for (const key of new Set(
+      Object.keys(messages[language])
+        .filter((key) => key.includes('__'))
+        .map(base),
+    )) {
       for (const form of needed) assert.ok(`${key}__${form}` in messages[language], `${language} ${key}__${form}`);
     }
   }
@@ -62,11 +69,15 @@ test('messages that count have all the plural forms of their language', () => {
 test('every key is used, and every key that is used is there', () => {
   const text = sources();
   const prefixes = [...text.matchAll(/`([a-z]+(?:_[a-z]+)*_)\$\{/g)].map(([, prefix]) => prefix);
-  const named = new Set([...text.matchAll(/(?:'|"|__MSG_)([a-z0-9]+(?:_[a-z0-9]+)+?)(?:'|"|__)/g)].map(([, key]) => key));
+  const named = new Set(
+    [...text.matchAll(/(?:'|"|__MSG_)([a-z0-9]+(?:_[a-z0-9]+)+?)(?:'|"|__)/g)].map(([, key]) => key),
+  );
   for (const key of bases('en')) {
     assert.ok(named.has(key) || prefixes.some((prefix) => key.startsWith(prefix)), `nobody uses ${key}`);
   }
-  for (const [, key] of text.matchAll(/(?:data-words(?:-label)?="|\.(?:text|counted)\('|__MSG_)([a-z0-9_]+?)(?:"|'|__)/g)) {
+  for (const [, key] of text.matchAll(
+    /(?:data-words(?:-label)?="|\.(?:text|counted)\('|__MSG_)([a-z0-9_]+?)(?:"|'|__)/g,
+  )) {
     assert.ok(bases('en').includes(key), `there is no ${key}`);
   }
 });

@@ -58,7 +58,7 @@ export class Guardian {
     return this.#turn.run(() => this.#apply({ pausedSince: 0, pausedUntil: 0 }));
   }
 
-  /** `digits` empty: no PIN any more. */
+  /** `typed` empty: no PIN any more. */
   changePin(typed: string, old?: string): Promise<Outcome> {
     return this.#turn.run(async () => {
       const digits = digitsOf(typed);

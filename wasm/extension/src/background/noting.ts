@@ -36,7 +36,9 @@ export async function notePictures(verdicts: PictureVerdict[], tab: number): Pro
 function pictureReasons({ why, categories }: Extract<PictureVerdict, { decided: true }>): Omit<Reason, 'count'>[] {
   if (why === 'fine' || why === 'small') return [];
   const kinds = categories.length > 0 ? categories : ['sensitive_image'];
-  return why === 'unreadable' ? [{ what: 'picture', category: '', why }] : kinds.map((category) => ({ what: 'picture', category, why }));
+  return why === 'unreadable'
+    ? [{ what: 'picture', category: '', why }]
+    : kinds.map((category) => ({ what: 'picture', category, why }));
 }
 
 async function note(tab: number | undefined, found: Omit<Reason, 'count'>[]): Promise<void> {

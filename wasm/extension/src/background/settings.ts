@@ -2,14 +2,7 @@
 
 import { hostFrom, isBelow } from '../shared/hosts';
 import type { PauseLength, State } from '../shared/protocol';
-import {
-  AGE_BANDS,
-  DEFAULTS,
-  LANGUAGES,
-  type Language,
-  type PageSettings,
-  type Settings,
-} from '../shared/settings';
+import { AGE_BANDS, DEFAULTS, LANGUAGES, type Language, type PageSettings, type Settings } from '../shared/settings';
 
 /** Raised when what a stored setting means changes; `MIGRATIONS[n]` makes n+1 of n. */
 export const VERSION = 1;
@@ -25,7 +18,10 @@ const MAX_SITES = 500;
 /** A day that is an hour longer, in autumn. */
 const LONGEST_PAUSE = 25 * 60 * 60 * 1000;
 
-const oneOf = <T>(values: readonly T[]) => (value: unknown) => values.includes(value as T);
+const oneOf =
+  <T>(values: readonly T[]) =>
+  (value: unknown) =>
+    values.includes(value as T);
 const flag = (value: unknown) => typeof value === 'boolean';
 const moment = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 

@@ -49,7 +49,11 @@ function show(page: OptionsPage): void {
   const { words, view } = page;
   const { settings, managed, misread } = view;
   document.title = `Himaya: ${words.text('options_title')}`;
-  fillSelect(byId<HTMLSelectElement>('ageBand'), AGE_BANDS.map((band) => [band, ageName(words, band)]), settings.ageBand);
+  fillSelect(
+    byId<HTMLSelectElement>('ageBand'),
+    AGE_BANDS.map((band) => [band, ageName(words, band)]),
+    settings.ageBand,
+  );
   fillLanguages(byId<HTMLSelectElement>('language'), words, settings.language);
   for (const name of SWITCHES) byId<HTMLInputElement>(name).checked = settings[name];
   for (const radio of radios()) radio.checked = radio.value === settings.strictness;

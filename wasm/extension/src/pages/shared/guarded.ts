@@ -35,7 +35,13 @@ export function problem(words: WordsOf, outcome: Outcome): string {
 
 /** Until it is right, or given up: then the last answer is `pin-needed`. */
 function askForPin(words: WordsOf, attempt: (pin: string) => Promise<Outcome>, first: Outcome): Promise<Outcome> {
-  const input = element('input', { type: 'password', inputMode: 'numeric', autocomplete: 'off', id: 'pin-typed', required: true });
+  const input = element('input', {
+    type: 'password',
+    inputMode: 'numeric',
+    autocomplete: 'off',
+    id: 'pin-typed',
+    required: true,
+  });
   const wrong = element('p', { className: 'problem', id: 'pin-problem', role: 'alert' });
   input.setAttribute('aria-describedby', 'pin-problem');
   const go = element('button', { type: 'submit', className: 'main', textContent: words.text('pin_continue') });

@@ -15,7 +15,11 @@ async function start(): Promise<void> {
 
   const show = (ageBand: string, chosen: Settings['language']) => {
     document.title = words.text('welcome_title');
-    fillSelect(age, AGE_BANDS.map((band) => [band, ageName(words, band)]), ageBand);
+    fillSelect(
+      age,
+      AGE_BANDS.map((band) => [band, ageName(words, band)]),
+      ageBand,
+    );
     fillLanguages(language, words, chosen);
   };
   show(settings.ageBand, settings.language);
@@ -43,7 +47,8 @@ async function start(): Promise<void> {
     if (strictness !== undefined) change.strictness = strictness as Settings['strictness'];
     if (!pinFits(words)) return;
     // Before the PIN, which would be asked for at once.
-    if (!(await guarded(words, (pin) => ask('change-settings', { change, ...(pin === undefined ? {} : { pin }) })))) return;
+    if (!(await guarded(words, (pin) => ask('change-settings', { change, ...(pin === undefined ? {} : { pin }) }))))
+      return;
     if (!(await setPin(words))) return;
     byId('set-up').hidden = true;
     byId('done').hidden = false;

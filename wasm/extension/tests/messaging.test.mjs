@@ -6,18 +6,20 @@ test('a request goes from a page of the extension through the background to the 
   const browser = await launch();
   try {
     const page = await browser.own('manifest.json');
-    const reply = await page.evaluate(() => {
-      const canvas = document.createElement('canvas');
+    const answer = await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(100, 100);
       canvas.getContext('2d').fillRect(0, 0, 100, 100);
-      const base64 = canvas.toDataURL().split(',')[1];
-      return chrome.runtime.sendMessage({
-        himaya: 1,
-        to: 'background',
-        kind: 'picture',
-        ask: { source: { kind: 'bytes', base64 }, shown: { width: 100, height: 100 } },
-      });
+      const file = await canvas.convertToBlob();
+      await chrome.runtime.sendMessage({ himaya: 1, to: 'background', kind: 'start-pictures', ask: { styles: false } });
+      const port = chrome.runtime.connect({ name: 'pictures' });
+      const answered = new Promise((resolve) => port.onMessage.addListener(resolve));
+      port.postMessage({ id: 7, source: { kind: 'file', file }, visible: true });
+      return answered;
     });
-    assert.deepEqual(reply, { ok: true, answer: { decided: true, cover: false, categories: [], why: 'model' } });
+    const { digest, ...verdict } = answer.verdict;
+    assert.deepEqual(verdict, { decided: true, cover: false, categories: [], why: 'model' });
+    assert.match(digest, /^[0-9a-f]{32}$/);
+    assert.equal(answer.id, 7);
   } finally {
     await browser[Symbol.asyncDispose]();
   }

@@ -2,7 +2,7 @@
 
 import { isIcon } from '../shared/icons';
 import { makeGuard, type Guard } from './guard';
-import type { PictureJob, PictureResult, WorkerStart } from './worker-protocol';
+import type { PictureJob, PictureOutcome, PictureResult, WorkerStart } from './worker-protocol';
 
 /** A longer side is shrunk to this: the model looks at less. */
 const LONGEST_SIDE = 512;
@@ -12,7 +12,7 @@ const started = Promise.withResolvers<Guard>();
 addEventListener('message', async (event: MessageEvent<WorkerStart | PictureJob>) => {
   const message = event.data;
   if ('module' in message) started.resolve(start(message));
-  else postMessage(await look(message));
+  else postMessage({ id: message.id, result: await look(message) } satisfies PictureResult);
 });
 
 async function start({ module, ageBand }: WorkerStart): Promise<Guard> {
@@ -21,7 +21,7 @@ async function start({ module, ageBand }: WorkerStart): Promise<Guard> {
   return guard;
 }
 
-async function look({ picture }: PictureJob): Promise<PictureResult> {
+async function look({ picture }: PictureJob): Promise<PictureOutcome> {
   try {
     const pixels = picture instanceof Blob ? await decoded(picture) : picture;
     if (!pixels) return { outcome: 'small' };

@@ -51,8 +51,8 @@ export async function decidePicture(
     const digest = await digestOf(picture);
     if (await fine.has(digest)) return { decided: true, cover: false, categories: [], why: 'fine', digest };
     return await decided.once(digest, async () => verdictOf(await looking.look(picture, visible, signal), digest));
-  } catch {
-    return signal.aborted ? { decided: false } : UNREADABLE;
+  } catch (error) {
+    return signal.aborted || (error instanceof DOMException && error.name === 'AbortError') ? { decided: false } : UNREADABLE;
   }
 }
 

@@ -9,11 +9,18 @@ export interface WorkerStart {
 }
 
 export interface PictureJob {
+  id: number;
   picture: Blob | { rgba: ArrayBuffer; width: number; height: number };
 }
 
 /** `small`: an icon, not looked at. `fault`: the module is broken, the worker needs a successor. */
-export type PictureResult =
+export type PictureOutcome =
   | { outcome: 'assessed'; assessment: Assessment }
   | { outcome: 'small' }
   | { outcome: 'failed'; name: string; fault: boolean };
+
+/** Pictures that take longer to decode are overtaken by others. */
+export interface PictureResult {
+  id: number;
+  result: PictureOutcome;
+}

@@ -2,7 +2,7 @@
 
 import type { AgeBand } from '../shared/settings';
 import { compile } from './guard';
-import type { PictureJob, PictureResult, WorkerStart } from './worker-protocol';
+import type { PictureJob, PictureOutcome, PictureResult, WorkerStart } from './worker-protocol';
 
 const WORKERS = 2;
 /** Jobs that a worker holds: one is looked at, the next is there when it is done. */
@@ -18,13 +18,13 @@ interface Waiting {
   picture: Picture;
   visible: boolean;
   signal: AbortSignal;
-  resolve(result: PictureResult): void;
+  resolve(result: PictureOutcome): void;
   reject(error: unknown): void;
 }
 
 interface Holder {
   worker: Worker;
-  held: Waiting[];
+  held: Map<number, Waiting>;
 }
 
 export class PictureWorkers {
@@ -32,6 +32,7 @@ export class PictureWorkers {
   #ageBand: AgeBand;
   readonly #holders: Holder[] = [];
   readonly #queue: Waiting[] = [];
+  #next = 0;
 
   constructor(ageBand: AgeBand) {
     this.#ageBand = ageBand;
@@ -49,8 +50,8 @@ export class PictureWorkers {
     for (const holder of this.#holders) this.#restart(holder);
   }
 
-  /** What is visible goes first. Rejects where the signal says so, while it waits. */
-  look(picture: Picture, visible: boolean, signal: AbortSignal): Promise<PictureResult> {
+  /** What is visible goes first. Rejects with an AbortError where the signal says so or the worker was exchanged. */
+  look(picture: Picture, visible: boolean, signal: AbortSignal): Promise<PictureOutcome> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const waiting: Waiting = { picture, visible, signal, resolve, reject };
@@ -70,44 +71,48 @@ export class PictureWorkers {
 
   #hand(): void {
     for (;;) {
-      const holder = this.#holders.reduce((least, other) => (other.held.length < least.held.length ? other : least));
-      if (holder.held.length >= HELD) return;
+      const holder = this.#holders.reduce((least, other) => (other.held.size < least.held.size ? other : least));
+      if (holder.held.size >= HELD) return;
       const visible = this.#queue.findIndex((waiting) => waiting.visible);
       const [next] = this.#queue.splice(Math.max(0, visible), 1);
       if (!next) return;
-      holder.held.push(next);
       this.#post(holder, next);
     }
   }
 
-  #post({ worker }: Holder, { picture }: Waiting): void {
-    const job: PictureJob = { picture };
+  #post({ worker, held }: Holder, waiting: Waiting): void {
+    const { picture } = waiting;
+    const job: PictureJob = { id: this.#next++, picture };
+    held.set(job.id, waiting);
     worker.postMessage(job, picture instanceof Blob ? [] : [picture.rgba]);
   }
 
   #start(): Holder {
     const worker = new Worker(chrome.runtime.getURL('picture-worker.js'));
-    const holder: Holder = { worker, held: [] };
+    const holder: Holder = { worker, held: new Map() };
     let clock: ReturnType<typeof setTimeout> | undefined;
-    const failed = (name: string) => this.#settle(holder, { outcome: 'failed', name, fault: true });
-    worker.addEventListener('message', ({ data }: MessageEvent<PictureResult>) => {
+    worker.addEventListener('message', ({ data: { id, result } }: MessageEvent<PictureResult>) => {
+      holder.held.get(id)?.resolve(result);
+      holder.held.delete(id);
       clearTimeout(clock);
-      this.#settle(holder, data);
-      if (holder.held.length > 0 && this.#holders.includes(holder)) clock = setTimeout(() => failed('Timeout'), LONGEST);
+      if (result.outcome === 'failed' && result.fault) this.#restart(holder);
+      else if (holder.held.size > 0) clock = setTimeout(() => this.#restart(holder), LONGEST);
+      this.#hand();
     });
-    worker.addEventListener('error', () => failed('WorkerError'));
+    worker.addEventListener('error', () => {
+      this.#fail(holder, 'WorkerError');
+      this.#hand();
+    });
     this.#module.then(
       (module) => worker.postMessage({ module, ageBand: this.#ageBand } satisfies WorkerStart),
-      () => failed('CompileError'),
+      () => this.#fail(holder, 'CompileError'),
     );
     return holder;
   }
 
-  /** Workers answer in the order in which they were asked. */
-  #settle(holder: Holder, result: PictureResult): void {
-    holder.held.shift()?.resolve(result);
-    if (result.outcome === 'failed' && result.fault) this.#restart(holder);
-    this.#hand();
+  #fail(holder: Holder, name: string): void {
+    for (const { resolve } of holder.held.values()) resolve({ outcome: 'failed', name, fault: true });
+    holder.held.clear();
   }
 
   #restart(holder: Holder): void {
@@ -116,6 +121,7 @@ export class PictureWorkers {
     if (at < 0) return;
     this.#holders[at] = this.#start();
     // Their pixels went with the worker: pages ask again.
-    for (const { reject } of holder.held.splice(0)) reject(new DOMException('worker restarted', 'AbortError'));
+    for (const { reject } of holder.held.values()) reject(new DOMException('worker restarted', 'AbortError'));
+    holder.held.clear();
   }
 }

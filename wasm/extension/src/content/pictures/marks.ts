@@ -5,7 +5,7 @@ export const PICTURE = 'himaya-picture';
 export const BACKGROUND = 'himaya-background';
 
 /** None: not decided yet. */
-export type PictureMark = 'clear' | 'covered' | 'covered large' | null;
+export type PictureMark = 'clear' | 'covered' | null;
 export type BackgroundMark = 'waiting' | 'covered' | null;
 
 const pictures = new WeakMap<Element, PictureMark>();

@@ -9,8 +9,6 @@ import type { Notices } from './notices';
 import { shadowStyles } from './styles';
 import { VideoWatch } from './video';
 
-/** Shown larger than this, a picture is covered by the stronger blur. CSS pixels. */
-const LARGE = 480;
 /** How far outside the view a picture counts as visible. */
 const AHEAD = '50% 0px';
 
@@ -42,9 +40,12 @@ export class Pictures {
 
   /** Settings changed while the page is open. */
   settle(settings: PageSettings): void {
+    const before = this.#settings;
     this.#settings = settings;
-    this.#asking.restart();
     this.#notices.settle(settings.ageBand);
+    const same = (['active', 'pictures', 'strictness', 'ageBand'] as const).every((key) => before[key] === settings[key]);
+    if (same) return;
+    this.#asking.restart();
     for (const element of this.#finder.pictures()) this.#picture(element, true);
     this.#finder.lookAtBackgrounds();
   }
@@ -126,8 +127,7 @@ export class Pictures {
   }
 
   #cover(element: Element, forget: () => void, verdict: Verdict): void {
-    const { width, height } = element.getBoundingClientRect();
-    markPicture(element, Math.max(width, height) > LARGE ? 'covered large' : 'covered');
+    markPicture(element, 'covered');
     this.#notices.covered(element, {
       digest: verdict.digest,
       uncover: () => markPicture(element, 'clear'),

@@ -1,7 +1,6 @@
 //! The state of one conversation, as JavaScript sees it.
 
-use himaya::conversation::Contact;
-use himaya::conversation::{Conversation, Relation};
+use himaya::conversation::{Contact, Conversation, Relation};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

@@ -65,13 +65,13 @@ export async function openChat(browser, url, options = {}) {
   const receive = async (texts, author) => {
     for (const text of texts) {
       await page.evaluate(([text, author]) => window.chat.receive(text, author ?? undefined), [text, author]);
-      await page.waitForTimeout(200);
+      await page.waitForTimeout(120);
     }
   };
   const sent = () => page.evaluate(() => window.chat.sent);
   const typed = () => page.evaluate(() => window.chat.text());
   /** Long enough for whatever might come to have come. */
-  const settle = (time = 1000) => page.waitForTimeout(time);
+  const settle = (time = 800) => page.waitForTimeout(time);
   return { page, logs, session, openRoots, texts, until, press, receive, sent, typed, settle };
 }
 

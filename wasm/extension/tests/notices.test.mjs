@@ -21,7 +21,7 @@ after(async () => {
 });
 const open = async (file, options) => {
   const chat = await openChat(browser, site.url(`chats/${file}`), options);
-  await chat.settle(1200);
+  await chat.settle(900);
   return chat;
 };
 

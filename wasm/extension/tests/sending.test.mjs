@@ -21,7 +21,7 @@ suite('sending', () => {
   });
   const open = async (file) => {
     const chat = await openChat(browser, site.url(`chats/${file}`));
-    await chat.settle(1200);
+    await chat.settle(900);
     return chat;
   };
 

@@ -7,24 +7,17 @@ import { startPictures } from './pictures/main';
 import { startChats } from './text/main';
 
 async function start(): Promise<void> {
-  const settlePictures = startPictures();
   const settleChats = startChats();
-  const first = await ask('page-settings', {});
-  settlePictures(first);
-  settleChats(first);
-
+  const settlePictures = startPictures();
   let ending: ReturnType<typeof setTimeout> | undefined;
-  const again = () => ask('page-settings', {}).then(settle, () => undefined);
   const settle = (settings: PageSettings) => {
     settlePictures(settings);
     settleChats(settings);
-    askWhenItEnds(settings);
-  };
-  const askWhenItEnds = ({ until }: PageSettings) => {
     clearTimeout(ending);
-    if (until !== undefined) ending = setTimeout(again, Math.max(0, until - Date.now()));
+    if (settings.until !== undefined) ending = setTimeout(again, Math.max(0, settings.until - Date.now()));
   };
-  askWhenItEnds(first);
+  const again = () => ask('page-settings', {}).then(settle, () => undefined);
+  settle(await ask('page-settings', {}));
   chrome.runtime.onMessage.addListener((notice: Notice) => {
     if (notice?.himaya === 1 && notice.to === 'page') void again();
   });

@@ -248,7 +248,8 @@ impl Config for ImageConfig {
     }
 }
 
-#[cfg(all(test, feature = "embedded-models"))]
+#[cfg(test)]
+#[cfg(feature = "embedded-models")]
 mod tests {
     use himaya_models::image as files;
 

@@ -310,7 +310,8 @@ impl TextClassifier {
     }
 }
 
-#[cfg(all(test, feature = "embedded-models"))]
+#[cfg(test)]
+#[cfg(feature = "embedded-models")]
 mod tests {
     use himaya_models::text as files;
 

@@ -93,10 +93,8 @@ impl UpdatePack {
     /// # Errors
     /// When the list cannot be used.
     pub fn help_services(&self) -> Result<HelpServices, UpdateError> {
-        let services = self
-            .help
-            .as_deref()
-            .map_or_else(HelpServices::embedded, |help| HelpServices::from_toml(help));
+        let services =
+            self.help.as_deref().map_or_else(HelpServices::embedded, HelpServices::from_toml);
         Ok(services?)
     }
 

@@ -68,7 +68,7 @@ pub enum Failure {
     #[error(transparent)]
     Measured(#[from] himaya::error::MeasuredError),
     #[error("{path}: {source}", path = .path.display())]
-    Update { path: PathBuf, source: himaya::error::UpdateError },
+    Update { path: PathBuf, source: Box<himaya::error::UpdateError> },
     #[error("signing key: {0}")]
     Key(String),
     #[error("nothing is called `{word}`{proposed}; `himaya explain` lists what there is")]

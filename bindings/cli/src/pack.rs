@@ -194,7 +194,7 @@ pub fn current(folder: &Path, key: &str) -> Result<Option<UpdatePack>, Failure> 
         .and_then(|folder| folder.current())
         .map_err(at(folder))?;
     match current.refused.into_iter().next() {
-        Some((_, source)) => Err(Failure::Update { path: folder.to_path_buf(), source }),
+        Some((_, error)) => Err(at(folder)(error)),
         None => Ok(current.pack),
     }
 }
@@ -308,5 +308,5 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn at(path: &Path) -> impl FnOnce(himaya::error::UpdateError) -> Failure {
     let path = path.to_path_buf();
-    move |source| Failure::Update { path, source }
+    move |error| Failure::Update { path, source: Box::new(error) }
 }

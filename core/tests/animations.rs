@@ -1,7 +1,7 @@
 //! Animations with the real model: nothing hides behind a harmless first frame. A policy with a
 //! low threshold makes plain red "sensitive" (the model gives it 0.04).
 
-#![cfg(feature = "image-model")]
+#![cfg(all(feature = "image-model", feature = "embedded-models"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use himaya::assessment::{InputType, StatusReason};

@@ -1,7 +1,7 @@
 //! Streams with the real model. A policy with a low threshold makes plain red "sensitive":
 //! the model gives it 0.04, and grey stripes 0.01.
 
-#![cfg(feature = "image-model")]
+#![cfg(all(feature = "image-model", feature = "embedded-models"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::borrow::Cow;

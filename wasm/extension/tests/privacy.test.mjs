@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
-import { PATTERN, warm } from './chat-pages.mjs';
+import { PATTERN } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
 
 /** A word that is in the page's address, title, text, messages and picture, and nowhere else. */
@@ -28,7 +28,7 @@ async function browse(site, extension) {
   let stored;
   let folders;
   try {
-    if (extension) await warm(browser);
+    if (extension) await wake(browser);
     const page = await browser.page();
     if (extension) {
       for (const worker of browser.context.serviceWorkers()) worker.on('console', (m) => run.consoles.push(m.text()));
@@ -161,6 +161,13 @@ function crc(bytes) {
     for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
   return ~crc >>> 0;
+}
+
+/** Waits until the engine of a browser that has just begun has answered once, without a page. */
+async function wake(browser) {
+  const page = await browser.own('manifest.json');
+  await page.evaluate(() => chrome.runtime.sendMessage({ himaya: 1, to: 'background', kind: 'outgoing', ask: { text: 'hello' } }));
+  await page.close();
 }
 
 before(async () => {

@@ -101,15 +101,16 @@ def test_an_answer_that_does_not_fit_arrives(calls: type[_by_ctypes.Calls]) -> N
     answer = bytes(range(256)) * 40
     u64 = ctypes.c_uint64
 
-    @ctypes.CFUNCTYPE(ctypes.c_int64, u64, ctypes.c_char_p, u64, ctypes.c_void_p, u64)
     def too_long(guard: int, text: bytes, length: int, room: int, capacity: int) -> int:
         buffer = _native._lowered(answer, _native._statuses.ref)
         ctypes.memmove(room, ctypes.byref(buffer), ctypes.sizeof(buffer))
         return 0
 
-    address = ctypes.cast(too_long, ctypes.c_void_p).value
+    function = ctypes.CFUNCTYPE(ctypes.c_int64, u64, ctypes.c_char_p, u64, ctypes.c_void_p, u64)
+    stand_in = function(too_long)
+    address = ctypes.cast(stand_in, ctypes.c_void_p).value
     assert address is not None
-    made = calls(*[address] * 4, _native.ADDRESSES[-1])
+    made = calls(address, address, address, address, _native.ADDRESSES[-1])
     assert made.assess_message(bytes, 0, "") == answer
 
 

@@ -202,17 +202,20 @@ class Head:
     @property
     def input_type(self) -> InputType:
         """What was looked at."""
-        return _INPUT_TYPES[_NUMBER(self._data, 4)[0] - 1]
+        number: int = _NUMBER(self._data, 4)[0]
+        return _INPUT_TYPES[number - 1]
 
     @property
     def action(self) -> Action:
         """What the policy says to do."""
-        return _ACTIONS[_NUMBER(self._data, 8)[0] - 1]
+        number: int = _NUMBER(self._data, 8)[0]
+        return _ACTIONS[number - 1]
 
     @property
     def status(self) -> Status:
         """Whether everything was looked at."""
-        return _STATUSES[_NUMBER(self._data, 12)[0] - 1]
+        number: int = _NUMBER(self._data, 12)[0]
+        return _STATUSES[number - 1]
 
     @property
     def risk(self) -> float:

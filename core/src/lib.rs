@@ -31,7 +31,7 @@
 //!
 //! Features, all default but `decode`: `text-model` (the text classifier) and `image-model` (the
 //! picture model), both with tract; `embedded-models` (the files of both; without it the host gives
-//! them, [`text::ModelPack::standard`]); `file-store` (conversations kept in a file); `phone` (phone
+//! them, `text::ModelPack::standard`); `file-store` (conversations kept in a file); `phone` (phone
 //! numbers by libphonenumber); `updates` (signed updates); `decode` (bounded picture decoding alone).
 
 pub mod assess;

@@ -99,8 +99,13 @@ impl DigestBuilder {
     /// # Errors
     /// When it is not that, or of another version.
     pub fn from_json(json: &str, delay: DelayHours) -> Result<Self, DigestError> {
-        let mut kept: Kept =
-            serde_json::from_str(json).map_err(|error| DigestError::Syntax(error.to_string()))?;
+        // Not what it says, which may be anything.
+        let place = |error: serde_json::Error| {
+            let (line, column) = (error.line(), error.column());
+            let what = if error.is_data() { "no field or value of a digest" } else { "not JSON" };
+            DigestError::Syntax(format!("line {line}, column {column}: {what}; begin anew"))
+        };
+        let mut kept: Kept = serde_json::from_str(json).map_err(place)?;
         if kept.schema_version != SCHEMA_VERSION {
             return Err(DigestError::SchemaVersion(kept.schema_version));
         }

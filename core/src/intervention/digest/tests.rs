@@ -131,6 +131,12 @@ fn what_was_kept_is_refused_if_it_is_damaged() {
     let error =
         |text: &str| DigestBuilder::from_json(text, DelayHours::NONE).unwrap_err().to_string();
     assert!(error("{").starts_with("kept digest: "));
+    // Fuzzing found that a damaged file was repeated at length.
+    let error_of_a_field = error(r#"{"CANARY CANARY":1}"#);
+    assert_eq!(
+        error_of_a_field,
+        "kept digest: line 1, column 16: no field or value of a digest; begin anew"
+    );
     let other = kept.replace("\"schema_version\":1", "\"schema_version\":4");
     assert!(error(&other).contains("schema_version 4 is not supported"));
 }

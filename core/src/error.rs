@@ -35,6 +35,10 @@ pub enum BuildError {
     /// The compiled rules cannot be used.
     #[error("indicator rules: {0}")]
     Lexicon(#[from] ArtifactError),
+    /// A build without rules of its own was given none.
+    #[cfg(not(feature = "embedded-rules"))]
+    #[error("no indicator rules: this build embeds none; give them by `GuardBuilder::lexicon`")]
+    NoRules,
     /// The list of services cannot be used.
     #[error("contact services: {0}")]
     Contacts(#[from] ContactsError),

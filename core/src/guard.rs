@@ -114,7 +114,8 @@ impl GuardBuilder {
         self
     }
 
-    /// Indicator rules of the host's own, in place of the embedded ones.
+    /// Indicator rules of the host's own, in place of the embedded ones. A build without
+    /// `embedded-rules` needs them.
     #[must_use]
     pub fn lexicon(mut self, lexicon: impl Into<Arc<Lexicon>>) -> Self {
         self.lexicon = Some(lexicon.into());
@@ -201,7 +202,10 @@ impl GuardBuilder {
         }
         let lexicon = match self.lexicon {
             Some(lexicon) => lexicon,
+            #[cfg(any(test, feature = "embedded-rules"))]
             None => Lexicon::shared()?,
+            #[cfg(not(any(test, feature = "embedded-rules")))]
+            None => return Err(BuildError::NoRules),
         };
         let (_, weights) = himaya_models::conversation::WEIGHTS;
         let (_, services) = himaya_models::contact::SERVICES;

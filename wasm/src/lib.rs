@@ -29,6 +29,8 @@ mod options;
 mod picture;
 #[cfg(target_family = "wasm")]
 mod policy;
+#[cfg(target_family = "wasm")]
+mod rules;
 #[cfg(all(target_family = "wasm", feature = "full"))]
 mod stream;
 #[cfg(target_family = "wasm")]

@@ -47,7 +47,7 @@ struct HashListText {
 
 impl Options {
     pub(crate) fn builder(self) -> Result<GuardBuilder, Failure> {
-        let mut builder = himaya::Guard::builder().limits(self.limits());
+        let mut builder = crate::rules::added_to(himaya::Guard::builder().limits(self.limits()));
         if let Some(band) = &self.age_band {
             builder = builder.age_band(band.parse::<AgeBand>()?);
         }

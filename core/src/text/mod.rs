@@ -8,6 +8,7 @@ pub(crate) mod lexicon;
 pub(crate) mod normalize;
 pub(crate) mod signals;
 
+#[cfg(any(test, feature = "embedded-rules"))]
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 #[cfg(feature = "text-model")]
@@ -20,12 +21,14 @@ impl Lexicon {
     ///
     /// # Errors
     /// None unless the build itself is damaged.
+    #[cfg(any(test, feature = "embedded-rules"))]
     pub fn embedded() -> Result<Self, lexicon::ArtifactError> {
         Self::from_artifact(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))
     }
 
     /// The same, laid out in memory once for all guards that live at a time: that is nine tenths of
     /// making one.
+    #[cfg(any(test, feature = "embedded-rules"))]
     pub(crate) fn shared() -> Result<Arc<Self>, lexicon::ArtifactError> {
         static SHARED: Mutex<Weak<Lexicon>> = Mutex::new(Weak::new());
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,7 +1,7 @@
 // One instance of a WebAssembly module: making it, guarding calls, making it anew after a fault.
 import { FaultError, HimayaError, StateError, named } from './errors.js';
 import { type FileSource, open } from './files.js';
-import { messageOf } from './models.js';
+import { messageOf } from './stored.js';
 
 /** Where the module is, its bytes, or the module compiled. */
 export type ModuleSource = FileSource | WebAssembly.Module;

@@ -9,6 +9,7 @@ import { Engine, type ModuleSource } from './engine.js';
 import { functionsOf, once } from './functions.js';
 import * as glue from './himaya_full.js';
 import type { FullGlue } from './full.js';
+import { type RuleOptions, wanted } from './languages.js';
 import { type ModelFiles, type ModelSource, fetchModel } from './models.js';
 import * as pictures from './picture.js';
 import type { PictureHash } from './results.js';
@@ -21,7 +22,7 @@ export type { HashListText, ImageLimits, Pixels, StreamOptions } from './picture
 const engine = new Engine<FullGlue>(glue, () => new URL('himaya_full_bg.wasm', import.meta.url));
 
 /** Where things are, and which of them are wanted. */
-export interface LoadOptions {
+export interface LoadOptions extends RuleOptions {
   /** The module; beside this script unless said otherwise. */
   module?: ModuleSource;
   /** The text classifier; `false` for rules alone. */
@@ -30,7 +31,7 @@ export interface LoadOptions {
   imageModel?: ModelSource | false;
   /** Ends the loading. */
   signal?: AbortSignal;
-  /** Is told how many bytes of the models are there. */
+  /** Is told how many bytes of rules and models are there. */
   onProgress?: (progress: { loaded: number; total: number }) => void;
 }
 
@@ -41,29 +42,35 @@ let imageInstance = 0;
 
 const begin = once<LoadOptions>(() => engine.isReady, async (options) => {
   const { module, textModel, imageModel, signal, onProgress } = options;
-  const loaded = { text: 0, image: 0 };
+  const rules = wanted(options);
+  const loaded = { rules: 0, text: 0, image: 0 };
   const total =
-    (textModel === false ? 0 : TEXT_MODEL.bytes) + (imageModel === false ? 0 : IMAGE_MODEL.bytes);
+    rules.bytes +
+    (textModel === false ? 0 : TEXT_MODEL.bytes) +
+    (imageModel === false ? 0 : IMAGE_MODEL.bytes);
   const fetching = (of: keyof typeof loaded) => ({
     signal,
     onBytes: (bytes: number) => {
       loaded[of] = bytes;
-      onProgress?.({ loaded: loaded.text + loaded.image, total });
+      onProgress?.({ loaded: loaded.rules + loaded.text + loaded.image, total });
     },
   });
-  const [text, image] = await Promise.all([
+  const [files, text, image] = await Promise.all([
+    rules.fetch(fetching('rules')),
     textModel === false ? undefined : fetchModel(textModel, TEXT_MODEL, fetching('text')),
     imageModel === false ? undefined : fetchModel(imageModel, IMAGE_MODEL, fetching('image')),
     engine.make(module, signal),
   ]);
   engine.finish((glue) => {
+    glue.setRules(files);
     if (text) glue.setTextModel(text.model, text.manifest, text.config);
     if (image) setImageModel(glue, image);
   });
 });
 
 /**
- * Makes Himaya ready: the module and both models, which are fetched once and kept in Cache Storage.
+ * Makes Himaya ready: the module, the rules and both models, which are fetched once and kept in
+ * Cache Storage.
  * Called again it does nothing, but after a `FaultError` it starts anew.
  */
 export function load(options: LoadOptions = {}): Promise<void> {

@@ -2,7 +2,7 @@
 import { ImageError, StateError } from './errors.js';
 import { nodeModule } from './files.js';
 import { Guard, type GuardOptions, hashImage, isLoaded, load } from './index.js';
-import { messageOf } from './models.js';
+import { messageOf } from './stored.js';
 import type { Pixels } from './picture.js';
 import type { Answer, Content, Letter, Request, Task } from './protocol.js';
 
@@ -15,7 +15,12 @@ async function answer(request: Request): Promise<unknown> {
     case 'load': {
       const { module, imageModel } = request;
       loading = () =>
-        load({ module, textModel: false, imageModel: imageModel ? sourceOf(imageModel) : false });
+        load({
+          module,
+          languages: [],
+          textModel: false,
+          imageModel: imageModel ? sourceOf(imageModel) : false,
+        });
       maxSide = request.maxSide;
       await loading();
       return exchange(request.guard, imageModel !== undefined);

@@ -10,14 +10,15 @@ import { Engine, type ModuleSource } from './engine.js';
 import { functionsOf, once } from './functions.js';
 import * as guards from './guard.js';
 import * as glue from './himaya_slim.js';
+import { type RuleOptions, wanted } from './languages.js';
 import type { RulesGlue } from './rules.js';
 
 export * from './shared.js';
 
 const engine = new Engine<RulesGlue>(glue, () => new URL('himaya_slim_bg.wasm', import.meta.url));
 
-/** Where things are. */
-export interface LoadOptions {
+/** Where things are, and which of them are wanted. */
+export interface LoadOptions extends RuleOptions {
   /** The module; beside this script unless said otherwise. */
   module?: ModuleSource;
   /** Ends the loading. */
@@ -28,13 +29,19 @@ export type GuardOptions = guards.GuardOptions;
 
 const begin = once<LoadOptions>(
   () => engine.isReady,
-  async ({ module, signal }) => {
-    await engine.make(module, signal);
-    engine.finish();
+  async ({ module, signal, ...options }) => {
+    const [rules] = await Promise.all([
+      wanted(options).fetch({ signal }),
+      engine.make(module, signal),
+    ]);
+    engine.finish((glue) => glue.setRules(rules));
   },
 );
 
-/** Makes Himaya ready. Called again it does nothing, but after a `FaultError` it starts anew. */
+/**
+ * Makes Himaya ready: the module and the rules, which are fetched once and kept in Cache Storage.
+ * Called again it does nothing, but after a `FaultError` it starts anew.
+ */
 export function load(options: LoadOptions = {}): Promise<void> {
   return begin(options);
 }

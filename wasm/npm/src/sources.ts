@@ -1,6 +1,6 @@
 // Pictures of a page as what can be given to a worker.
 import { ArgumentError, ImageError } from './errors.js';
-import { messageOf } from './models.js';
+import { messageOf } from './stored.js';
 import type { Pixels } from './picture.js';
 import type { Content } from './protocol.js';
 import type { PictureSource } from './worker.js';

@@ -7,13 +7,14 @@
 import type { ModuleSource } from './engine.js';
 import { ImageError, StateError, named } from './errors.js';
 import { open } from './files.js';
-import { type ModelFiles, type ModelSource, fetchModel, messageOf } from './models.js';
+import { type ModelFiles, type ModelSource, fetchModel } from './models.js';
 import type { GuardOptions, Pixels } from './picture.js';
 import { type Picture, transferable } from './sources.js';
 import { type Port, spawn } from './port.js';
 import type { Answer, Request, Task } from './protocol.js';
 import type { Assessment, PictureHash } from './results.js';
 import { IMAGE_MODEL } from './standard-models.js';
+import { messageOf } from './stored.js';
 
 export * from './errors.js';
 export type { ModuleSource } from './engine.js';

@@ -7,6 +7,8 @@ import { STRICT_POLICY, launch, open, serve } from './browser.mjs';
 import { cache, consumer, goldenChats, installed, pictures } from './setting.mjs';
 
 const FILES = '/node_modules/himaya';
+/** That there are rules in. */
+const LANGUAGES = 11;
 const START = '<!doctype html><meta charset="utf-8"><title>Himaya</title>';
 let browser, server, other, tab, page;
 
@@ -54,45 +56,46 @@ test('golden chats and pictures are assessed in Chromium as by the core', async 
   assert.ok(seen.cases >= 30, `only ${seen.cases} pictures`);
 });
 
-test('the slim entry warns in Chromium, and fetches one module alone', async () => {
+test('the slim entry warns in Chromium, and fetches its module and the rules that are wanted alone', async () => {
   const slim = await open(browser, server.url);
   const action = await slim.page.evaluate(async (files) => {
     const { Guard, load } = await import(`${files}/slim.js`);
-    await load();
+    await load({ languages: ['ar-EG', 'en'] });
     return new Guard().assessMessage('pay me or i send your pics to everyone').action;
   }, FILES);
   assert.notEqual(action, 'allow');
-  const fetched = slim.asked.filter((url) => /wasm$|onnx$/.test(url));
-  assert.deepEqual(fetched, [`${server.url}${FILES}/himaya_slim_bg.wasm`]);
+  const fetched = slim.asked.filter((url) => /wasm$|onnx$|bin$/.test(url));
+  const files = ['himaya_slim_bg.wasm', 'rules/ar.bin', 'rules/en.bin'];
+  assert.deepEqual(fetched.sort(), files.map((file) => `${server.url}${FILES}/${file}`));
   await slim.close();
 });
 
-test('models are fetched once and then come from Cache Storage', async () => {
-  const models = () => server.requests.filter((name) => name.endsWith('.onnx')).length;
-  const before = models();
+test('rules and models are fetched once and then come from Cache Storage', async () => {
+  const files = () => server.requests.filter((name) => /onnx$|bin$/.test(name)).length;
+  const before = files();
   assert.ok(before > 0);
   await page.reload();
   const kept = await page.evaluate(async (files) => {
     const { Guard, load } = await import(`${files}/index.js`);
     await load();
     const [{ name }] = new Guard().assessMessage('hello').models;
-    const stored = await caches.open('himaya-models');
+    const stored = await caches.open('himaya-files');
     return [name, (await stored.keys()).length];
   }, FILES);
-  assert.deepEqual(kept, ['himaya-text', 2]);
-  assert.equal(models(), before);
+  assert.deepEqual(kept, ['himaya-text', 2 + LANGUAGES]);
+  assert.equal(files(), before);
 });
 
 test('a copy in Cache Storage that was exchanged is fetched anew', async () => {
   const before = server.requests.length;
   await page.evaluate(async () => {
-    const stored = await caches.open('himaya-models');
+    const stored = await caches.open('himaya-files');
     for (const key of await stored.keys()) await stored.put(key, new Response('exchanged'));
   });
   await page.reload();
   await page.evaluate(async (files) => (await import(`${files}/index.js`)).load(), FILES);
-  const fetched = server.requests.slice(before).filter((name) => name.endsWith('.onnx'));
-  assert.equal(fetched.length, 2);
+  const fetched = server.requests.slice(before).filter((name) => /onnx$|bin$/.test(name));
+  assert.equal(fetched.length, 2 + LANGUAGES);
 });
 
 test('a pool takes every kind of picture', async () => {

@@ -1,5 +1,6 @@
 // The package as a project in Node has it: golden vectors, pictures, streams, memory, faults.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -7,7 +8,7 @@ import * as himaya from 'himaya';
 import * as slim from 'himaya/slim';
 import { Pool } from 'himaya/worker';
 import { replayChats, replayPictures } from './golden.mjs';
-import { APPROACH, cache, goldenChats, installed, pictures } from './setting.mjs';
+import { APPROACH, cache, consumer, goldenChats, installed, pictures } from './setting.mjs';
 
 const { Conversation, Guard, StreamAnalyzer } = himaya;
 const glue = async (name) => import(new URL(`himaya_${name}.js`, import.meta.resolve('himaya')));
@@ -33,7 +34,33 @@ test('a model that is not the one that it should be is refused, and loading may 
   });
 });
 
-test('load() brings the module and the models, and says how far it is', async () => {
+test('rules are those of the languages that are wanted, and must be what they should be', async () => {
+  const file = (language) => path.join(installed, `rules/${language}.bin`);
+  await assert.rejects(slim.load({ languages: ['en', 'xx'] }), {
+    name: 'ArgumentError',
+    message: /no rules for language `xx`; there are: ar, de, en/,
+  });
+  const damaged = readFileSync(file('en'));
+  damaged[1000] ^= 1;
+  await assert.rejects(slim.load({ rules: [damaged] }), { name: 'BuildError', message: /SHA-256/ });
+  const twice = { name: 'BuildError', message: /language `en` were given twice/ };
+  await assert.rejects(slim.load({ rules: [file('en'), file('en')] }), twice);
+  await assert.rejects(slim.load({ rules: ['no-such-rules.bin'] }), slim.BuildError);
+  // Rules stay those of the first load that succeeded: an instance of its own.
+  const script = `
+    import { Guard, load } from 'himaya/slim';
+    await load({ languages: ['AR-eg', 'en', 'en-GB'] });
+    const guard = new Guard();
+    const risk = (text) => guard.assessMessage(text).risk > 0;
+    const german = 'das bleibt unser geheimnis, sag deinen eltern nichts';
+    const found = ["don't tell your mum, this is our secret", german].map(risk);
+    console.log(JSON.stringify([guard.languages, found]));`;
+  const run = ['--input-type=module', '--eval', script];
+  const answer = JSON.parse(execFileSync(process.execPath, run, { cwd: consumer }));
+  assert.deepEqual(answer, [['ar', 'en'], [true, false]]);
+});
+
+test('load() brings the module, the rules and the models, and says how far it is', async () => {
   const told = [];
   await himaya.load({ imageModel: false, onProgress: (progress) => told.push(progress) });
   const { loaded, total } = told.at(-1);

@@ -4,6 +4,7 @@
 //! is read with the rules of all languages at once, so code-switching costs nothing.
 
 mod compile;
+mod join;
 mod lint;
 mod matcher;
 mod packed;
@@ -54,8 +55,23 @@ impl Lexicon {
     /// # Errors
     /// When the bytes are not compiled rules of this format, or damaged.
     pub fn from_artifact(bytes: &[u8]) -> Result<Self, ArtifactError> {
-        let tables = Tables::decode(bytes)?;
-        Ok(Self::from_tables(tables, bytes))
+        Self::from_artifacts(&[bytes])
+    }
+
+    /// Reads compiled rules of several artefacts, say one a language.
+    ///
+    /// # Errors
+    /// As [`Lexicon::from_artifact`], and when a language is in more than one of them.
+    pub fn from_artifacts(artifacts: &[&[u8]]) -> Result<Self, ArtifactError> {
+        let mut digest = Sha256::new();
+        artifacts.iter().for_each(|bytes| digest.update(bytes));
+        let tables: Result<Vec<Tables>, _> =
+            artifacts.iter().map(|bytes| Tables::decode(bytes)).collect();
+        let tables = match <[Tables; 1]>::try_from(tables?) {
+            Ok([only]) => only,
+            Err(tables) => join::join(tables)?,
+        };
+        Ok(Self::from_tables(tables, &digest.finalize()))
     }
 
     /// Compiles rule files.
@@ -131,8 +147,7 @@ impl Lexicon {
         }
     }
 
-    fn from_tables(tables: Tables, artifact: &[u8]) -> Self {
-        let digest = Sha256::digest(artifact);
+    fn from_tables(tables: Tables, digest: &[u8]) -> Self {
         let tag = digest.iter().take(4).fold(0, |tag, byte| tag << 8 | u32::from(*byte));
         let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         Self {
@@ -143,7 +158,8 @@ impl Lexicon {
         }
     }
 
-    /// Version of the rules and the beginning of the artefact's SHA-256: `2026.11+0123456789ab`.
+    /// Version of the rules and the beginning of the SHA-256 of what they were read from:
+    /// `2026.11+0123456789ab`.
     pub fn version(&self) -> &str {
         &self.version
     }

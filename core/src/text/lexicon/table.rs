@@ -15,6 +15,8 @@ use crate::taxonomy::{Behavior, Category, Direction};
 const MAGIC: &[u8; 4] = b"HMLX";
 const FORMAT_VERSION: u16 = 3;
 const HEADER: usize = 4 + 2 + 32;
+/// Nodes, symbols and guards are numbered below this.
+const MAX_NUMBER: u32 = 1 << 28;
 
 /// Symbols that stand for no word.
 pub(crate) const SYMBOL_START: u32 = 0;
@@ -49,6 +51,9 @@ pub enum ArtifactError {
     /// An index leads nowhere.
     #[error("compiled rules are inconsistent: a {0} refers to something that is not there")]
     Inconsistent(&'static str),
+    /// Artefacts that cannot be joined.
+    #[error("rules of language `{0}` were given twice; give each once")]
+    LanguageTwice(String),
 }
 
 /// One rule, without its patterns.
@@ -214,13 +219,25 @@ impl Tables {
         Ok(tables)
     }
 
+    /// Whether nodes, symbols and guards can be numbered.
+    pub(crate) fn check_size(&self) -> Result<(), ArtifactError> {
+        let fits = [
+            (self.nodes, 1, "node"),
+            (self.symbols, FIRST_WORD_SYMBOL, "symbol"),
+            (self.guards, 0, "guard"),
+        ];
+        match fits.iter().find(|(number, least, _)| !(*least..MAX_NUMBER).contains(number)) {
+            Some((.., what)) => Err(ArtifactError::Inconsistent(what)),
+            None => Ok(()),
+        }
+    }
+
     fn check(&self) -> Result<(), ArtifactError> {
         let ok = |holds: bool, what| {
             if holds { Ok(()) } else { Err(ArtifactError::Inconsistent(what)) }
         };
         let (rules, sets) = (self.rules.len() as u32, self.sets.len() as u32);
-        ok(self.nodes >= 1 && self.nodes < 1 << 28, "node")?;
-        ok(self.symbols < 1 << 28, "symbol")?;
+        self.check_size()?;
         for words in [&self.words, &self.stems] {
             let mut known = true;
             let read = words.visit(|_, _, set| known &= set < sets);

@@ -1,0 +1,58 @@
+// The rules' files, one a language.
+import { ArgumentError, BuildError } from './errors.js';
+import type { FileSource } from './files.js';
+import { RULES } from './standard-rules.js';
+import { type Fetching, type Kind, type StandardFile, storedFile } from './stored.js';
+
+/** Which rules messages are read with. */
+export interface RuleOptions {
+  /**
+   * The languages whose rules are fetched (BCP 47; `pt-BR` is `pt`). Default: all. Whatever a
+   * message is written in, it is read with the rules of all of them at once; with those alone.
+   */
+  languages?: readonly string[];
+  /** Rules of one's own, as `himaya lexicon compile` writes them, in place of the package's. */
+  rules?: readonly FileSource[];
+}
+
+const KIND: Kind = { what: 'the rules', failure: BuildError };
+
+/** What to fetch, of which size as far as that is known. */
+export interface Wanted {
+  bytes: number;
+  fetch(fetching: Fetching): Promise<Uint8Array[]>;
+}
+
+export function wanted({ languages, rules }: RuleOptions): Wanted {
+  if (rules) {
+    return {
+      bytes: 0,
+      fetch: ({ signal }) =>
+        Promise.all(rules.map((source) => storedFile(KIND, source, undefined, { signal }))),
+    };
+  }
+  const files = languages ? [...new Set(languages.map(ruleFile))] : Object.values(RULES);
+  return {
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    fetch: ({ signal, onBytes }) => {
+      const loaded = files.map(() => 0);
+      const each = ({ url, sha256 }: StandardFile, place: number) =>
+        storedFile(KIND, url, sha256, {
+          signal,
+          onBytes: (bytes) => {
+            loaded[place] = bytes;
+            onBytes?.(loaded.reduce((sum, bytes) => sum + bytes, 0));
+          },
+        });
+      return Promise.all(files.map(each));
+    },
+  };
+}
+
+function ruleFile(language: string): StandardFile {
+  const [code = ''] = language.toLowerCase().split('-');
+  const file = Object.hasOwn(RULES, code) ? RULES[code] : undefined;
+  if (file) return file;
+  const known = Object.keys(RULES).join(', ');
+  throw new ArgumentError(`no rules for language \`${language.slice(0, 20)}\`; there are: ${known}`);
+}

@@ -1,0 +1,69 @@
+// The package's own files: fetched when they are needed, checked, kept in Cache Storage.
+import type { HimayaError } from './errors.js';
+import { type FileSource, bytesOf, open, sha256, view } from './files.js';
+
+/** A file that this version was made with. */
+export interface StandardFile {
+  url: URL;
+  sha256: string;
+  bytes: number;
+}
+
+export interface Fetching {
+  signal?: AbortSignal | undefined;
+  onBytes?: (loaded: number) => void;
+}
+
+/** What a file is, and what is thrown where it cannot be had. */
+export interface Kind {
+  what: string;
+  failure: new (message: string) => HimayaError;
+}
+
+const CACHE = 'himaya-files';
+
+export async function storedFile(
+  { what, failure }: Kind,
+  source: FileSource,
+  expected: string | undefined,
+  { signal, onBytes = () => {} }: Fetching,
+): Promise<Uint8Array> {
+  if (typeof source !== 'string' && !(source instanceof URL)) return view(source);
+  const cache = await cacheFor(source);
+  const key = expected && `https://himaya.invalid/${expected}`;
+  const kept = key && (await cache?.match(key));
+  if (kept) {
+    const bytes = await bytesOf(kept, onBytes);
+    if ((await sha256(bytes)) === expected) return bytes;
+    await cache?.delete(key);
+  }
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await bytesOf(await open(source, signal), onBytes);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new failure(`${what} cannot be fetched from ${source}: ${messageOf(error)}`);
+  }
+  const found = await sha256(bytes);
+  if (found !== undefined && expected !== undefined && found !== expected) {
+    throw new failure(
+      `the file at ${source} has SHA-256 ${found}, not ${expected}: damaged or exchanged; ` +
+        'serve the one that comes with this version',
+    );
+  }
+  // Storage may be full or forbidden; the file is here all the same.
+  if (key && found === expected) await cache?.put(key, new Response(bytes)).catch(() => {});
+  return bytes;
+}
+
+/** Files of an extension or a disk need no second copy. */
+async function cacheFor(source: URL | string): Promise<Cache | undefined> {
+  const base = globalThis.location?.href;
+  const protocol = URL.canParse(source, base) ? new URL(source, base).protocol : '';
+  if (!protocol.startsWith('http') || typeof caches === 'undefined') return undefined;
+  return caches.open(CACHE).catch(() => undefined);
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -38,7 +38,7 @@ await build({
   logLevel: 'warning',
 });
 
-for (const file of ['himaya_full_bg.wasm', 'models/himaya-text-1.onnx', 'models/mobilenet-v2-mid-4.4.0.onnx']) copy(path.join(packaged, file), file);
+for (const file of ['himaya_full_bg.wasm', 'models/himaya-text-1.onnx', 'models/mobilenet-v2-mid-4.4.0.onnx', 'rules']) copy(path.join(packaged, file), file);
 for (const styles of ['found.css', 'strict.css']) copy(`src/content/pictures/${styles}`, styles);
 // A page is a folder: main.ts is bundled, what else is there is copied.
 for (const page of list('src/pages')) {

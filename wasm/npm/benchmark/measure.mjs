@@ -1,5 +1,5 @@
 // Builds the page, opens it in Chromium and prints what it measures.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -40,7 +40,8 @@ const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.len
 
 console.log(`${cpus()[0].model}, ${cpus().length} threads; Chromium ${browser.version()}\n`);
 console.log('gzipped');
-for (const name of ['himaya_slim_bg.wasm', 'himaya_full_bg.wasm', 'models/himaya-text-1.onnx', 'models/mobilenet-v2-mid-4.4.0.onnx']) {
+const rules = readdirSync(path.join(outDir, 'himaya/rules')).map((file) => `rules/${file}`);
+for (const name of ['himaya_slim_bg.wasm', ...rules, 'himaya_full_bg.wasm', 'models/himaya-text-1.onnx', 'models/mobilenet-v2-mid-4.4.0.onnx']) {
   const bytes = gzipSync(readFileSync(path.join(outDir, 'himaya', name)), { level: 9 }).length;
   console.log(`  ${name.padEnd(46)} ${Math.round(bytes / 1000)} KB`);
 }

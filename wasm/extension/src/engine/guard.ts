@@ -11,7 +11,7 @@ export function compile(): Promise<WebAssembly.Module> {
 /** In a worker, where the extension's own addresses are beside the script's. */
 export async function makeGuard(module: WebAssembly.Module, ageBand: AgeBand): Promise<Guard> {
   const model = await fetch(new URL('models/mobilenet-v2-mid-4.4.0.onnx', location.href));
-  await load({ module, textModel: false, imageModel: await model.arrayBuffer() });
+  await load({ module, languages: [], textModel: false, imageModel: await model.arrayBuffer() });
   const guard = new Guard({ ageBand });
   guard.warmUp({ text: false });
   return guard;

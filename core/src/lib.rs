@@ -31,8 +31,10 @@
 //!
 //! Features, all default but `decode`: `text-model` (the text classifier) and `image-model` (the
 //! picture model), both with tract; `embedded-models` (the files of both; without it the host gives
-//! them, `text::ModelPack::standard`); `file-store` (conversations kept in a file); `phone` (phone
-//! numbers by libphonenumber); `updates` (signed updates); `decode` (bounded picture decoding alone).
+//! them, `text::ModelPack::standard`); `embedded-rules` (the rules of all languages; without it the
+//! host gives those that it needs, `GuardBuilder::lexicon`); `file-store` (conversations kept in a
+//! file); `phone` (phone numbers by libphonenumber); `updates` (signed updates); `decode` (bounded
+//! picture decoding alone).
 
 pub mod assess;
 pub mod assessment;

@@ -15,6 +15,8 @@ use crate::error::BuildError;
 use crate::error::ModelError;
 use crate::explanation::Explanation;
 use crate::fault::contained;
+#[cfg(feature = "test-support")]
+use crate::test_support::core_work;
 use crate::vocabulary::{AgeBand, SpanUnit, StatusReason};
 
 /// What a guard is made from. Everything may be left out.
@@ -262,9 +264,15 @@ impl Guard {
     }
 }
 
+/// Timed where tests and benchmarks ask for it.
+#[cfg(not(feature = "test-support"))]
+fn core_work<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
 impl Guard {
     pub(crate) fn assessed(&self, text: &str) -> himaya::Assessment {
-        self.core.assess_message(text).with_spans_in(self.unit, text)
+        core_work(|| self.core.assess_message(text)).with_spans_in(self.unit, text)
     }
 
     pub(crate) fn observed(
@@ -272,7 +280,8 @@ impl Guard {
         conversation: &mut himaya::Conversation,
         message: &himaya::Message<'_>,
     ) -> himaya::Assessment {
-        self.core.observe(conversation, message).with_spans_in(self.unit, message.text)
+        let assessment = core_work(|| self.core.observe(conversation, message));
+        assessment.with_spans_in(self.unit, message.text)
     }
 }
 

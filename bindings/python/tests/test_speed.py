@@ -1,4 +1,4 @@
-"""What a call costs beside the core's own work, measured in the same run.
+"""What a call costs beside the core's own work, measured in the same calls.
 
 `bindings/python/test --speed` prints the figures; otherwise each is tried once.
 """
@@ -9,61 +9,95 @@ import importlib
 import os
 import statistics
 import sys
+from collections.abc import Callable, Iterator
+from time import perf_counter
 from typing import Any
 
 import numpy
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from himaya import Guard
+from himaya import Guard, _native
+from himaya import guard as guards
 
-TIMES = 5000
 MESSAGES = {
     "quiet": "see you at practice tomorrow",
     "found": "are you home alone? don't tell your mum",
 }
+ROUNDS = 300
+CALLS = 20
 
 
 @pytest.fixture(scope="module")
-def core() -> Any:
-    """A guard of the library with test support, which times the core within itself."""
+def library() -> Any:
+    """The library with test support, which times the core within itself."""
     folder = os.environ.get("HIMAYA_TEST_SUPPORT")
     if folder is None:
         pytest.skip("no library with test support")
     sys.path.insert(0, folder)
-    module = importlib.import_module("himaya_ffi")
-    return module.Guard(module.GuardConfig())
+    return importlib.import_module("himaya_ffi")
+
+
+@pytest.fixture
+def timed_guard(library: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guard]:
+    """A guard of the package, over that library."""
+    calls = _native.Calls(*_native.addresses(library._UniffiLib))
+    monkeypatch.setattr(guards, "_assess_message", calls.assess_message)
+    guard = Guard.__new__(Guard)
+    guard._ffi = library.Guard(library.GuardConfig(span_unit=library.SpanUnit.CODE_POINT))
+    guard._handle = guard._ffi._handle
+    yield guard
 
 
 @pytest.mark.parametrize("message", MESSAGES)
 @pytest.mark.parametrize("read", ["verdict", "all", "generated"])
 def test_a_message(
-    benchmark: BenchmarkFixture, guard: Guard, core: Any, message: str, read: str
+    benchmark: BenchmarkFixture, timed_guard: Guard, library: Any, message: str, read: str
 ) -> None:
     """`verdict`: action and risk are asked for. `all`: everything. `generated`: UniFFI's own way
     of passing the record."""
     text = MESSAGES[message]
 
     def verdict() -> object:
-        assessment = guard.assess_message(text)
+        assessment = timed_guard.assess_message(text)
         return assessment.action, assessment.risk
 
     def everything() -> object:
-        assessment = guard.assess_message(text)
+        assessment = timed_guard.assess_message(text)
         return assessment.action, assessment.findings, assessment.models
 
     def generated() -> object:
-        return guard._ffi.assess_message(text)
+        return timed_guard._ffi.assess_message(text)
 
     call = {"verdict": verdict, "all": everything, "generated": generated}[read]
     call()
-    before = core.time_message(text, TIMES)
     benchmark(call)
-    compare(benchmark, before + core.time_message(text, TIMES))
+    if benchmark.stats:
+        added, core = beside_the_core(call, library.core_time)
+        benchmark.extra_info["core_us"] = round(statistics.median(core), 2)
+        benchmark.extra_info["added_us"] = round(statistics.median(added), 2)
+        benchmark.extra_info["added_least_us"] = round(min(added), 2)
+
+
+def beside_the_core(
+    call: Callable[[], object], core_time: Callable[[], float]
+) -> tuple[list[float], list[float]]:
+    """Microseconds a call without the core's, and the core's, of each of several rounds."""
+    added, core = [], []
+    for _ in range(ROUNDS):
+        core_time()
+        start = perf_counter()
+        for _ in range(CALLS):
+            call()
+        whole = (perf_counter() - start) * 1e6 / CALLS
+        core.append(core_time() / 1000 / CALLS)
+        added.append(whole - core[-1])
+    return added, core
 
 
 @pytest.mark.parametrize("side", [224, 1000])
-def test_a_picture(benchmark: BenchmarkFixture, guard: Guard, core: Any, side: int) -> None:
+def test_a_picture(benchmark: BenchmarkFixture, guard: Guard, library: Any, side: int) -> None:
+    core = library.Guard(library.GuardConfig())
     random = numpy.random.default_rng(1)
     picture = random.integers(0, 255, (side, side, 3), dtype=numpy.uint8)
     guard.assess_image(picture)

@@ -80,19 +80,22 @@ _push = _function(
 _to_json = _function(_METHOD + "assessment_to_json", _Buffer, _Buffer)
 
 
-def _address(name: str) -> int:
-    address = ctypes.cast(getattr(_LIBRARY, name), ctypes.c_void_p).value
-    assert address is not None
-    return address
-
-
-ADDRESSES = (
-    _address("himaya_assess_message"),
-    _address("himaya_observe"),
-    _address("himaya_observe_kept"),
-    _address("himaya_observe_in_thread"),
-    _address("ffi_himaya_ffi_rustbuffer_free"),
+_DIRECT = (
+    "himaya_assess_message",
+    "himaya_observe",
+    "himaya_observe_kept",
+    "himaya_observe_in_thread",
+    "ffi_himaya_ffi_rustbuffer_free",
 )
+
+
+def addresses(library: Any) -> list[int]:
+    """Where the functions for messages lie in a library."""
+    found = (ctypes.cast(getattr(library, name), ctypes.c_void_p) for name in _DIRECT)
+    return [address.value or 0 for address in found]
+
+
+ADDRESSES = addresses(_LIBRARY)
 CALLS = Calls(*ADDRESSES)
 
 

@@ -2,7 +2,6 @@ package org.himaya.benchmark;
 
 import com.sun.jna.Native;
 import java.nio.ByteBuffer;
-import org.himaya.internal.ffi.FfiConverterString;
 import org.himaya.internal.ffi.ForeignBytes;
 import org.himaya.internal.ffi.Guard;
 import org.himaya.internal.ffi.RustBuffer;
@@ -16,13 +15,9 @@ final class Core {
         Native.register(Core.class, System.getProperty("uniffi.component.himaya_ffi.libraryOverride"));
     }
 
-    /** Nanoseconds a message, in the mean of {@code times}. */
-    static double message(Guard guard, String text, int times) {
-        return mean(uniffi_himaya_ffi_fn_method_guard_time_message(
-                guard.uniffiCloneHandle(),
-                FfiConverterString.INSTANCE.lower(text),
-                times,
-                new UniffiRustCallStatus()));
+    /** Nanoseconds that it has worked on messages on this thread since this was last asked. */
+    static double time() {
+        return uniffi_himaya_ffi_fn_func_core_time(new UniffiRustCallStatus());
     }
 
     /** Nanoseconds an RGB picture, in the mean of {@code times}. */
@@ -46,8 +41,7 @@ final class Core {
         return sum / many;
     }
 
-    private static native RustBuffer.ByValue uniffi_himaya_ffi_fn_method_guard_time_message(
-            long guard, RustBuffer.ByValue text, int times, UniffiRustCallStatus status);
+    private static native double uniffi_himaya_ffi_fn_func_core_time(UniffiRustCallStatus status);
 
     private static native RustBuffer.ByValue uniffi_himaya_ffi_fn_method_guard_time_picture(
             long guard,

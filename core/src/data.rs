@@ -20,6 +20,13 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, (usize, String
     })
 }
 
+/// Where JSON that was kept or sent is wrong, and not what it says, which may be anything: `of` is
+/// what it should have been.
+pub(crate) fn json_place(error: &serde_json::Error, of: &str) -> String {
+    let what = if error.is_data() { format!("no field or value of {of}") } else { "not JSON".into() };
+    format!("line {}, column {}: {what}", error.line(), error.column())
+}
+
 /// The known words that are most like one, the likest first.
 pub(crate) fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let word: String = word.chars().take(80).collect::<String>().to_lowercase();

@@ -57,6 +57,7 @@ mod onnx;
 mod pack;
 pub mod policy;
 pub mod report;
+pub mod score;
 mod spans;
 pub mod taxonomy;
 pub mod text;

@@ -19,6 +19,9 @@ const MAX_MODEL_BYTES: u64 = 256 << 20;
 /// A configuration file may have this many bytes.
 const MAX_CONFIG_BYTES: u64 = 1 << 20;
 
+/// Characters of a file that an error repeats.
+const MAX_SHOWN: usize = 400;
+
 /// What a model's `config.json` says.
 pub(crate) trait Config: DeserializeOwned {
     /// Says what is asked for that this build cannot do, and what it can.
@@ -123,7 +126,7 @@ impl<C: Config> Pack<C> {
         let model = read(&folder.join("model.onnx"), MAX_MODEL_BYTES)?;
         let text = |bytes: Vec<u8>, file| {
             String::from_utf8(bytes)
-                .map_err(|error| ModelPackError::Syntax { file, detail: error.to_string() })
+                .map_err(|error| ModelPackError::Syntax { file, detail: shown(&error.to_string()) })
         };
         let manifest = text(manifest, "manifest.json")?;
         Self::new(&manifest, &text(config, "config.json")?, Cow::Owned(model))
@@ -145,7 +148,7 @@ impl<C: Config> Pack<C> {
         let Version { schema_version } = json("config.json", config)?;
         version("config.json", schema_version)?;
         let config: C = json("config.json", config)?;
-        config.check().map_err(ModelPackError::Unsupported)?;
+        config.check().map_err(|detail| ModelPackError::Unsupported(shown(&detail)))?;
         Ok(Self { name: parsed.name, version: parsed.version, sha256, config, model })
     }
 }
@@ -163,7 +166,12 @@ fn read(path: &Path, max: u64) -> Result<Vec<u8>, ModelPackError> {
 
 fn json<T: for<'de> Deserialize<'de>>(file: &'static str, text: &str) -> Result<T, ModelPackError> {
     serde_json::from_str(text)
-        .map_err(|error| ModelPackError::Syntax { file, detail: error.to_string() })
+        .map_err(|error| ModelPackError::Syntax { file, detail: shown(&error.to_string()) })
+}
+
+/// What an error repeats of a file that somebody else wrote.
+fn shown(text: &str) -> String {
+    text.chars().take(MAX_SHOWN).collect()
 }
 
 fn version(file: &'static str, found: u32) -> Result<(), ModelPackError> {
@@ -180,7 +188,7 @@ fn verify(manifest: &Manifest, file: &'static str, bytes: &[u8]) -> Result<Strin
     if found == entry.sha256 && bytes.len() as u64 == entry.bytes {
         Ok(found)
     } else {
-        Err(ModelPackError::Checksum { file, found, expected: entry.sha256.clone() })
+        Err(ModelPackError::Checksum { file, found, expected: shown(&entry.sha256) })
     }
 }
 

@@ -285,3 +285,77 @@ fn killed_while_it_installs_the_old_update_or_the_new_one_is_in_force() {
         "killed {KILLS_OF_UPDATES} times while installing: {old} times the old update was in force, {new} times a newer one"
     );
 }
+
+#[cfg(feature = "decode")]
+fn decode_in_little_memory() {
+    use himaya::error::DecodeError;
+    use himaya::image::{DecodeLimits, decode};
+    let picture = |side: u32| {
+        let mut out = std::io::Cursor::new(Vec::new());
+        let grey = image::GrayImage::new(side, side);
+        grey.write_to(&mut out, image::ImageFormat::Png).unwrap();
+        out.into_inner()
+    };
+    let (small, large) = (picture(64), picture(7000));
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let used = status.lines().find_map(|line| line.strip_prefix("VmSize:")).unwrap();
+    let used: u64 = used.trim().trim_end_matches(" kB").trim().parse().unwrap();
+    let most = format!("--as={}", (used << 10) + (96 << 20));
+    let id = std::process::id().to_string();
+    assert!(Command::new("prlimit").args(["--pid", &id, &most]).status().unwrap().success());
+    let usual = DecodeLimits::default();
+    let error = decode(&large, usual).unwrap_err();
+    assert!(matches!(error, DecodeError::Memory { bytes } if bytes > 98 << 20), "{error}");
+    // The process lives and goes on.
+    say("small", decode(&small, usual).unwrap().width());
+}
+
+#[cfg(feature = "decode")]
+#[test]
+fn a_picture_for_which_there_is_no_memory_is_an_error_and_the_process_lives() {
+    if env::var(PATH).is_ok() {
+        return decode_in_little_memory();
+    }
+    let own = "a_picture_for_which_there_is_no_memory_is_an_error_and_the_process_lives";
+    let mut victim = Victim::start(own, Path::new("-"), &[]);
+    assert_eq!(victim.hears("small").as_deref(), Some("64"));
+    assert!(victim.child.wait().unwrap().success());
+}
+
+#[cfg(feature = "image-model")]
+#[test]
+fn a_model_whose_files_vanish_or_change_goes_on_as_it_was_read() {
+    use himaya::Guard;
+    use himaya::error::ModelPackError;
+    use himaya::image::{ModelPack, Pixels};
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden/packs");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let copy = |from: &str, file: &str| {
+        std::fs::copy(golden.join(from).join(file), path.join(file)).unwrap();
+    };
+    ["manifest.json", "config.json", "model.onnx"].iter().for_each(|file| copy("red", file));
+    let guard = || {
+        let guard = Guard::builder().image_model(ModelPack::from_folder(path).unwrap());
+        #[cfg(feature = "text-model")]
+        let guard = guard.without_text_model();
+        guard.build().unwrap()
+    };
+    let red = Pixels::rgb(8, 8, [255, 0, 0].repeat(64)).unwrap();
+    let risk = |guard: &Guard| guard.assess_pixels(&red).unwrap().risk;
+    let (loaded, waiting) = (guard(), guard());
+    assert!(risk(&loaded) > 0.99);
+    // Another model in its place, a part of it, nothing: who has read it is not concerned, also who
+    // has made no network of it yet.
+    copy("green", "model.onnx");
+    assert!(risk(&loaded) > 0.99 && risk(&waiting) > 0.99);
+    let error = ModelPack::from_folder(path).unwrap_err();
+    assert!(matches!(error, ModelPackError::Checksum { file: "model.onnx", .. }), "{error}");
+    std::fs::OpenOptions::new().write(true).open(path.join("model.onnx")).unwrap().set_len(100).unwrap();
+    let error = ModelPack::from_folder(path).unwrap_err();
+    assert!(matches!(error, ModelPackError::Checksum { .. }), "{error}");
+    std::fs::remove_file(path.join("model.onnx")).unwrap();
+    assert!(risk(&loaded) > 0.99);
+    let error = ModelPack::from_folder(path).unwrap_err();
+    assert!(matches!(error, ModelPackError::Read { .. }), "{error}");
+}

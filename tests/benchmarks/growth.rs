@@ -10,28 +10,13 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use himaya::{Conversation, Guard, Limits, Message};
+use himaya_tests::costly::{TEXTS, exponent, of_size};
 
 const SIZES: [usize; 5] = [1 << 10, 10 << 10, 100 << 10, 1 << 20, 10 << 20];
 /// From this size on the exponent is taken: below, what every message costs weighs most.
 const STEEP: usize = 10 << 10;
 /// The classifier looks at a second of text a megabyte; by default a message is cut at 1 MiB.
 const WITH_CLASSIFIER: usize = 1 << 20;
-
-/// Name, what is repeated.
-const TEXTS: [(&str, &str); 12] = [
-    ("ordinary words", "see you at practice tomorrow, bring the ball and some water please. "),
-    ("ordinary Arabic", "نلتقي غدا في التدريب، لا تنس الكرة والماء من فضلك. "),
-    ("no space at all", "seeyouatpractice"),
-    ("combining marks", "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}"),
-    ("nothing but marks", "\u{301}\u{325}\u{489}"),
-    ("nested emoji", "👩\u{200d}👩\u{200d}👧\u{200d}👦🏽\u{200d}❤\u{fe0f}\u{200d}🔥"),
-    ("letters apart", "a r e y o u h o m e "),
-    ("look-alikes", "аrе уоu h0mе аl0nе "),
-    ("stretched", "aaaaaaaaaaaaaaaarrrrrrrrrreeeeeeee"),
-    ("begun again and again", "are you home are you are you home are "),
-    ("indicators", "are you home alone? this is our secret. "),
-    ("e-mail and numbers", "a.b@c.de +44 7911 12345 www.x.y/z "),
-];
 
 /// The quickest of as many runs as fit into a time.
 fn quickest(mut work: impl FnMut()) -> Duration {
@@ -47,23 +32,6 @@ fn quickest(mut work: impl FnMut()) -> Duration {
     }
 }
 
-/// Least squares through (ln size, ln time).
-fn exponent(points: &[(usize, Duration)]) -> f64 {
-    let points: Vec<(f64, f64)> = points
-        .iter()
-        .filter(|(size, _)| *size >= STEEP)
-        .map(|(size, time)| ((*size as f64).ln(), time.as_secs_f64().ln()))
-        .collect();
-    let n = points.len() as f64;
-    let (x, y) = points.iter().fold((0.0, 0.0), |sum, at| (sum.0 + at.0 / n, sum.1 + at.1 / n));
-    let both: f64 = points.iter().map(|at| (at.0 - x) * (at.1 - y)).sum();
-    both / points.iter().map(|at| (at.0 - x).powi(2)).sum::<f64>()
-}
-
-fn of_size(piece: &str, size: usize) -> String {
-    piece.repeat(size.div_ceil(piece.len()))
-}
-
 fn table(guard: &Guard, sizes: &[usize]) {
     print!("{:24}", "");
     sizes.iter().for_each(|size| print!("{:>10}", format!("{} kB", size >> 10)));
@@ -77,7 +45,9 @@ fn table(guard: &Guard, sizes: &[usize]) {
                 black_box(guard.assess_message(&text));
             });
             print!("{:>10}", format!("{:.2} ms", time.as_secs_f64() * 1e3));
-            points.push((*size, time));
+            if *size >= STEEP {
+                points.push((*size, time.as_secs_f64()));
+            }
         }
         println!("  {:.3}", exponent(&points));
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the seeds, all of them harmless, into corpus/. Needs Pillow (13.0.0 made them).
+"""Writes the seeds, all of them harmless, into corpus/. Needs Pillow (13.0.0 made them) and onnx (1.20.1).
 
 The seeds are committed; this script says what they are and makes them again.
 """
@@ -7,10 +7,13 @@ The seeds are committed; this script says what they are and makes them again.
 from __future__ import annotations
 
 import io
+import json
 import struct
 import zlib
 from pathlib import Path
 
+import numpy as np
+from onnx import TensorProto, helper, numpy_helper
 from PIL import Image
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
@@ -167,8 +170,180 @@ def hash_lists() -> dict[str, bytes]:
     }
 
 
+SCORE = {
+    "message": b'{"id":1,"text":"are you home alone?"}\n\n{"text":"hi"}',
+    "conversation": JSON_MESSAGES.encode() + b"\n{\"id\":[1],\"messages\":[]}",
+    "wrong": b'{"id":1}\n[]\n{"id":2,"text":3}\n{"text":"a","messages":[]}\nno JSON\n\xff',
+}
+
+
+def packs() -> dict[str, bytes]:
+    """Manifest, conversation weights and services of an update; manifest and configuration of a model."""
+    root = CORPUS.parents[2]
+    update = {"schema_version": 1, "name": "rules", "version": 7, "floor": 3, "requires": "0.1.0"}
+    state = {"schema_version": 1, "current": 7, "previous": 3, "floor": 3}
+    weights = (root / "models/conversation/weights.toml").read_bytes()
+    services = (
+        b'schema_version = 1\n[[service]]\nid = "xx-line"\nname = "Line"\nphone = "116111"\n'
+    )
+    red = root / "tests/golden/packs/red"
+    text = root / "models/text/himaya-text-1"
+
+    def joined(*files: bytes) -> bytes:
+        return b"\n---\n".join(files)
+
+    def model(folder: Path) -> bytes:
+        return joined((folder / "manifest.json").read_bytes(), (folder / "config.json").read_bytes(), b"x")
+
+    return {
+        "update": joined(json.dumps(update).encode(), weights, services),
+        "state": json.dumps(state).encode(),
+        "unknown-field": b'{"CANARYCANARY":1}',
+        "picture-model": model(red),
+        "text-model": model(text),
+    }
+
+
+def networks() -> dict[str, bytes]:
+    """Small networks that hold what a network may hold."""
+
+    def weights(name: str, *shape: int, kind: type = np.float32) -> TensorProto:
+        values = (np.arange(np.prod(shape), dtype=np.int64) % 7 - 3).reshape(shape)
+        return numpy_helper.from_array((values / 4 if kind is np.float32 else values).astype(kind), name)
+
+    def ints(name: str, *values: int) -> TensorProto:
+        return numpy_helper.from_array(np.array(values, np.int64), name)
+
+    def model(nodes: list, constants: list, shape: list[int | str], kind: int, out: list[int]) -> bytes:
+        graph = helper.make_graph(
+            nodes,
+            "g",
+            [helper.make_tensor_value_info("x", kind, shape)],
+            [helper.make_tensor_value_info("y", TensorProto.FLOAT, out)],
+            constants,
+        )
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)]).SerializeToString()
+
+    def chain(*steps: tuple[str, list[str], dict]) -> list:
+        """Each takes what the one before gives, and these besides."""
+        nodes, before = [], "x"
+        for number, (operator, inputs, attributes) in enumerate(steps):
+            out = "y" if number == len(steps) - 1 else f"t{number}"
+            nodes.append(helper.make_node(operator, [before, *inputs], [out], **attributes))
+            before = out
+        return nodes
+
+    planes, floats = [1, 3, 8, 8], TensorProto.FLOAT
+    # From the middle of a network to its classes.
+    end = [("GlobalAveragePool", [], {}), ("Flatten", [], {})]
+    classes = [*end, ("Gemm", ["v", "b"], {"transB": 1})]
+    last = [weights("v", 2, 4), weights("b", 2)]
+    return {
+        "convolutions": model(
+            chain(
+                ("Conv", ["w"], {"kernel_shape": [3, 3], "pads": [1] * 4, "strides": [2, 2]}),
+                ("BatchNormalization", ["s", "s", "s", "p"], {}),
+                ("Clip", ["lo", "hi"], {}),
+                ("Conv", ["d"], {"group": 4, "pads": [1] * 4}),
+                ("MaxPool", [], {"kernel_shape": [2, 2]}),
+                *classes,
+            ),
+            [weights("w", 4, 3, 3, 3), weights("s", 4), numpy_helper.from_array(np.ones(4, np.float32), "p"),
+             weights("d", 4, 1, 3, 3), numpy_helper.from_array(np.float32(0), "lo"),
+             numpy_helper.from_array(np.float32(6), "hi"), *last],
+            planes, floats, [1, 2],
+        ),
+        "shapes": model(
+            [
+                helper.make_node("Shape", ["x"], ["s"]),
+                helper.make_node("Gather", ["s", "one"], ["c"], axis=0),
+                helper.make_node("Concat", ["first", "c", "rest"], ["to"], axis=0),
+                helper.make_node("Reshape", ["x", "to"], ["r"]),
+                helper.make_node("Slice", ["r", "zero", "sixteen", "two", "one"], ["cut"]),
+                helper.make_node("Pad", ["cut", "pads"], ["padded"]),
+                helper.make_node("Tile", ["padded", "twice"], ["tiled"]),
+                helper.make_node("Expand", ["tiled", "wide"], ["e"]),
+                helper.make_node("ReduceMean", ["e"], ["m"], axes=[1, 2], keepdims=0),
+                helper.make_node("MatMul", ["m", "v"], ["y"]),
+            ],
+            [ints("one", 1), ints("first", 1), ints("rest", 64), ints("zero", 0), ints("sixteen", 16),
+             ints("two", 2), ints("pads", 0, 0, 1, 0, 0, 1), ints("twice", 1, 2, 1), ints("wide", 1, 6, 18),
+             weights("v", 18, 2)],
+            planes, floats, [1, 2],
+        ),
+        "attention": model(
+            chain(
+                ("Flatten", [], {"axis": 2}),
+                ("LayerNormalization", ["l"], {"axis": -1}),
+                ("MatMul", ["q"], {}),
+                ("Softmax", [], {"axis": -1}),
+                ("Transpose", [], {"perm": [1, 0]}),
+                ("Unsqueeze", ["zero"], {}),
+                ("ReduceMax", [], {"axes": [1], "keepdims": 0}),
+                ("Gemm", ["v", "b"], {}),
+                ("LogSoftmax", [], {"axis": 1}),
+            ),
+            [weights("l", 64), weights("q", 64, 5), ints("zero", 0), weights("v", 3, 2), weights("b", 2)],
+            planes, floats, [1, 2],
+        ),
+        "quantised": model(
+            [
+                helper.make_node("DequantizeLinear", ["codes", "scale", "zero"], ["w"], axis=0),
+                helper.make_node("QuantizeLinear", ["x", "half", "mid"], ["q"]),
+                helper.make_node("DequantizeLinear", ["q", "half", "mid"], ["d"]),
+                helper.make_node("Conv", ["d", "w"], ["c"]),
+                helper.make_node("Split", ["c"], ["a", "z"], axis=1),
+                helper.make_node("Greater", ["a", "z"], ["more"]),
+                helper.make_node("Where", ["more", "a", "z"], ["m"]),
+                helper.make_node("GlobalMaxPool", ["m"], ["g"]),
+                helper.make_node("Squeeze", ["g", "sides"], ["y"]),
+            ],
+            [weights("codes", 4, 3, 1, 1, kind=np.uint8), weights("scale", 4),
+             numpy_helper.from_array(np.full(4, 128, np.uint8), "zero"),
+             numpy_helper.from_array(np.float32(0.5), "half"), numpy_helper.from_array(np.uint8(9), "mid"),
+             ints("sides", 2, 3)],
+            planes, floats, [1, 2],
+        ),
+        "columns-last": model(
+            chain(("Transpose", [], {"perm": [0, 3, 1, 2]}), *end, ("MatMul", ["v"], {}), ("Sigmoid", [], {})),
+            [weights("v", 3, 2)], [1, 8, 8, 3], floats, [1, 2],
+        ),
+        "text": model(
+            [
+                helper.make_node("EmbeddingBag", ["table", "scale", "x"], ["bag"]),
+                helper.make_node("Relu", ["bag"], ["r"]),
+                helper.make_node("Pool", ["r", "x"], ["p"]),
+                helper.make_node("Gemm", ["p", "v", "b"], ["g"]),
+                helper.make_node("Sigmoid", ["g"], ["y"]),
+            ],
+            [weights("table", 16, 4, kind=np.int8), weights("scale", 4), weights("v", 8, 3), weights("b", 3)],
+            ["tokens", 4], TensorProto.INT32, [1, 3],
+        ),
+        "constants": model(
+            [
+                helper.make_node("Constant", [], ["k"], value_ints=[1, 3, 8, 8]),
+                helper.make_node("ConstantOfShape", ["k"], ["ones"], value=numpy_helper.from_array(np.array([1], np.float32))),
+                helper.make_node("Add", ["x", "ones"], ["a"]),
+                helper.make_node("Cast", ["a"], ["c"], to=TensorProto.FLOAT16),
+                helper.make_node("Cast", ["c"], ["f"], to=TensorProto.FLOAT),
+                helper.make_node("Pow", ["f", "two"], ["p"]),
+                helper.make_node("AveragePool", ["p"], ["ap"], kernel_shape=[8, 8]),
+                helper.make_node("Reshape", ["ap", "flat"], ["r"]),
+                helper.make_node("ArgMax", ["r"], ["am"], axis=1),
+                helper.make_node("Cast", ["am"], ["amf"], to=TensorProto.FLOAT),
+                helper.make_node("Concat", ["amf", "amf"], ["y"], axis=1),
+            ],
+            [numpy_helper.from_array(np.float32(2), "two"), ints("flat", 1, -1)],
+            planes, floats, [1, 2],
+        ),
+    }
+
+
 def main() -> None:
     seeds = {
+        "score": SCORE,
+        "pack": packs(),
+        "onnx": networks(),
         "hash_list": hash_lists(),
         "conversation": conversations(),
         "text": {name: text.encode() for name, text in TEXT.items()},

@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod costly;
+
 use std::env;
 use std::path::{Path, PathBuf};
 

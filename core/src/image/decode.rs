@@ -58,6 +58,12 @@ pub enum DecodeError {
         /// What the decoder said.
         detail: String,
     },
+    /// The system has not the memory for it now; another attempt may succeed.
+    #[error("no memory for the {bytes} bytes that decoding takes; try later, or lower max_pixels")]
+    Memory {
+        /// Bytes that were asked for.
+        bytes: u64,
+    },
     /// It decodes to nothing.
     #[error(transparent)]
     Pixels(#[from] PixelsError),
@@ -67,6 +73,9 @@ pub enum DecodeError {
 const MAX_PIXEL_BYTES: u64 = 8;
 /// What a decoder may use beside the picture itself.
 const DECODER_SLACK: u64 = 32 << 20;
+
+/// A picture, and the same turned upright or in other numbers.
+const COPIES: u64 = 2;
 
 /// Decodes the first frame, upright according to EXIF. Alpha is dropped, 16 bits become 8.
 ///
@@ -130,11 +139,21 @@ fn decode_within(
     if u64::from(width) * u64::from(height) > limits.max_pixels {
         return Err(DecodeError::TooManyPixels { width, height, max: limits.max_pixels });
     }
+    spare(decoder.total_bytes().saturating_mul(COPIES).saturating_add(DECODER_SLACK))?;
     // A picture whose EXIF block is damaged is still a picture.
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(&damaged)?;
     picture.apply_orientation(orientation);
     Ok(picture)
+}
+
+/// Asks for memory and gives it back: where decoders ask and get none, the process ends.
+pub(super) fn spare(bytes: u64) -> Result<(), DecodeError> {
+    let mut memory: Vec<u8> = Vec::new();
+    let got = usize::try_from(bytes).is_ok_and(|bytes| memory.try_reserve_exact(bytes).is_ok());
+    // Else the compiler takes both away.
+    std::hint::black_box(&memory);
+    if got { Ok(()) } else { Err(DecodeError::Memory { bytes }) }
 }
 
 pub(super) fn damaged_as(format: &'static str, detail: &str) -> DecodeError {

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use prost::Message as _;
 use tract_onnx::pb::{
     ModelProto, ValueInfoProto, tensor_proto::DataType, tensor_shape_proto::dimension, type_proto,
 };
 
-use super::{OnnxError, guarded};
+use super::{OnnxError, bounds, guarded};
 
 const STAGE: &str = "loading the model";
 
@@ -35,7 +34,7 @@ pub(crate) struct Port {
 
 impl OnnxFile {
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, OnnxError> {
-        let proto = guarded(STAGE, || Ok(ModelProto::decode(bytes)?))?;
+        let proto = guarded(STAGE, || bounds::decode(bytes))?;
         match proto.graph {
             Some(_) => Ok(Self { proto }),
             None => Err(OnnxError::new(STAGE, "it holds no graph; is it an ONNX file?")),

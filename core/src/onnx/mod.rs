@@ -1,10 +1,12 @@
 //! Running ONNX networks. The only module that names tract.
 
 mod bag;
+mod bounds;
 mod convolution;
 #[cfg(feature = "image-model")]
 mod file;
 mod operators;
+mod sizes;
 mod weights;
 
 use std::collections::HashMap;
@@ -12,9 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ndarray::{Array2, Array4};
-use prost::Message as _;
 use thiserror::Error;
-use tract_onnx::pb::ModelProto;
 use tract_onnx::prelude::*;
 use tract_onnx::tract_core::internal::{EvalContext, OpState, bail};
 
@@ -24,6 +24,9 @@ pub(crate) use file::{OnnxFile, Port};
 
 /// Tokens that networks for messages are made for, besides the most that one takes.
 const SIZES: [usize; 3] = [4, 8, 16];
+
+/// Bytes of what an error says at most: tract repeats names out of the file, however long.
+const MAX_DETAIL: usize = 600;
 
 /// Why a network cannot be loaded or run.
 #[derive(Clone, Debug, Error)]
@@ -35,7 +38,9 @@ pub struct OnnxError {
 
 impl OnnxError {
     pub(crate) fn new(stage: &'static str, detail: impl ToString) -> Self {
-        Self { stage, detail: detail.to_string() }
+        let mut detail = detail.to_string();
+        detail.truncate(detail.floor_char_boundary(MAX_DETAIL));
+        Self { stage, detail }
     }
 }
 
@@ -82,7 +87,7 @@ impl Network {
         guarded("loading the model", || {
             let model =
                 operators::parse(file.into())?.with_input_fact(0, f32::fact(input).into())?;
-            let model = model.into_typed()?;
+            let model = sizes::typed(model, None)?;
             let model = convolution::channels_last(model)?;
             Ok(Self { plan: model.into_optimized()?.into_runnable()? })
         })
@@ -127,10 +132,13 @@ impl TokenNetwork {
     /// `rows` rows of an `EmbeddingBag`, for up to `tokens` of them.
     pub(crate) fn load(bytes: &[u8], tokens: usize, rows: usize) -> Result<Self, OnnxError> {
         guarded("loading the model", || {
-            let model = operators::parse(ModelProto::decode(bytes)?)?;
+            let proto = bounds::decode(bytes)?;
+            bounds::check_for_messages(&proto)?;
+            let model = operators::parse(proto)?;
             let symbol = model.symbols.sym("tokens");
             let input = i32::fact([symbol.to_dim(), rows.to_dim()]);
-            let model = model.with_input_fact(0, input.into())?.into_typed()?.into_decluttered()?;
+            let model = model.with_input_fact(0, input.into())?;
+            let model = sizes::typed(model, Some((&symbol, tokens)))?.into_decluttered()?;
             let sizes = SIZES.iter().copied().filter(|size| *size < tokens).chain([tokens]);
             let plans = sizes.map(|size| {
                 let size_ = i64::try_from(size)?;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::archive::{MAX_BYTES, within};
 use super::{UpdateError, UpdateKey, UpdatePack};
+use crate::data;
 
 const SCHEMA_VERSION: u32 = 1;
 const STATE: &str = "state.json";
@@ -175,7 +176,7 @@ impl UpdateFolder {
             Err(error) => return Err(error),
         };
         let state: State = serde_json::from_slice(&bytes)
-            .map_err(|error| UpdateError::State(error.to_string()))?;
+            .map_err(|error| UpdateError::State(data::json_place(&error, "a state")))?;
         if state.schema_version != SCHEMA_VERSION {
             let found = state.schema_version;
             let why = format!("schema_version {found}; this build reads {SCHEMA_VERSION}");

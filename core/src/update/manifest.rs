@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::UpdateError;
+use crate::data;
 
 const SCHEMA_VERSION: u32 = 1;
 /// Characters of a name.
@@ -45,7 +46,7 @@ impl UpdateManifest {
 
     pub(super) fn from_json(json: &[u8]) -> Result<Self, UpdateError> {
         let manifest: Self = serde_json::from_slice(json)
-            .map_err(|error| UpdateError::Manifest(error.to_string()))?;
+            .map_err(|error| UpdateError::Manifest(data::json_place(&error, "a manifest")))?;
         manifest.check()?;
         Ok(manifest)
     }
@@ -67,7 +68,8 @@ impl UpdateManifest {
         match (numbers(&self.requires), numbers(this)) {
             (None, _) => wrong("requires: give a version such as 0.1.0".to_owned()),
             (Some(requires), Some(own)) if requires > own => {
-                Err(UpdateError::Requires { requires: self.requires.clone(), this })
+                let [a, b, c] = requires;
+                Err(UpdateError::Requires { requires: format!("{a}.{b}.{c}"), this })
             }
             _ => Ok(()),
         }

@@ -215,6 +215,9 @@ fn one_that_was_damaged_on_the_disk_gives_way_to_the_one_before() {
     assert_eq!(host.current(), (None, vec![2, 1]));
     fs::write(host.path.join("state.json"), b"{").unwrap();
     assert!(matches!(host.open().current(), Err(UpdateError::State(_))));
+    fs::write(host.path.join("state.json"), br#"{"CANARY CANARY":1}"#).unwrap();
+    let error = host.open().current().unwrap_err().to_string();
+    assert!(error.starts_with("state.json: line 1, column 16: no field or value of a state"));
 }
 
 #[test]
@@ -262,6 +265,8 @@ fn what_an_archive_may_not_hold_is_named() {
         ("\"requires\":\"0.1.0\"", "\"requires\":\"new\"", "give a version such as 0.1.0"),
     ];
     let json = String::from_utf8(manifest).unwrap();
+    let error = refused(tar(&[("manifest.json", file, br#"{"CANARY CANARY":1}"#)]));
+    assert_eq!(error, "manifest.json: line 1, column 16: no field or value of a manifest");
     for (from, to, says) in manifests {
         let changed = json.replace(from, to);
         assert_ne!(changed, json, "{from}");

@@ -1,5 +1,8 @@
 //! What the targets share.
 
+#[cfg(feature = "networks")]
+pub mod mutate;
+
 use std::sync::OnceLock;
 
 use himaya::{Action, Assessment, Guard, Status};
@@ -59,4 +62,22 @@ pub fn check_assessment(read: &str, assessment: &Assessment) {
 pub fn short(error: &impl std::fmt::Display) {
     let shown = error.to_string();
     assert!(!shown.is_empty() && shown.chars().count() < 1000, "{shown}");
+}
+
+/// The manifest of a model pack with these files.
+#[cfg(feature = "networks")]
+pub fn manifest_of(config: &[u8], model: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    let entry = |bytes: &[u8]| {
+        let sum = Sha256::digest(bytes);
+        let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
+        serde_json::json!({ "sha256": sum, "bytes": bytes.len() })
+    };
+    serde_json::json!({
+        "schema_version": 1,
+        "name": "fuzz",
+        "version": "1",
+        "files": { "config.json": entry(config), "model.onnx": entry(model) },
+    })
+    .to_string()
 }

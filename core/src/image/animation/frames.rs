@@ -14,7 +14,9 @@ use image::{
 
 use super::sniff::is_animated;
 use crate::fence::fenced;
-use crate::image::decode::{DecodeError, DecodeLimits, checked, damaged_as, memory, pixels};
+use crate::image::decode::{
+    DecodeError, DecodeLimits, checked, damaged_as, memory, pixels, spare,
+};
 use crate::image::pixels::Pixels;
 
 /// A frame that is shown no longer than this …
@@ -87,6 +89,8 @@ impl<'a> Animation<'a> {
         if frame_pixels > limits.max_pixels {
             return Err(DecodeError::TooManyPixels { width, height, max: limits.max_pixels });
         }
+        // A canvas, a frame and the same upright, of four bytes a pixel each.
+        spare(frame_pixels.saturating_mul(12))?;
         Ok(Some(Self {
             frames: Some(frames),
             format_name,

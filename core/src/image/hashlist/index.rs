@@ -76,8 +76,12 @@ impl Index {
         Ok(Self { bytes: Bytes::Owned(bytes), len: hashes.len() })
     }
 
-    pub(super) fn open(mapped: Mmap) -> Result<Self, IndexFault> {
-        Self::check(Bytes::Mapped(mapped))
+    pub(super) fn map(file: Mmap) -> Result<Self, IndexFault> {
+        Self::check(Bytes::Mapped(file))
+    }
+
+    pub(super) fn read(bytes: Vec<u8>) -> Result<Self, IndexFault> {
+        Self::check(Bytes::Owned(bytes))
     }
 
     /// Believes the bytes as far as their header and the beginnings of rows hold. What else may be
@@ -273,9 +277,4 @@ fn chunks(hash: &PdqHash) -> [u16; CHUNKS] {
 /// The `at`-th of the numbers that `bytes` are.
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.as_chunks().0.get(at).map(|bytes| u32::from_le_bytes(*bytes))
-}
-
-#[cfg(test)]
-pub(super) fn from_bytes(bytes: Vec<u8>) -> Result<Index, IndexFault> {
-    Index::check(Bytes::Owned(bytes))
 }

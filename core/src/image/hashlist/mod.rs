@@ -12,7 +12,7 @@ mod text;
 
 use std::fmt;
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Seek, Write};
 use std::path::Path;
 
 use super::pdq::{Dihedral, Pdq, PdqHash};
@@ -28,6 +28,8 @@ use self::index::Index;
 const FLAT_UP_TO: usize = 1 << 18;
 /// Hashes that a list may have.
 const MAX_HASHES: usize = 1 << 28;
+/// Bytes up to which an index file is read: what is in memory nobody cuts short.
+const READ_UP_TO: u64 = 32 << 20;
 /// Characters that a list's name may have.
 const MAX_NAME: usize = 64;
 
@@ -91,8 +93,8 @@ impl HashList {
         Ok(Self { name, hashes, distance: Self::MAX_DISTANCE, dropped })
     }
 
-    /// Opens a file: one that [`HashList::write_index`] wrote is mapped into memory, anything
-    /// else read as text.
+    /// Opens a file: one that [`HashList::write_index`] wrote is read into memory up to 32 MiB
+    /// (220,000 hashes) and mapped beyond, anything else read as text.
     ///
     /// As long as the list lives, nobody may shorten or rewrite a mapped file in place: most
     /// systems end a process that reads what is gone. Writing an index anew puts another file in
@@ -109,7 +111,15 @@ impl HashList {
         if start != index::MAGIC {
             return Self::read(&name, BufReader::new(start.as_slice().chain(file)));
         }
-        let index = Index::open(mapped::map(&file).map_err(failed)?)?;
+        file.rewind().map_err(failed)?;
+        let mut bytes = Vec::new();
+        (&mut file).take(READ_UP_TO + 1).read_to_end(&mut bytes).map_err(failed)?;
+        let index = if bytes.len() as u64 <= READ_UP_TO {
+            Index::read(bytes)?
+        } else {
+            drop(bytes);
+            Index::map(mapped::map(&file).map_err(failed)?)?
+        };
         let dropped = Dropped::default();
         Ok(Self { name, hashes: Hashes::Index(index), distance: Self::MAX_DISTANCE, dropped })
     }

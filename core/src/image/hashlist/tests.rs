@@ -138,9 +138,35 @@ fn an_index_file_answers_like_the_list_that_it_was_made_from() {
 }
 
 #[test]
+fn an_index_cut_under_a_running_process_answers_still() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.idx");
+    let text: String = (0..50).map(|seed| format!("{}\n", hash(seed))).collect();
+    read(&text).unwrap().write_index(&path).unwrap();
+    let opened = HashList::open("test", &path).unwrap();
+    fs::OpenOptions::new().write(true).truncate(true).open(&path).unwrap();
+    // Mapped, asking would have ended this process.
+    assert!((0..50).all(|seed| opened.matches(&hash(seed)) == Some(0)));
+    assert!(HashList::open("test", &path).unwrap().is_empty());
+}
+
+#[test]
+fn an_index_larger_than_what_is_read_is_mapped() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.idx");
+    let count = READ_UP_TO / 128 + 1;
+    let hashes = sorted((0..count).map(hash).collect());
+    fs::write(&path, index_bytes(&hashes)).unwrap();
+    assert!(fs::metadata(&path).unwrap().len() > READ_UP_TO);
+    let opened = HashList::open("test", &path).unwrap();
+    assert_eq!(opened.len() as u64, count);
+    assert_eq!(opened.matches(&with(hash(9), 0..31)), Some(31));
+}
+
+#[test]
 fn a_cut_or_foreign_index_is_refused() {
     let whole = index_bytes(&sorted((0..100).map(hash).collect()));
-    let fault = |bytes: Vec<u8>| index::from_bytes(bytes).err();
+    let fault = |bytes: Vec<u8>| Index::read(bytes).err();
     assert_eq!(fault(whole.clone()), None);
     assert_eq!(fault(Vec::new()), Some(IndexFault::Magic));
     assert_eq!(fault(whole[..20].to_vec()), Some(IndexFault::Magic));
@@ -174,7 +200,7 @@ fn damage_anywhere_ends_in_an_error_or_in_an_answer() {
         for value in [0xFF, 0x80, whole[place] ^ 1] {
             let mut damaged = whole.clone();
             damaged[place] = value;
-            match index::from_bytes(damaged) {
+            match Index::read(damaged) {
                 Ok(index) => (0..50).for_each(|seed| {
                     index.nearest(&hash(seed), 31);
                 }),
@@ -197,7 +223,7 @@ proptest! {
         limit in 0..=31_u32,
     ) {
         let hashes = sorted((0..200).map(|number| hash(seed ^ number)).collect());
-        let index = index::from_bytes(index_bytes(&hashes)).unwrap();
+        let index = Index::read(index_bytes(&hashes)).unwrap();
         let flat = Flat::new(&hashes);
         for (number, bits, shape, start) in queries {
             let places: Vec<usize> = match shape {

@@ -9,6 +9,7 @@ use super::{
     DAYS, DigestError, DigestItem, Frequency, GuardianDigest, SCHEMA_VERSION, Trend, Urgency,
 };
 use crate::assessment::{Assessment, Status};
+use crate::data;
 use crate::intervention::delay::DelayHours;
 use crate::intervention::help::HelpAudience;
 use crate::intervention::reader::Reader;
@@ -99,11 +100,8 @@ impl DigestBuilder {
     /// # Errors
     /// When it is not that, or of another version.
     pub fn from_json(json: &str, delay: DelayHours) -> Result<Self, DigestError> {
-        // Not what it says, which may be anything.
         let place = |error: serde_json::Error| {
-            let (line, column) = (error.line(), error.column());
-            let what = if error.is_data() { "no field or value of a digest" } else { "not JSON" };
-            DigestError::Syntax(format!("line {line}, column {column}: {what}; begin anew"))
+            DigestError::Syntax(format!("{}; begin anew", data::json_place(&error, "a digest")))
         };
         let mut kept: Kept = serde_json::from_str(json).map_err(place)?;
         if kept.schema_version != SCHEMA_VERSION {

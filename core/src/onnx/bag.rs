@@ -4,14 +4,14 @@
 //! takes several times as long as the rest of the network.
 
 use ndarray::Array2;
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{
+use tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
+use tract_hir::ops::expandable::Expansion;
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{
     EvalContext, EvalOp, Op, StaticName, args_2, args_3, as_op, bail, ensure, op_as_typed_op,
     op_out_of_plan,
 };
-use tract_onnx::tract_core::ops::TypedOp;
-use tract_onnx::tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
-use tract_onnx::tract_hir::ops::expandable::Expansion;
+use tract_hir::tract_core::ops::TypedOp;
 
 /// `EmbeddingBag(table int8 [rows, n], scale float [n], ids int32 [tokens, k])`: for each token
 /// the sum of its rows, times the scale, over the root of how many rows it has; id 0 is none.

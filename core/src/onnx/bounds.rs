@@ -6,14 +6,11 @@ mod parts;
 use std::collections::HashSet;
 
 use prost::Message as _;
-use tract_onnx::pb::{
-    AttributeProto, GraphProto, ModelProto, NodeProto, TensorProto,
-    tensor_proto::{DataLocation, DataType},
-};
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{bail, ensure, format_err};
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{bail, ensure, format_err};
 
 use super::operators::shown;
+use super::proto::{AttributeProto, DataType, GraphProto, ModelProto, NodeProto, TensorProto};
 
 /// Operators that a network may have.
 const MAX_NODES: usize = 4096;
@@ -126,19 +123,16 @@ fn check_attribute(node: &NodeProto, attribute: &AttributeProto) -> TractResult<
 fn check_tensor(tensor: &TensorProto) -> TractResult<()> {
     let name = || shown(&tensor.name);
     ensure!(
-        tensor.data_location.unwrap_or(0) == DataLocation::Default as i32
-            && tensor.external_data.is_empty(),
+        tensor.data_location == 0 && tensor.external_data.is_empty(),
         "weights `{}` lie in another file, which is not read",
         name()
     );
     let sides = tensor.dims.iter().map(|side| u64::try_from(*side).ok());
     let sides: Option<Vec<u64>> = sides.collect();
-    let sides =
-        sides.ok_or_else(|| format_err!("weights `{}` have a side below 0", name()))?;
+    let sides = sides.ok_or_else(|| format_err!("weights `{}` have a side below 0", name()))?;
     let values = sides.iter().try_fold(1_u64, |values, side| values.checked_mul(*side));
-    let values = values.filter(|values| {
-        *values <= MAX_VALUES && sides.iter().all(|side| *side <= MAX_VALUES)
-    });
+    let values = values
+        .filter(|values| *values <= MAX_VALUES && sides.iter().all(|side| *side <= MAX_VALUES));
     let Some(values) = values else {
         bail!("weights `{}` have more than {MAX_VALUES} values", name());
     };
@@ -162,9 +156,11 @@ fn held(tensor: &TensorProto) -> Option<Option<u64>> {
     let (bytes, listed) = match kind {
         Bool | Int8 | Uint8 => (1, tensor.int32_data.len()),
         Float16 | Int16 | Uint16 => (2, tensor.int32_data.len()),
-        Int32 | Uint32 => (4, tensor.int32_data.len()),
+        Int32 => (4, tensor.int32_data.len()),
+        Uint32 => (4, tensor.uint64_data.len()),
         Float => (4, tensor.float_data.len()),
-        Int64 | Uint64 => (8, tensor.int64_data.len()),
+        Int64 => (8, tensor.int64_data.len()),
+        Uint64 => (8, tensor.uint64_data.len()),
         Double => (8, tensor.double_data.len()),
         _ => return None,
     };

@@ -7,17 +7,17 @@
 
 use std::sync::Arc;
 
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{
     AxisOp, EvalContext, EvalOp, Op, StaticName, as_op, bail, ensure, format_err, op_as_typed_op,
     op_out_of_plan,
 };
-use tract_onnx::tract_core::model::{Rewriter, TypedModelPatch};
-use tract_onnx::tract_core::ops::TypedOp;
-use tract_onnx::tract_core::ops::binary::TypedBinOp;
-use tract_onnx::tract_core::ops::cnn::conv::{Conv, KernelFormat};
-use tract_onnx::tract_core::ops::math::{Add, Max, Min};
-use tract_onnx::tract_core::ops::nn::DataFormat;
+use tract_hir::tract_core::model::{Rewriter, TypedModelPatch};
+use tract_hir::tract_core::ops::TypedOp;
+use tract_hir::tract_core::ops::binary::TypedBinOp;
+use tract_hir::tract_core::ops::cnn::conv::{Conv, KernelFormat};
+use tract_hir::tract_core::ops::math::{Add, Max, Min};
+use tract_hir::tract_core::ops::nn::DataFormat;
 
 use crate::kernels::{Bounds, Dense, Depthwise, Engine, Separable, Window};
 

@@ -3,10 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use tract_onnx::pb::{
-    ModelProto, ValueInfoProto, tensor_proto::DataType, tensor_shape_proto::dimension, type_proto,
-};
-
+use super::proto::{DataType, ModelProto, Side, ValueInfoProto};
 use super::{OnnxError, bounds, guarded};
 
 const STAGE: &str = "loading the model";
@@ -65,11 +62,10 @@ impl OnnxFile {
 
 impl Port {
     fn new(info: &ValueInfoProto) -> Self {
-        let value = info.r#type.as_ref().and_then(|kind| kind.value.as_ref());
-        let tensor = value.map(|type_proto::Value::TensorType(tensor)| tensor);
+        let tensor = info.r#type.as_ref().and_then(|kind| kind.tensor_type.as_ref());
         let shape = tensor.and_then(|tensor| tensor.shape.as_ref()).map(|shape| {
             let sides = shape.dim.iter().map(|side| match side.value {
-                Some(dimension::Value::DimValue(side)) => usize::try_from(side).ok(),
+                Some(Side::DimValue(side)) => usize::try_from(side).ok(),
                 _ => None,
             });
             sides.collect()

@@ -1,12 +1,16 @@
 //! Running ONNX networks. The only module that names tract.
 
+mod attributes;
 mod bag;
 mod bounds;
 mod convolution;
 #[cfg(feature = "image-model")]
 mod file;
+mod graph;
 mod operators;
+mod proto;
 mod sizes;
+mod tensors;
 mod weights;
 
 use std::collections::HashMap;
@@ -15,8 +19,8 @@ use std::time::{Duration, Instant};
 
 use ndarray::{Array2, Array4};
 use thiserror::Error;
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{EvalContext, OpState, bail};
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{EvalContext, OpState, bail};
 
 use crate::fence::fenced;
 #[cfg(feature = "image-model")]
@@ -113,7 +117,7 @@ impl Network {
                          node: &TypedNode,
                          inputs| {
                 let start = Instant::now();
-                let outputs = tract_onnx::tract_core::plan::eval(context, state, node, inputs);
+                let outputs = tract_hir::tract_core::plan::eval(context, state, node, inputs);
                 times.push(OperatorTime {
                     operator: node.op.name().into_owned(),
                     name: node.name.clone(),

@@ -3,16 +3,16 @@
 //! tract computes constants while it reads a graph. Each operator is wrapped, so that the shape of
 //! a result is checked before memory is asked for it; then the whole network is estimated.
 
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{
-    EvalContext, EvalOp, Op, OpState, StaticName, bail, ensure, format_err,
-};
-use tract_onnx::tract_core::ops::cnn::conv::Conv;
-use tract_onnx::tract_core::ops::cnn::{MaxPool, PoolSpec, SumPool};
-use tract_onnx::tract_hir::internal::{
+use tract_hir::internal::{
     Factoid, InferenceFact, InferenceModelPatch, InferenceNode, InferenceOp,
 };
-use tract_onnx::tract_hir::prelude::{InferenceModel, InferenceModelExt};
+use tract_hir::prelude::*;
+use tract_hir::prelude::{InferenceModel, InferenceModelExt};
+use tract_hir::tract_core::internal::{
+    EvalContext, EvalOp, Op, OpState, StaticName, bail, ensure, format_err,
+};
+use tract_hir::tract_core::ops::cnn::conv::Conv;
+use tract_hir::tract_core::ops::cnn::{MaxPool, PoolSpec, SumPool};
 
 use super::bounds::MAX_VALUES;
 
@@ -40,7 +40,11 @@ pub(super) fn typed(
     for node in model.nodes() {
         for output in &node.outputs {
             let size = sizes.of(&output.fact)?;
-            ensure!(size.is_some(), "the shape of `{}` cannot be told", super::operators::shown(&node.name));
+            ensure!(
+                size.is_some(),
+                "the shape of `{}` cannot be told",
+                super::operators::shown(&node.name)
+            );
         }
     }
     let model = model.into_typed()?;
@@ -113,7 +117,8 @@ impl Sizes {
                 // A window's values for each place of the result lie side by side.
                 let channels = conv.pool_spec.input_channels.max(1) as u64;
                 let side = given / (conv.pool_spec.output_channels.max(1) as u64);
-                let windows = side.saturating_mul(channels).saturating_mul(places(&conv.pool_spec)?);
+                let windows =
+                    side.saturating_mul(channels).saturating_mul(places(&conv.pool_spec)?);
                 ensure!(
                     windows <= MAX_ALL_VALUES && input.rank() >= 3,
                     "a convolution over {windows} values"

@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tract_onnx::pb::{ModelProto, NodeProto, TensorProto, tensor_proto::DataType};
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::bail;
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::bail;
+
+use super::proto::{DataType, ModelProto, NodeProto, TensorProto};
 
 /// Values that expanding may produce at most (256 MiB).
 const MAX_EXPANDED: usize = 64 << 20;

@@ -2,8 +2,8 @@
 //! structure of hundreds.
 
 use prost::encoding::{WireType, decode_key, decode_varint};
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{bail, ensure, format_err};
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{bail, ensure, format_err};
 
 /// Fields of all messages of a file.
 const MAX_PARTS: usize = 1 << 18;
@@ -110,7 +110,9 @@ impl Counter {
                         );
                     }
                 }
-                WireType::StartGroup | WireType::EndGroup => bail!("it has groups, as no ONNX file"),
+                WireType::StartGroup | WireType::EndGroup => {
+                    bail!("it has groups, as no ONNX file")
+                }
             }
         }
         Ok(())

@@ -1,25 +1,24 @@
 //! Operators that are composed of simpler ones once the shapes are known.
 
-use tract_onnx::pb::NodeProto;
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{StaticName, bail, ensure, format_err, tvec};
-use tract_onnx::tract_core::ops::binary::TypedBinOp;
-use tract_onnx::tract_core::ops::cast::cast as cast_to;
-use tract_onnx::tract_core::ops::logic::{Iff, comp_gt};
-use tract_onnx::tract_core::ops::math::{add, div, erf, mul, rsqrt, square, sub};
-use tract_onnx::tract_core::ops::nn::{Reduce, Reducer, gelu_approximate::gelu_approximate};
-use tract_onnx::tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
-use tract_onnx::tract_hir::ops::element_wise::ElementWiseIntoHir;
-use tract_onnx::tract_hir::ops::expandable::Expansion;
+use tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
+use tract_hir::ops::element_wise::ElementWiseIntoHir;
+use tract_hir::ops::expandable::Expansion;
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{StaticName, bail, ensure, format_err, tvec};
+use tract_hir::tract_core::ops::binary::TypedBinOp;
+use tract_hir::tract_core::ops::cast::cast as cast_to;
+use tract_hir::tract_core::ops::logic::{Iff, comp_gt};
+use tract_hir::tract_core::ops::math::{add, div, erf, mul, rsqrt, square, sub};
+use tract_hir::tract_core::ops::nn::{Reduce, Reducer, gelu_approximate::gelu_approximate};
 
 use super::quantised::quantization_axis;
 use super::wiring::{Wiring, place};
-use super::{Made, expanded, made, number};
+use super::{Made, NodeProto, expanded, made, number};
 
 pub(super) fn batch_normalization(node: &NodeProto) -> Made {
     ensure!(
-        node.get_attr_opt("spatial")?.unwrap_or(1) == 1
-            && node.get_attr_opt("training_mode")?.unwrap_or(0) == 0,
+        node.optional::<i64>("spatial")?.unwrap_or(1) == 1
+            && node.optional::<i64>("training_mode")?.unwrap_or(0) == 0,
         "BatchNormalization in training is not supported"
     );
     expanded(Composed::BatchNormalization { epsilon: number(node, "epsilon", 1e-5)? })
@@ -27,17 +26,17 @@ pub(super) fn batch_normalization(node: &NodeProto) -> Made {
 
 pub(super) fn layer_normalization(node: &NodeProto) -> Made {
     ensure!(
-        node.get_attr_opt("stash_type")?.unwrap_or(1) == 1,
+        node.optional::<i64>("stash_type")?.unwrap_or(1) == 1,
         "LayerNormalization in other numbers than float is not supported"
     );
     expanded(Composed::LayerNormalization {
-        axis: node.get_attr_opt("axis")?.unwrap_or(-1),
+        axis: node.optional("axis")?.unwrap_or(-1),
         epsilon: number(node, "epsilon", 1e-5)?,
     })
 }
 
 pub(super) fn gelu(node: &NodeProto) -> Made {
-    match node.get_attr_opt("approximate")? {
+    match node.optional("approximate")? {
         Some("tanh") => made(gelu_approximate(false).into_hir()),
         _ => expanded(Composed::Gelu),
     }
@@ -48,7 +47,7 @@ pub(super) fn prelu() -> Made {
 }
 
 pub(super) fn cast(node: &NodeProto) -> Made {
-    let to = node.get_attr::<DatumType>("to")?;
+    let to = node.required::<DatumType>("to")?;
     ensure!(to != String::datum_type(), "Cast to text is not supported");
     // What computes shapes does so symbolically.
     expanded(Composed::Cast { to: if to == i64::datum_type() { TDim::datum_type() } else { to } })

@@ -1,17 +1,16 @@
 //! Operators of two inputs, the shape of whose result is neither's.
 
-use tract_onnx::pb::NodeProto;
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::broadcast::multi_broadcast;
-use tract_onnx::tract_core::internal::{AxesMapping, StaticName, bail, format_err, tvec};
-use tract_onnx::tract_core::ops::cast::cast as cast_to;
-use tract_onnx::tract_core::ops::einsum::EinSum;
-use tract_onnx::tract_core::ops::math::{add, mul, pow as raised};
-use tract_onnx::tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
-use tract_onnx::tract_hir::ops::expandable::Expansion;
+use tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
+use tract_hir::ops::expandable::Expansion;
+use tract_hir::prelude::*;
+use tract_hir::tract_core::broadcast::multi_broadcast;
+use tract_hir::tract_core::internal::{AxesMapping, StaticName, bail, format_err, tvec};
+use tract_hir::tract_core::ops::cast::cast as cast_to;
+use tract_hir::tract_core::ops::einsum::EinSum;
+use tract_hir::tract_core::ops::math::{add, mul, pow as raised};
 
 use super::wiring::Wiring;
-use super::{Made, expanded, number};
+use super::{Made, NodeProto, expanded, number};
 
 pub(super) fn pow() -> Made {
     expanded(Pow)
@@ -22,8 +21,8 @@ pub(super) fn gemm(node: &NodeProto) -> Made {
         alpha: number(node, "alpha", 1.0)?,
         beta: number(node, "beta", 1.0)?,
         transposed: [
-            node.get_attr_opt("transA")?.unwrap_or(false),
-            node.get_attr_opt("transB")?.unwrap_or(false),
+            node.optional("transA")?.unwrap_or(false),
+            node.optional("transB")?.unwrap_or(false),
         ],
     })
 }

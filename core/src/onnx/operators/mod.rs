@@ -13,28 +13,27 @@ mod tests;
 mod windows;
 mod wiring;
 
-use tract_onnx::Onnx;
-use tract_onnx::model::{OnnxOpRegister, ParsingContext};
-use tract_onnx::pb::{GraphProto, ModelProto, NodeProto};
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{bail, ensure};
-use tract_onnx::tract_core::ops::{logic, math, nn as core_nn};
-use tract_onnx::tract_hir::internal::InferenceOp;
-use tract_onnx::tract_hir::ops::binary::{BinIntoHir, Nary};
-use tract_onnx::tract_hir::ops::element_wise::ElementWiseIntoHir;
-use tract_onnx::tract_hir::ops::expandable::{Expansion, expand};
-use tract_onnx::tract_hir::ops::nn::Reducer;
-use tract_onnx::tract_hir::ops::{self, activations, array, nn};
+use tract_hir::internal::InferenceOp;
+use tract_hir::ops::binary::{BinIntoHir, Nary};
+use tract_hir::ops::element_wise::ElementWiseIntoHir;
+use tract_hir::ops::expandable::{Expansion, expand};
+use tract_hir::ops::nn::Reducer;
+use tract_hir::ops::{self, activations, array, nn};
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{bail, ensure};
+use tract_hir::tract_core::ops::{logic, math, nn as core_nn};
 
 use super::bag::{EmbeddingBag, Pool};
-use super::bounds;
+use super::proto::{GraphProto, ModelProto, NodeProto, TensorProto};
+use super::tensors::tensor;
+use super::{bounds, graph};
 
 /// Characters of a foreign name that an error repeats.
 const MAX_SHOWN: usize = 64;
 
-/// An operator, and the names of what its graphs take from outside: none here.
-type Made = TractResult<(Box<dyn InferenceOp>, Vec<String>)>;
-type Maker = fn(&ParsingContext<'_>, &NodeProto) -> Made;
+type Made = TractResult<Box<dyn InferenceOp>>;
+/// What makes an operator, by the version of the operator set.
+pub(super) type Maker = fn(i64, &NodeProto) -> Made;
 
 /// Reads a file's graph; an operator that is not listed ends in an error that names it.
 pub(super) fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
@@ -45,18 +44,15 @@ pub(super) fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
         bounds::check_order(graph)?;
     }
     super::weights::expand(&mut proto)?;
-    framework().model_for_proto_model(&proto)
+    graph::read(proto, maker)
 }
 
-fn framework() -> Onnx {
-    let register = OPERATORS.iter().map(|(name, make)| ((*name).to_owned(), *make as _)).collect();
-    // Shapes in between are computed; what a file says of them need not be true.
-    Onnx { op_register: OnnxOpRegister(register), ignore_value_info: true, ..Onnx::default() }
+fn maker(operator: &str) -> Option<Maker> {
+    OPERATORS.iter().find(|(name, _)| *name == operator).map(|(_, make)| *make)
 }
 
 fn check(graph: &GraphProto) -> TractResult<()> {
-    let listed = |node: &&NodeProto| OPERATORS.iter().any(|(name, _)| *name == node.op_type);
-    if let Some(node) = graph.node.iter().find(|node| !listed(node)) {
+    if let Some(node) = graph.node.iter().find(|node| maker(&node.op_type).is_none()) {
         bail!(
             "operator `{}` is not supported; docs/bring-a-model.md lists those that are",
             shown(&node.op_type)
@@ -71,7 +67,7 @@ pub(super) fn shown(name: &str) -> &str {
 }
 
 fn made(op: Box<dyn InferenceOp>) -> Made {
-    Ok((op, Vec::new()))
+    Ok(op)
 }
 
 fn expanded(op: impl Expansion) -> Made {
@@ -105,7 +101,7 @@ const OPERATORS: &[(&str, Maker)] = &[
     }),
     ("HardSwish", |_, _| made(core_nn::hard_swish().into_hir())),
     ("LeakyRelu", |_, node| expanded(activations::LeakyRelu(number(node, "alpha", 0.01)?))),
-    ("LogSoftmax", |context, node| log_softmax(context, node)),
+    ("LogSoftmax", log_softmax),
     ("PRelu", |_, _| composed::prelu()),
     ("Relu", |_, _| expanded(activations::Clip::new(Some(0.0), None))),
     ("Selu", |_, node| {
@@ -113,7 +109,7 @@ const OPERATORS: &[(&str, Maker)] = &[
         expanded(activations::Selu(alpha, gamma))
     }),
     ("Sigmoid", |_, _| made(core_nn::sigmoid().into_hir())),
-    ("Softmax", |context, node| softmax(context, node)),
+    ("Softmax", softmax),
     ("Softplus", |_, _| expanded(activations::Softplus)),
     ("Swish", |_, _| made(core_nn::silu::silu().into_hir())),
     ("Tanh", |_, _| made(math::tanh().into_hir())),
@@ -157,55 +153,53 @@ const OPERATORS: &[(&str, Maker)] = &[
     ("ReduceSum", |_, node| reduce(node, Reducer::Sum)),
     // Shapes.
     ("Cast", |_, node| composed::cast(node)),
-    ("Concat", |_, node| expanded(array::Concat::new(node.get_attr("axis")?))),
-    ("ConstantOfShape", |context, node| constant_of_shape(context, node)),
+    ("Concat", |_, node| expanded(array::Concat::new(node.required("axis")?))),
+    ("ConstantOfShape", |_, node| constant_of_shape(node)),
     ("Expand", |_, _| expanded(array::MultiBroadcastTo)),
-    ("Flatten", |_, node| expanded(array::Flatten::new(node.get_attr_opt("axis")?.unwrap_or(1)))),
-    ("Gather", |_, node| expanded(array::Gather::new(node.get_attr_opt("axis")?.unwrap_or(0)))),
+    ("Flatten", |_, node| expanded(array::Flatten::new(node.optional("axis")?.unwrap_or(1)))),
+    ("Gather", |_, node| expanded(array::Gather::new(node.optional("axis")?.unwrap_or(0)))),
     ("Identity", |_, _| made(Box::new(ops::identity::Identity))),
     ("Pad", |_, node| windows::pad(node)),
     ("Reshape", |_, node| {
-        expanded(array::Reshape::new(node.get_attr_opt::<i64>("allowzero")?.unwrap_or(0) != 0))
+        expanded(array::Reshape::new(node.optional("allowzero")?.unwrap_or(false)))
     }),
     ("Shape", |_, node| {
         ensure!(node.attribute.is_empty(), "Shape with `start` or `end` is not supported");
         expanded(array::Shape::new(TDim::datum_type()))
     }),
-    ("Slice", |context, node| slice(context, node)),
+    ("Slice", slice),
     ("Split", |_, node| {
-        let axis = node.get_attr_opt("axis")?.unwrap_or(0);
-        expanded(array::Split::new(axis, node.output.len(), node.get_attr_opt_vec("split")?))
+        let axis = node.optional("axis")?.unwrap_or(0);
+        let parts = node.optional::<TVec<usize>>("split")?.map(|parts| parts.into_vec());
+        expanded(array::Split::new(axis, node.output.len(), parts))
     }),
-    ("Squeeze", |_, node| expanded(array::Squeeze::new(node.get_attr_opt_vec("axes")?))),
+    ("Squeeze", |_, node| expanded(array::Squeeze::new(node.optional("axes")?))),
     ("Tile", |_, _| expanded(array::Tile)),
-    ("Transpose", |_, node| {
-        let order: Option<Vec<usize>> = node.get_attr_opt_vec("perm")?;
-        expanded(array::PermuteAxes::new(order.map(Into::into)))
-    }),
-    ("Unsqueeze", |_, node| expanded(array::AddDims::new(node.get_attr_vec("axes")?))),
+    ("Transpose", |_, node| expanded(array::PermuteAxes::new(node.optional("perm")?))),
+    ("Unsqueeze", |_, node| expanded(array::AddDims::new(node.required("axes")?))),
     // Quantised models in the QDQ form.
     ("DequantizeLinear", |_, node| composed::dequantize(node)),
     ("QuantizeLinear", |_, node| composed::quantize(node)),
 ];
 
 fn number(node: &NodeProto, attribute: &str, otherwise: f32) -> TractResult<f32> {
-    Ok(node.get_attr_opt(attribute)?.unwrap_or(otherwise))
+    Ok(node.optional(attribute)?.unwrap_or(otherwise))
 }
 
 fn clip(node: &NodeProto) -> Made {
-    expanded(activations::Clip::new(node.get_attr_opt("min")?, node.get_attr_opt("max")?))
+    expanded(activations::Clip::new(node.optional("min")?, node.optional("max")?))
 }
 
 /// What drops nothing but in training gives its input.
 fn dropout(node: &NodeProto) -> Made {
-    let training = node.get_attr_opt::<f32>("training_mode")?.unwrap_or(0.0) != 0.0;
+    let training = node.optional::<f32>("training_mode")?.unwrap_or(0.0) != 0.0;
     ensure!(!training, "Dropout in training is not supported");
     made(Box::new(ops::identity::Identity))
 }
 
-fn constant_of_shape(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
-    let value = match node.get_attr_opt("value")? {
-        Some(value) => context.load_tensor(value)?,
+fn constant_of_shape(node: &NodeProto) -> Made {
+    let value = match node.optional::<&TensorProto>("value")? {
+        Some(value) => tensor(value.clone())?,
         None => tensor0(0_f32),
     };
     ensure!(value.len() == 1, "ConstantOfShape takes one value");
@@ -213,51 +207,53 @@ fn constant_of_shape(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
 }
 
 /// Up to operator set 12 all axes from one on count together.
-fn softmax(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
-    let axis = node.get_attr_opt("axis")?;
-    if context.onnx_operator_set_version < 13 {
+fn softmax(set: i64, node: &NodeProto) -> Made {
+    let axis = node.optional("axis")?;
+    if set < 13 {
         expanded(nn::LayerSoftmax::new(axis.unwrap_or(1), true))
     } else {
         expanded(nn::Softmax::new(axis.unwrap_or(-1)))
     }
 }
 
-fn log_softmax(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
-    let (together, axis) = match context.onnx_operator_set_version {
+fn log_softmax(set: i64, node: &NodeProto) -> Made {
+    let (together, axis) = match set {
         ..13 => (true, 1),
         _ => (false, -1),
     };
-    let axis = node.get_attr_opt("axis")?.unwrap_or(axis);
+    let axis = node.optional("axis")?.unwrap_or(axis);
     expanded(nn::LayerLogSoftmax::new(axis, together))
 }
 
 fn reduce(node: &NodeProto, reducer: Reducer) -> Made {
-    let axes: Option<Vec<i64>> =
-        node.get_attr_opt_vec("axes")?.filter(|axes: &Vec<_>| !axes.is_empty());
-    if axes.is_none() && node.get_attr_opt("noop_with_empty_axes")?.unwrap_or(false) {
+    let axes = node.optional("axes")?.filter(|axes: &Vec<i64>| !axes.is_empty());
+    if axes.is_none() && node.optional("noop_with_empty_axes")?.unwrap_or(false) {
         return made(Box::new(ops::identity::Identity));
     }
-    expanded(nn::Reduce::new(axes, node.get_attr_opt("keepdims")?.unwrap_or(true), reducer))
+    expanded(nn::Reduce::new(axes, node.optional("keepdims")?.unwrap_or(true), reducer))
+}
+
+/// The place among the inputs that are given of one that may be left out.
+fn given(node: &NodeProto, place: usize) -> Option<usize> {
+    let is = |input: &String| !input.is_empty();
+    node.input.get(place).filter(|input| is(input))?;
+    Some(node.input.iter().take(place).filter(|input| is(input)).count())
 }
 
 fn reduce_to_index(node: &NodeProto) -> Made {
-    let axis = node.get_attr_opt("axis")?.unwrap_or(0);
-    let keep = node.get_attr_opt("keepdims")?.unwrap_or(true);
-    let last = node.get_attr_opt("select_last_index")?.unwrap_or(false);
+    let axis = node.optional("axis")?.unwrap_or(0);
+    let keep = node.optional("keepdims")?.unwrap_or(true);
+    let last = node.optional("select_last_index")?.unwrap_or(false);
     expanded(nn::Reduce::new(Some(vec![axis]), keep, Reducer::ArgMax(last)))
 }
 
-fn slice(context: &ParsingContext<'_>, node: &NodeProto) -> Made {
-    ensure!(
-        context.onnx_operator_set_version >= 10,
-        "Slice of operator sets before 10 is not supported"
-    );
-    let mut optional = tract_onnx::model::optional_inputs(node).skip(3);
+fn slice(set: i64, node: &NodeProto) -> Made {
+    ensure!(set >= 10, "Slice of operator sets before 10 is not supported");
     made(Box::new(array::StridedSlice {
         begin_mask: 0,
         end_mask: 0,
         shrink_axis_mask: 0,
-        optional_axes_input: optional.next().flatten(),
-        optional_steps_input: optional.next().flatten(),
+        optional_axes_input: given(node, 3),
+        optional_steps_input: given(node, 4),
     }))
 }

@@ -1,21 +1,21 @@
 //! Quantising and back, of models in the QDQ form.
 
-use tract_onnx::pb::NodeProto;
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::{bail, ensure, tvec};
-use tract_onnx::tract_core::ops::cast::cast as cast_to;
-use tract_onnx::tract_core::ops::math::{add, div, max, min, mul, round_half_to_even, sub};
-use tract_onnx::tract_core::ops::quant::{
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::{bail, ensure, tvec};
+use tract_hir::tract_core::ops::cast::cast as cast_to;
+use tract_hir::tract_core::ops::math::{add, div, max, min, mul, round_half_to_even, sub};
+use tract_hir::tract_core::ops::quant::{
     DequantizeLinearF32, quantize_linear_i8, quantize_linear_u8,
 };
 
+use super::NodeProto;
 use super::wiring::{Wiring, place};
 
 /// The axis with a scale and zero point for each place.
 pub(super) fn quantization_axis(node: &NodeProto) -> TractResult<i64> {
-    let block = node.get_attr_opt::<i64>("block_size")?.unwrap_or(0);
+    let block = node.optional::<i64>("block_size")?.unwrap_or(0);
     ensure!(block == 0, "quantisation in blocks is not supported");
-    Ok(node.get_attr_opt("axis")?.unwrap_or(1))
+    Ok(node.optional("axis")?.unwrap_or(1))
 }
 
 impl Wiring<'_> {

@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use tract_onnx::data_resolver::MmapDataResolver;
-use tract_onnx::pb::attribute_proto::AttributeType;
-use tract_onnx::pb::{AttributeProto, GraphProto, NodeProto, TensorProto, tensor_proto::DataType};
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::bail;
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::bail;
 
 use super::shown;
+use crate::onnx::proto::{
+    AttributeProto, AttributeType, DataType, GraphProto, NodeProto, TensorProto,
+};
+use crate::onnx::tensors::tensor;
 
 /// Values that such a constant has at most.
 const MAX_VALUES: i64 = 64;
@@ -69,9 +70,9 @@ pub(super) fn settle(graph: &mut GraphProto) -> TractResult<()> {
 
 fn filled(
     (name, kind): (&str, AttributeType),
-    tensor: &TensorProto,
+    constant: &TensorProto,
 ) -> TractResult<AttributeProto> {
-    let tensor = tract_onnx::tensor::load_tensor(&MmapDataResolver, tensor, None)?;
+    let tensor = tensor(constant.clone())?;
     let mut attribute =
         AttributeProto { name: name.to_owned(), r#type: kind as i32, ..AttributeProto::default() };
     match kind {

@@ -1,13 +1,12 @@
 //! Every operator against tract's own register: the same numbers, bit for bit.
 
-use tract_onnx::pb::attribute_proto::AttributeType;
-use tract_onnx::pb::tensor_proto::DataType;
-use tract_onnx::pb::tensor_shape_proto::{Dimension, dimension};
-use tract_onnx::pb::{
-    AttributeProto, OperatorSetIdProto, TensorProto, TensorShapeProto, TypeProto, ValueInfoProto,
-    type_proto,
-};
+use prost::Message as _;
+use tract_onnx::prelude::Framework as _;
 
+use super::super::proto::{
+    AttributeProto, AttributeType, DataType, Dimension, OperatorSetIdProto, Side, TensorProto,
+    TensorShapeProto, TensorTypeProto, TypeProto, ValueInfoProto,
+};
 use super::*;
 
 /// A graph over the input `x` whose result is `y`.
@@ -74,31 +73,23 @@ impl Case {
             input: inputs.iter().map(|input| (*input).to_owned()).collect(),
             output: vec![out.to_owned()],
             attribute,
-            ..NodeProto::default()
         });
         self
     }
 
     fn file(self) -> ModelProto {
         let Self { set, shape, mut graph } = self;
-        let dim = shape.iter().map(|side| Dimension {
-            value: Some(dimension::Value::DimValue(*side)),
-            ..Dimension::default()
-        });
-        let tensor = type_proto::Tensor {
+        let dim = shape.iter().map(|side| Dimension { value: Some(Side::DimValue(*side)) });
+        let tensor = TensorTypeProto {
             elem_type: DataType::Float as i32,
             shape: Some(TensorShapeProto { dim: dim.collect() }),
         };
-        let kind = TypeProto {
-            value: Some(type_proto::Value::TensorType(tensor)),
-            ..TypeProto::default()
-        };
-        let x =
-            ValueInfoProto { name: "x".into(), r#type: Some(kind), ..ValueInfoProto::default() };
+        let kind = TypeProto { tensor_type: Some(tensor) };
+        let x = ValueInfoProto { name: "x".into(), r#type: Some(kind) };
         graph.input = vec![x];
         graph.output = vec![ValueInfoProto { name: "y".into(), ..ValueInfoProto::default() }];
         let set = OperatorSetIdProto { version: set, ..OperatorSetIdProto::default() };
-        ModelProto { graph: Some(graph), opset_import: vec![set], ..ModelProto::default() }
+        ModelProto { graph: Some(graph), opset_import: vec![set] }
     }
 }
 
@@ -359,7 +350,8 @@ fn every_operator_gives_what_tract_gives() {
         seen.extend(
             nodes.iter().filter_map(|node| ours.iter().find(|name| **name == node.op_type)),
         );
-        let theirs = tract_onnx::onnx().model_for_proto_model(&file).unwrap();
+        let theirs = &*file.encode_to_vec();
+        let theirs = tract_onnx::onnx().model_for_read(&mut { theirs }).unwrap();
         let theirs =
             run(theirs, &shape).unwrap_or_else(|error| panic!("tract: {error:?}\n{shown}"));
         let ours = parse(file).and_then(|model| run(model, &shape));

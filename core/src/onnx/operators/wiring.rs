@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use tract_onnx::prelude::*;
-use tract_onnx::tract_core::internal::format_err;
-use tract_onnx::tract_core::ops::TypedOp;
-use tract_onnx::tract_hir::ops::logic::wire_with_rank_broadcast;
+use tract_hir::ops::logic::wire_with_rank_broadcast;
+use tract_hir::prelude::*;
+use tract_hir::tract_core::internal::format_err;
+use tract_hir::tract_core::ops::TypedOp;
 
 /// A model to which an operator is added.
 pub(super) struct Wiring<'a> {

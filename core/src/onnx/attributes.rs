@@ -1,0 +1,151 @@
+//! Attributes of an operator, as the types that they must be of.
+
+use tract_hir::internal::{DatumType, TVec, TractResult, bail, format_err};
+
+use super::operators::shown;
+use super::proto::{AttributeProto, AttributeType, DataType, NodeProto, TensorProto};
+
+/// What an attribute may be read as.
+pub(super) trait Attribute<'a>: Sized {
+    /// How it must be written.
+    const KIND: AttributeType;
+
+    /// `None` where it is out of range.
+    fn read(attribute: &'a AttributeProto) -> Option<Self>;
+}
+
+impl NodeProto {
+    /// An attribute that may be missing.
+    pub(super) fn optional<'a, T: Attribute<'a>>(&'a self, name: &str) -> TractResult<Option<T>> {
+        let Some(attribute) = self.attribute.iter().find(|attribute| attribute.name == name) else {
+            return Ok(None);
+        };
+        if attribute.r#type != T::KIND as i32 {
+            bail!("`{name}` of operator `{}` must be {:?}", shown(&self.op_type), T::KIND);
+        }
+        let value = T::read(attribute);
+        let value = value.ok_or_else(|| {
+            format_err!("`{name}` of operator `{}` is out of range", shown(&self.op_type))
+        });
+        value.map(Some)
+    }
+
+    /// An attribute that must be there.
+    pub(super) fn required<'a, T: Attribute<'a>>(&'a self, name: &str) -> TractResult<T> {
+        self.optional(name)?
+            .ok_or_else(|| format_err!("operator `{}` lacks `{name}`", shown(&self.op_type)))
+    }
+}
+
+impl Attribute<'_> for f32 {
+    const KIND: AttributeType = AttributeType::Float;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        Some(attribute.f)
+    }
+}
+
+impl Attribute<'_> for i64 {
+    const KIND: AttributeType = AttributeType::Int;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        Some(attribute.i)
+    }
+}
+
+impl Attribute<'_> for isize {
+    const KIND: AttributeType = AttributeType::Int;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        attribute.i.try_into().ok()
+    }
+}
+
+impl Attribute<'_> for usize {
+    const KIND: AttributeType = AttributeType::Int;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        attribute.i.try_into().ok()
+    }
+}
+
+impl Attribute<'_> for bool {
+    const KIND: AttributeType = AttributeType::Int;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        match attribute.i {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
+    }
+}
+
+impl Attribute<'_> for DatumType {
+    const KIND: AttributeType = AttributeType::Int;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        DataType::try_from(i32::try_from(attribute.i).ok()?).ok()?.datum()
+    }
+}
+
+impl<'a> Attribute<'a> for &'a str {
+    const KIND: AttributeType = AttributeType::String;
+
+    fn read(attribute: &'a AttributeProto) -> Option<Self> {
+        str::from_utf8(&attribute.s).ok()
+    }
+}
+
+impl<'a> Attribute<'a> for &'a TensorProto {
+    const KIND: AttributeType = AttributeType::Tensor;
+
+    fn read(attribute: &'a AttributeProto) -> Option<Self> {
+        attribute.t.as_ref()
+    }
+}
+
+impl Attribute<'_> for Vec<i64> {
+    const KIND: AttributeType = AttributeType::Ints;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        Some(attribute.ints.clone())
+    }
+}
+
+impl Attribute<'_> for Vec<isize> {
+    const KIND: AttributeType = AttributeType::Ints;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        attribute.ints.iter().map(|number| isize::try_from(*number).ok()).collect()
+    }
+}
+
+impl Attribute<'_> for TVec<usize> {
+    const KIND: AttributeType = AttributeType::Ints;
+
+    fn read(attribute: &AttributeProto) -> Option<Self> {
+        attribute.ints.iter().map(|number| usize::try_from(*number).ok()).collect()
+    }
+}
+
+impl DataType {
+    /// As the engine calls it.
+    pub(super) const fn datum(self) -> Option<DatumType> {
+        Some(match self {
+            Self::Undefined => return None,
+            Self::Float => DatumType::F32,
+            Self::Uint8 => DatumType::U8,
+            Self::Int8 => DatumType::I8,
+            Self::Uint16 => DatumType::U16,
+            Self::Int16 => DatumType::I16,
+            Self::Int32 => DatumType::I32,
+            Self::Int64 => DatumType::I64,
+            Self::Bool => DatumType::Bool,
+            Self::Float16 => DatumType::F16,
+            Self::Double => DatumType::F64,
+            Self::Uint32 => DatumType::U32,
+            Self::Uint64 => DatumType::U64,
+        })
+    }
+}

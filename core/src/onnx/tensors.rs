@@ -1,0 +1,78 @@
+//! Tensors of a file as the engine's.
+
+use ndarray::ArrayD;
+use tract_hir::internal::{Datum, Tensor, TractResult, bail, ensure, f16, format_err};
+
+use super::operators::shown;
+use super::proto::{DataType, TensorProto};
+
+/// Takes a tensor's values: from its bytes (little endian), or else from the list for its type.
+pub(super) fn tensor(proto: TensorProto) -> TractResult<Tensor> {
+    let raw = &proto.raw_data;
+    let int32 = &proto.int32_data;
+    let (name, dims) = (&proto.name, &proto.dims);
+    match DataType::try_from(proto.data_type) {
+        Ok(DataType::Float) if raw.is_empty() => shaped(name, dims, proto.float_data),
+        Ok(DataType::Float) => shaped(name, dims, read(raw, f32::from_le_bytes)?),
+        Ok(DataType::Double) if raw.is_empty() => shaped(name, dims, proto.double_data),
+        Ok(DataType::Double) => shaped(name, dims, read(raw, f64::from_le_bytes)?),
+        Ok(DataType::Int64) if raw.is_empty() => shaped(name, dims, proto.int64_data),
+        Ok(DataType::Int64) => shaped(name, dims, read(raw, i64::from_le_bytes)?),
+        Ok(DataType::Uint64) if raw.is_empty() => shaped(name, dims, proto.uint64_data),
+        Ok(DataType::Uint64) => shaped(name, dims, read(raw, u64::from_le_bytes)?),
+        Ok(DataType::Uint32) if raw.is_empty() => {
+            shaped(name, dims, proto.uint64_data.iter().map(|value| *value as u32).collect())
+        }
+        Ok(DataType::Uint32) => shaped(name, dims, read(raw, u32::from_le_bytes)?),
+        Ok(DataType::Int32) if raw.is_empty() => shaped(name, dims, proto.int32_data),
+        Ok(DataType::Int32) => shaped(name, dims, read(raw, i32::from_le_bytes)?),
+        Ok(DataType::Int16) => {
+            shaped(name, dims, small(raw, i16::from_le_bytes, int32, |v| v as i16)?)
+        }
+        Ok(DataType::Uint16) => {
+            shaped(name, dims, small(raw, u16::from_le_bytes, int32, |v| v as u16)?)
+        }
+        Ok(DataType::Float16) => {
+            let half = |bytes| f16::from_bits(u16::from_le_bytes(bytes));
+            shaped(name, dims, small(raw, half, int32, |v| f16::from_bits(v as u16))?)
+        }
+        Ok(DataType::Int8) => {
+            shaped(name, dims, small(raw, i8::from_le_bytes, int32, |v| v as i8)?)
+        }
+        Ok(DataType::Uint8) => {
+            shaped(name, dims, small(raw, u8::from_le_bytes, int32, |v| v as u8)?)
+        }
+        Ok(DataType::Bool) => {
+            shaped(name, dims, small(raw, |[byte]| byte != 0, int32, |v| v != 0)?)
+        }
+        Ok(DataType::Undefined) | Err(_) => {
+            bail!("weights `{}` are of no type that is read", shown(name))
+        }
+    }
+}
+
+fn shaped<T: Datum>(name: &str, dims: &[i64], values: Vec<T>) -> TractResult<Tensor> {
+    let dims = dims.iter().map(|side| usize::try_from(*side));
+    let dims: Vec<usize> = dims.collect::<Result<_, _>>()?;
+    let fits = ArrayD::from_shape_vec(dims, values);
+    let fits = fits.map_err(|_| {
+        format_err!("weights `{}` do not have the size that their shape says", shown(name))
+    })?;
+    Ok(fits.into())
+}
+
+fn read<T, const N: usize>(raw: &[u8], value: impl Fn([u8; N]) -> T) -> TractResult<Vec<T>> {
+    let (values, rest) = raw.as_chunks::<N>();
+    ensure!(rest.is_empty(), "{} bytes are no whole number of values of {N}", raw.len());
+    Ok(values.iter().map(|bytes| value(*bytes)).collect())
+}
+
+/// Values of a type that is listed as 32-bit numbers.
+fn small<T, const N: usize>(
+    raw: &[u8],
+    value: impl Fn([u8; N]) -> T,
+    listed: &[i32],
+    narrow: impl Fn(i32) -> T,
+) -> TractResult<Vec<T>> {
+    if raw.is_empty() { Ok(listed.iter().copied().map(narrow).collect()) } else { read(raw, value) }
+}

@@ -149,3 +149,38 @@ impl DataType {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn node(attribute: AttributeProto) -> NodeProto {
+        let attribute = AttributeProto { name: "a".to_owned(), ..attribute };
+        NodeProto { op_type: "Op".to_owned(), attribute: vec![attribute], ..NodeProto::default() }
+    }
+
+    fn number(i: i64) -> NodeProto {
+        node(AttributeProto { i, r#type: AttributeType::Int as i32, ..AttributeProto::default() })
+    }
+
+    #[test]
+    fn an_attribute_is_of_its_type_and_in_range_or_refused() {
+        assert_eq!(number(1).optional::<bool>("a").unwrap(), Some(true));
+        assert_eq!(number(-1).optional::<isize>("a").unwrap(), Some(-1));
+        assert_eq!(number(1).required::<DatumType>("a").unwrap(), DatumType::F32);
+        assert_eq!(number(1).optional::<usize>("b").unwrap(), None);
+        for (error, said) in [
+            (number(2).optional::<bool>("a").map(drop), "`a` of operator `Op` is out of range"),
+            (number(-1).optional::<usize>("a").map(drop), "`a` of operator `Op` is out of range"),
+            (
+                number(8).optional::<DatumType>("a").map(drop),
+                "`a` of operator `Op` is out of range",
+            ),
+            (number(1).optional::<f32>("a").map(drop), "`a` of operator `Op` must be Float"),
+            (number(1).optional::<&str>("a").map(drop), "`a` of operator `Op` must be String"),
+            (number(1).required::<f32>("b").map(drop), "operator `Op` lacks `b`"),
+        ] {
+            assert_eq!(error.unwrap_err().to_string(), said);
+        }
+    }
+}

@@ -76,3 +76,63 @@ fn small<T, const N: usize>(
 ) -> TractResult<Vec<T>> {
     if raw.is_empty() { Ok(listed.iter().copied().map(narrow).collect()) } else { read(raw, value) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn proto(kind: DataType) -> TensorProto {
+        TensorProto { data_type: kind as i32, dims: vec![2], ..TensorProto::default() }
+    }
+
+    #[test]
+    fn every_type_is_read_from_bytes_and_from_its_list_alike() {
+        let listed = |kind| TensorProto {
+            float_data: vec![1.0, 0.0],
+            double_data: vec![1.0, 0.0],
+            int32_data: if kind == DataType::Float16 { vec![0x3C00, 0] } else { vec![1, 0] },
+            int64_data: vec![1, 0],
+            uint64_data: vec![1, 0],
+            ..proto(kind)
+        };
+        let bytes: [(DataType, &[u8]); 12] = [
+            (DataType::Float, &[0, 0, 0x80, 0x3F]),
+            (DataType::Double, &[0, 0, 0, 0, 0, 0, 0xF0, 0x3F]),
+            (DataType::Float16, &[0, 0x3C]),
+            (DataType::Bool, &[1]),
+            (DataType::Int8, &[1]),
+            (DataType::Uint8, &[1]),
+            (DataType::Int16, &[1, 0]),
+            (DataType::Uint16, &[1, 0]),
+            (DataType::Int32, &[1, 0, 0, 0]),
+            (DataType::Uint32, &[1, 0, 0, 0]),
+            (DataType::Int64, &[1, 0, 0, 0, 0, 0, 0, 0]),
+            (DataType::Uint64, &[1, 0, 0, 0, 0, 0, 0, 0]),
+        ];
+        for (kind, one) in bytes {
+            let raw_data = [one, &vec![0; one.len()]].concat();
+            let from_bytes = tensor(TensorProto { raw_data, ..proto(kind) }).unwrap();
+            let from_list = tensor(listed(kind)).unwrap();
+            assert_eq!(from_bytes, from_list, "{kind:?}");
+            assert_eq!(from_bytes.datum_type(), kind.datum().unwrap());
+            let values = from_bytes.cast_to::<f32>().unwrap();
+            assert_eq!(
+                values.to_plain_array_view::<f32>().unwrap().as_slice(),
+                Some(&[1.0, 0.0][..])
+            );
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_its_shape_is_refused() {
+        for dims in [vec![3], vec![-1], vec![i64::MAX, 2], vec![]] {
+            let float_data = vec![1.0, 2.0];
+            let wrong = TensorProto { dims, float_data, ..proto(DataType::Float) };
+            assert!(tensor(wrong).is_err());
+        }
+        let raw_data = vec![0; 7];
+        assert!(tensor(TensorProto { raw_data, ..proto(DataType::Float) }).is_err());
+        let error = tensor(proto(DataType::Undefined)).unwrap_err().to_string();
+        assert!(error.ends_with("are of no type that is read"), "{error}");
+    }
+}

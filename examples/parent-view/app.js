@@ -86,6 +86,7 @@ function showWeeks() {
       return button;
     }),
   );
+  $('weeks').children[chosen].scrollIntoView({ block: 'nearest', inline: 'nearest' });
   $('legend').replaceChildren(
     ...URGENCIES.map((urgency) => {
       const mark = element('span', { className: `swatch ${urgency}`, ariaHidden: 'true' }, MARKS[urgency]);
@@ -112,11 +113,17 @@ function showTable() {
 
 // One week
 
+/** Names of days that fit below a bar. */
+function weekdays(days) {
+  const [short, narrow] = ['short', 'narrow'].map((weekday) => days.map((day) => dateOf(day, { weekday })));
+  return short.every((name) => name.length <= 4) ? short : narrow;
+}
+
 function card(item, lastDay) {
   const { category, urgency, frequency, trend, by_day: byDay } = item;
   const notice = texts.forKey(item.advice_key);
   const days = byDay.map((_, day) => lastDay - 6 + day);
-  const names = days.map((day) => dateOf(day, { weekday: 'short' }));
+  const names = weekdays(days);
   const number = new Intl.NumberFormat(language);
   const counts = byDay.map((count, day) => words().day(dateOf(days[day], { weekday: 'long' }), number.format(count)));
   const label = `${words().byDay} ${counts.join(language === 'ar' ? '، ' : ', ')}`;

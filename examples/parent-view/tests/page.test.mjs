@@ -87,6 +87,7 @@ test('in Arabic and dark it runs from right to left, without a Latin word of its
   for (const place of ['#title', '#span', '#weeks', '#legend', '#table', '#week', 'footer']) {
     assert.doesNotMatch(await page.textContent(place), LATIN, place);
   }
+  assert.match(await page.textContent('.item .days'), /ن/);
   // The first week is on the right.
   const [first, last] = await Promise.all(
     ['first', 'last'].map((which) => page.locator(`.column:${which}-child`).boundingBox()),
@@ -126,6 +127,9 @@ test('on a phone nothing stands beside the page', async () => {
   await page.evaluate((json) => globalThis.himayaParentView.show(json), JSON.stringify(digests));
   const { wide, seen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: innerWidth }));
   assert.ok(wide <= seen, `${wide} > ${seen}`);
+  // Of the weeks, which may be scrolled, the chosen one is seen.
+  const week = await page.locator('.column[aria-pressed="true"]').boundingBox();
+  assert.ok(week.x >= 0 && week.x + week.width <= seen);
   await shot('phone-en');
 });
 

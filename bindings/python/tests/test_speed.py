@@ -9,15 +9,17 @@ import importlib
 import os
 import statistics
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import numpy
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from himaya import Guard
+from himaya import DigestBuilder, Guard, Ledger, Messages, ReportDraft
 
 TIMES = 5000
+ENGLISH = Messages("en")
 MESSAGES = {
     "quiet": "see you at practice tomorrow",
     "found": "are you home alone? don't tell your mum",
@@ -53,13 +55,28 @@ def test_a_message(
         return assessment.action, assessment.findings, assessment.models
 
     def generated() -> object:
-        return guard._ffi.assess_message(text)
+        return core.assess_message(text)
 
     call = {"verdict": verdict, "all": everything, "generated": generated}[read]
     call()
     before = core.time_message(text, TIMES)
     benchmark(call)
     compare(benchmark, before + core.time_message(text, TIMES))
+
+
+@pytest.mark.parametrize("receiver", ["ledger", "digest", "draft", "notice"])
+def test_an_assessment_handed_back(
+    benchmark: BenchmarkFixture, guard: Guard, receiver: str
+) -> None:
+    threat = guard.assess_message("pay me or i send your pics to everyone")
+    draft = ReportDraft("guardian")
+    calls: dict[str, Callable[[], object]] = {
+        "ledger": lambda: Ledger().record(threat),
+        "digest": lambda: DigestBuilder().record(threat),
+        "draft": lambda: draft.observe(threat),
+        "notice": lambda: ENGLISH.notice(threat),
+    }
+    benchmark(calls[receiver])
 
 
 @pytest.mark.parametrize("side", [224, 1000])

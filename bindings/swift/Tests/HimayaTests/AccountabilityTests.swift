@@ -76,7 +76,7 @@ import Testing
         }
         refuses(HimayaError.contest, "32 hex digits") { try ledger.overridden("nonsense") }
         let late = now + 31 * day
-        refuses(HimayaError.contest, "") { try ledger.contest(id, .other, under: teen, at: late) }
+        refuses(HimayaError.contest, "30 days") { try ledger.contest(id, .other, under: teen, at: late) }
     }
 
     @Test("a report is made for people and programs")

@@ -137,10 +137,10 @@ public final class ReportDraft: Sendable {
     public func classify(
         _ attachment: Int, as classification: IndustryClassification
     ) throws(HimayaError) {
-        let attachment = UInt32(clamping: attachment)
-        try translated {
-            try ffi.classify(attachment: attachment, classification: classification.ffi)
+        guard let number = UInt32(exactly: attachment) else {
+            throw .draft("there is no attachment \(attachment)")
         }
+        try translated { try ffi.classify(attachment: number, classification: classification.ffi) }
     }
 
     /// The draft, as `docs/schemas/report-draft.schema.json` says: of every value whether it was derived

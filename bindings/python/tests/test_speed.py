@@ -17,9 +17,10 @@ import numpy
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from himaya import Guard, _native
+from himaya import DigestBuilder, Guard, Ledger, Messages, ReportDraft, _native
 from himaya import guard as guards
 
+ENGLISH = Messages("en")
 MESSAGES = {
     "quiet": "see you at practice tomorrow",
     "found": "are you home alone? don't tell your mum",
@@ -93,6 +94,21 @@ def beside_the_core(
         core.append(core_time() / 1000 / CALLS)
         added.append(whole - core[-1])
     return added, core
+
+
+@pytest.mark.parametrize("receiver", ["ledger", "digest", "draft", "notice"])
+def test_an_assessment_handed_back(
+    benchmark: BenchmarkFixture, guard: Guard, receiver: str
+) -> None:
+    threat = guard.assess_message("pay me or i send your pics to everyone")
+    draft = ReportDraft("guardian")
+    calls: dict[str, Callable[[], object]] = {
+        "ledger": lambda: Ledger().record(threat),
+        "digest": lambda: DigestBuilder().record(threat),
+        "draft": lambda: draft.observe(threat),
+        "notice": lambda: ENGLISH.notice(threat),
+    }
+    benchmark(calls[receiver])
 
 
 @pytest.mark.parametrize("side", [224, 1000])

@@ -204,8 +204,7 @@ class DigestBuilder:
 
     def record(self, assessment: Assessment, time: Time | None = None) -> Recorded | None:
         """Counts an assessment; None if the policy does not act upon it."""
-        record = _care.assessment_record(assessment)
-        seen = _native.translated(self._ffi.record, record, _care.instant(time))
+        seen = _native.translated(self._ffi.record, assessment._data, _care.instant(time))
         if seen is None:
             return None
         return Recorded(

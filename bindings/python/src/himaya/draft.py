@@ -150,9 +150,8 @@ class ReportDraft:
                 sender=_clean(said.sender),
                 text=_clean(said.text),
             )
-        record = _care.assessment_record(assessment)
         when = None if time is None else milliseconds(time)
-        _native.translated(self._ffi.observe, record, when, words)
+        _native.translated(self._ffi.observe, assessment._data, when, words)
 
     def incident_time(self, time: Time) -> None:
         """When it happened, as a person says."""

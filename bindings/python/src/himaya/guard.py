@@ -236,8 +236,7 @@ class Guard:
 
     def assess_failure(self, reason: StatusReason) -> Assessment:
         """What the policy says about an input that could not be read."""
-        record = self._ffi.assess_failure(lowered(ffi.StatusReason, reason))
-        return Assessment._from(record)
+        return Assessment(self._ffi.assess_failure(lowered(ffi.StatusReason, reason)))
 
     def load_text_model(self) -> None:
         """Loads the text classifier now instead of with the first message."""

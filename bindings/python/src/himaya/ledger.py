@@ -124,8 +124,8 @@ class Ledger:
     def record(self, assessment: Assessment, time: Time | None = None) -> str:
         """Counts an assessment. Gives the id by which a person can refer to it for 30 days, while
         it is among the latest 512 that called for an action."""
-        record = _care.assessment_record(assessment)
-        return str(_native.translated(self._ffi.record, record, _care.instant(time)))
+        when = _care.instant(time)
+        return str(_native.translated(self._ffi.record, assessment._data, when))
 
     def overridden(self, id: str) -> bool:
         """Notes that a person uncovered what was covered, or sent it nonetheless. Gives whether

@@ -186,8 +186,7 @@ class Messages:
         to, how = addressee._lowered(), lowered(ffi.InterventionLevel, level)
         who = lowered(ffi.Reader, reader)
         if isinstance(about, Assessment):
-            record = _care.assessment_record(about)
-            said = _native.translated(self._ffi.notice_about, record, who, to, how)
+            said = _native.translated(self._ffi.notice_about, about._data, who, to, how)
         else:
             category = lowered(ffi.Category, about)
             said = _native.translated(self._ffi.notice, who, category, to, how)

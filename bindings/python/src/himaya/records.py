@@ -135,12 +135,6 @@ class Assessment(_native.Head):
     _findings: tuple[Finding, ...]
     _rest: _Rest
 
-    @staticmethod
-    def _from(record: Any) -> Assessment:
-        """From the generated record, by the way of the library's bytes."""
-        converter = _native.ffi._UniffiFfiConverterTypeAssessment
-        return Assessment(_native.written(converter, record))
-
     @property
     def message_score(self) -> float | None:
         """Probability that this message shows an indicator, 0..1, by rules and classifier

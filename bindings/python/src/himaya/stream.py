@@ -185,13 +185,13 @@ class StreamAnalyzer:
     def assessment(self) -> Assessment:
         """Where the stream stands now. Risk and scores of findings are what enough looks agree
         on; the action holds until several looks clear it."""
-        return Assessment._from(self._ffi.assessment())
+        return Assessment(self._ffi.assessment())
 
     @property
     def summary(self) -> Assessment:
         """The stream so far: what it was at its strongest, and whether all of it could be looked
         at."""
-        return Assessment._from(self._ffi.summary())
+        return Assessment(self._ffi.summary())
 
     @property
     def counts(self) -> StreamCounts:

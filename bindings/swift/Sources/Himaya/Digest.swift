@@ -59,6 +59,10 @@ public struct DelayHours: Sendable, Hashable {
         self.now = now
     }
 
+    init(_ ffi: HimayaFFI.DelayHours) {
+        self.init(calm: ffi.calm, soon: ffi.soon, today: ffi.today, now: ffi.now)
+    }
+
     fileprivate var ffi: HimayaFFI.DelayHours {
         HimayaFFI.DelayHours(calm: calm, soon: soon, today: today, now: now)
     }

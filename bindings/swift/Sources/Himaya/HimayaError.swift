@@ -3,15 +3,17 @@ import Foundation
 /// Everything that the library throws, by kind, each with what is wrong and what would be right. No
 /// message holds a child's words.
 public enum HimayaError: Error, Sendable, Hashable {
-    /// The policy does not hold: a guard cannot be made.
+    /// The policy, or a lock on one, does not hold.
     case policy(String)
+    /// It is another policy than the one that was locked.
+    case policyLocked(String)
     /// The conversation weights do not hold: a guard cannot be made.
     case weights(String)
     /// A model's pack does not hold: a guard cannot be made.
     case modelPack(String)
     /// A hash list does not hold: a guard cannot be made.
     case hashList(String)
-    /// The library itself is damaged: a guard cannot be made.
+    /// The library itself is damaged.
     case damagedLibrary(String)
     /// A model cannot be loaded or run.
     case model(String)
@@ -29,6 +31,14 @@ public enum HimayaError: Error, Sendable, Hashable {
     case helpServices(String)
     /// What was kept of a digest is not that, or of another version.
     case digest(String)
+    /// What was kept of a ledger is not that, or of another version; or the system has no random numbers.
+    case ledger(String)
+    /// An assessment cannot be contested, or marked as overridden: it is not known, or no longer.
+    case contest(String)
+    /// A transparency report cannot be made as asked.
+    case transparency(String)
+    /// Something cannot go into a draft of a report.
+    case draft(String)
     /// A store of conversations cannot do what it was asked to.
     case store(StoreFailure, String)
     /// A fault in the library itself: names the place in its source and nothing else. The call did
@@ -38,11 +48,13 @@ public enum HimayaError: Error, Sendable, Hashable {
     /// What is wrong, for a developer.
     public var message: String {
         switch self {
-        case .policy(let message), .weights(let message), .modelPack(let message),
-            .hashList(let message), .damagedLibrary(let message), .model(let message),
-            .image(_, let message), .hash(let message), .streamConfiguration(let message),
-            .conversation(let message), .language(let message), .helpServices(let message),
-            .digest(let message), .store(_, let message), .fault(let message):
+        case .policy(let message), .policyLocked(let message), .weights(let message),
+            .modelPack(let message), .hashList(let message), .damagedLibrary(let message),
+            .model(let message), .image(_, let message), .hash(let message),
+            .streamConfiguration(let message), .conversation(let message), .language(let message),
+            .helpServices(let message), .digest(let message), .ledger(let message),
+            .contest(let message), .transparency(let message), .draft(let message),
+            .store(_, let message), .fault(let message):
             message
         }
     }

@@ -5,13 +5,6 @@ import Testing
 
 /// What people are told, whom they may ask, and what a guardian learns of a week.
 @Suite struct CareTests {
-    private let day = 86_400.0
-    private let monday = Date(timeIntervalSince1970: 1_780_000_000)
-
-    private func threat() throws -> Assessment {
-        try himaya.assess("pay me or i send your pics to everyone")
-    }
-
     @Test("a child is told in the child's language, and no word of the message")
     func notice() throws {
         let threat = try threat()

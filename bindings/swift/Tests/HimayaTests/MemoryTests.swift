@@ -25,6 +25,9 @@ import Testing
         let kept = Conversations(inMemory: 100)
         let pixels = try grey(8, 8)
         let broken = Picture(Data("nonsense".utf8))
+        let threat = try threat()
+        let (ledger, builder, policy) = (Ledger(), DigestBuilder(), try Policy("child"))
+        let (messages, services) = (try Messages("en"), try HelpServices())
         func call(_ at: Int) async throws {
             let found = try himaya.assess("are you home alone? don't tell your mum").findings
             if found.isEmpty { Issue.record("nothing is found") }
@@ -32,9 +35,17 @@ import Testing
                 _ = try himaya.observe("hello", in: conversation)
                 _ = try kept.observe(Message("hello"), with: "\(at % 200)", by: himaya)
                 _ = try Conversation(state: conversation.state)
+                try ledger.record(threat, at: monday)
+                builder.record(threat, at: monday)
             }
             if at % 1000 == 0 {
                 _ = himaya.explain(conversation)
+                _ = builder.digest(until: monday).text(in: messages)
+                _ = services.lookup(.child, country: "GB", language: "en")
+                _ = try Policy("teen").table(for: .from13To15)
+                let kept = try Ledger(json: ledger.json())
+                _ = try TransparencyReport(on: [kept], policy: policy).json()
+                try ReportDraft(requestedBy: .guardian).observe(threat)
                 _ = try await himaya.assess(Picture(pixels))
                 _ = try await himaya.assess(broken)
                 let stream = try StreamAnalyzer(himaya)

@@ -5,10 +5,23 @@ import Testing
 
 let secret = "this is our secret, don't tell your mum"
 
+let demand = "pay me or i send your pics to everyone"
+
+/// Seconds.
+let day = 86_400.0
+
+/// The first of 2026-W48.
+let monday = Date(timeIntervalSince1970: 20_780 * day)
+
 /// One guard for all tests that need nothing special.
 let himaya: Guard = {
     do { return try Guard() } catch { fatalError("\(error)") }
 }()
+
+/// What it says of a demand to pay.
+func threat() throws -> Assessment {
+    try himaya.assess(demand)
+}
 
 /// The repository, or as much of it as the tests need.
 let root = (0..<5).reduce(URL(fileURLWithPath: #filePath)) { folder, _ in

@@ -40,12 +40,19 @@ func lowered(_ text: String) throws(HimayaError) -> RustBuffer {
     }
 }
 
-/// A time that may be missing, as UniFFI writes it: whether it is there, then the number.
+/// A time that may be missing.
 func lowered(_ time: Int64?) throws(HimayaError) -> RustBuffer {
-    var bytes: [UInt8] = [time == nil ? 0 : 1]
-    if let time {
+    try optional(time) { time, bytes in
         withUnsafeBytes(of: time.bigEndian) { bytes.append(contentsOf: $0) }
     }
+}
+
+/// A value that may be missing, as UniFFI writes it: whether it is there, then the value.
+func optional<Value>(
+    _ value: Value?, write: (Value, inout [UInt8]) -> Void
+) throws(HimayaError) -> RustBuffer {
+    var bytes: [UInt8] = [value == nil ? 0 : 1]
+    if let value { write(value, &bytes) }
     return try contained { status in
         bytes.withUnsafeBufferPointer { copied($0, status) }
     }

@@ -18,6 +18,13 @@ extension HimayaError {
             case HelpServicesError.List(let message), HelpServicesError.UnknownService(let message):
                 .helpServices(message)
             case DigestError.Damaged(let message), DigestError.Version(let message): .digest(message)
+            case let error as PolicyError: Self.of(error)
+            case let error as LedgerError: .ledger(error.message)
+            case ContestError.NoId(let message), ContestError.UnknownOrExpired(let message):
+                .contest(message)
+            case let error as TransparencyError: .transparency(error.message)
+            case let error as DraftError: .draft(error.message)
+            case TaxonomyError.Damaged(let message): .damagedLibrary(message)
             // UniFFI's own, which is no public type: a panic, or bytes that do not fit.
             default: .fault(error.localizedDescription)
             }
@@ -30,6 +37,13 @@ extension HimayaError {
         case .ModelPack(let message): .modelPack(message)
         case .HashList(let message): .hashList(message)
         case .Damaged(let message): .damagedLibrary(message)
+        }
+    }
+
+    private static func of(_ error: PolicyError) -> Self {
+        switch error {
+        case .Invalid(let message): .policy(message)
+        case .Locked(let message): .policyLocked(message)
         }
     }
 
@@ -59,6 +73,32 @@ extension ConversationError {
     fileprivate var message: String {
         switch self {
         case .NoConversation(let message), .Version(let message), .Damaged(let message): message
+        }
+    }
+}
+
+extension LedgerError {
+    fileprivate var message: String {
+        switch self {
+        case .Damaged(let message), .Version(let message), .Random(let message): message
+        }
+    }
+}
+
+extension TransparencyError {
+    fileprivate var message: String {
+        switch self {
+        case .Request(let message), .NothingCounted(let message), .Damaged(let message): message
+        }
+    }
+}
+
+extension DraftError {
+    fileprivate var message: String {
+        switch self {
+        case .OnlyReviewer(let message), .NoAttachment(let message),
+            .TooManyAttachments(let message), .Damaged(let message):
+            message
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.himaya
 
 import org.himaya.internal.Handle
-import org.himaya.internal.Native
+import org.himaya.internal.Direct
 import org.himaya.internal.toFfi
 import org.himaya.internal.toPublic
 import org.himaya.internal.translated
@@ -28,7 +28,7 @@ public class ChatThread @JvmOverloads constructor(
     @JvmOverloads
     public fun observe(sender: String, text: String, time: Long? = null): Assessment {
         val bytes = handle.use { thread ->
-            guard.handle.use { Native.observeInThread(thread, it, sender, text, time) }
+            guard.handle.use { Direct.observeInThread(thread, it, sender, text, time) }
         }
         return Assessment(bytes)
     }

@@ -2,7 +2,7 @@ package org.himaya
 
 import org.himaya.internal.Handle
 import org.himaya.internal.HostedStore
-import org.himaya.internal.Native
+import org.himaya.internal.Direct
 import org.himaya.internal.toFfi
 import org.himaya.internal.toPublic
 import org.himaya.internal.translated
@@ -71,9 +71,9 @@ public class Conversations private constructor(private val ffi: FfiConversations
      */
     public fun observe(guard: Guard, counterpart: String, message: Message): Observation {
         val bytes = handle.use { conversations ->
-            guard.handle.use { Native.observeKept(conversations, it, counterpart, message) }
+            guard.handle.use { Direct.observeKept(conversations, it, counterpart, message) }
         }
-        return Native.observation(bytes)
+        return Direct.observation(bytes)
     }
 
     /** The same for a text. */

@@ -7,6 +7,7 @@ import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.future.future
 import kotlinx.coroutines.withContext
+import org.himaya.internal.Direct
 import org.himaya.internal.Handle
 import org.himaya.internal.Native
 import org.himaya.internal.toFfi
@@ -43,7 +44,7 @@ public class Guard @JvmOverloads @Throws(BuildException::class) constructor(
 
     /** Assesses one message from an unknown counterpart, without a conversation around it. */
     public fun assessMessage(text: String): Assessment =
-        Assessment(handle.use { Native.assessMessage(it, text) })
+        Assessment(handle.use { Direct.assessMessage(it, text) })
 
     /**
      * Assesses many such messages, in their order.
@@ -68,7 +69,7 @@ public class Guard @JvmOverloads @Throws(BuildException::class) constructor(
      */
     public fun observe(conversation: Conversation, message: Message): Assessment {
         val bytes = handle.use { guard ->
-            conversation.handle.use { Native.observe(guard, it, message) }
+            conversation.handle.use { Direct.observe(guard, it, message) }
         }
         return Assessment(bytes)
     }

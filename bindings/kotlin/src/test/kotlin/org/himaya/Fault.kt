@@ -2,13 +2,13 @@ package org.himaya
 
 import com.sun.jna.Native
 import com.sun.jna.Pointer
+import org.himaya.internal.Direct
 import org.himaya.internal.ffi.FfiConverterString
 import org.himaya.internal.ffi.RustBuffer
 import org.himaya.internal.ffi.UniffiRustCallStatus
 import org.himaya.internal.ffi.InternalException
 import org.himaya.internal.atWork
 import org.himaya.internal.translated
-import org.himaya.internal.Native as Calls
 
 /** Functions that only the library for tests has. */
 private object Faulty {
@@ -38,7 +38,7 @@ fun main() {
             val returned = Faulty.himaya_deliberate_fault(
                 0, place.text.address, place.text.size, place.room.address, place.room.size.toLong(),
             )
-            with(Calls) { place.answer(returned) }
+            with(Direct) { place.answer(returned) }
         }
     } catch (fault: HimayaFault) {
         println("directly: ${fault.message}")

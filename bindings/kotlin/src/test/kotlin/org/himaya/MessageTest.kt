@@ -7,7 +7,7 @@ import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.cancel
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
-import org.himaya.internal.Native
+import org.himaya.internal.Direct
 import org.himaya.internal.atWork
 import org.himaya.internal.ffi.FfiConverterString
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -85,7 +85,7 @@ class MessageTest {
         fields.putLong(buffer.capacity).putLong(buffer.len).putLong(Pointer.nativeValue(buffer.data))
         val arrived = atWork { place ->
             place.room.write(fields.array())
-            with(Native) { place.answer(0) }
+            with(Direct) { place.answer(0) }
         }
         assertEquals(answer, String(arrived))
     }

@@ -161,15 +161,15 @@ function way(reach, name) {
 }
 
 function helper(service) {
-  const confirmed = service.verified === 'never' ? said('help-unverified') : said('help-verified', { date: service.verified });
-  const hours = service.hours ? [element('p', { className: 'faint' }, `${said('help-hours')}: `, element('bdi', {}, service.hours))] : [];
+  const { name, reach, hours, verified: date } = service;
+  const faint = (...said) => element('p', { className: 'faint' }, ...said);
   return element(
     'article',
     {},
-    element('h4', { dir: 'auto' }, service.name),
-    element('ul', { className: 'ways' }, ...service.reach.map((reach) => way(reach, service.name))),
-    ...hours,
-    element('p', { className: 'faint' }, confirmed),
+    element('h4', { dir: 'auto' }, name),
+    element('ul', { className: 'ways' }, ...reach.map((one) => way(one, name))),
+    ...(hours ? [faint(`${said('help-hours')}: `, element('bdi', {}, hours))] : []),
+    faint(date === 'never' ? said('help-unverified') : said('help-verified', { date })),
   );
 }
 
@@ -230,7 +230,8 @@ $('file').addEventListener('change', async ({ target }) => {
 async function start() {
   const ages = [...$('age').options].map(({ value }) => value);
   if (ages.includes(asked.get('age'))) $('age').value = asked.get('age');
-  const [digests] = await Promise.all([fetch(asked.get('digests') ?? 'digests.json').then((got) => got.text()), load()]);
+  const file = asked.get('digests') ?? 'digests.json';
+  const [digests] = await Promise.all([fetch(file).then((got) => got.text()), load()]);
   services = new HelpServices();
   translate();
   showDigests(digests);

@@ -86,7 +86,7 @@ function showWeeks() {
       return button;
     }),
   );
-  $('weeks').children[chosen].scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  $('weeks').children[chosen]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   $('legend').replaceChildren(
     ...URGENCIES.map((urgency) => {
       const mark = element('span', { className: `swatch ${urgency}`, ariaHidden: 'true' }, MARKS[urgency]);
@@ -141,8 +141,8 @@ function card(item, lastDay) {
 }
 
 function showWeek() {
-  const { lastDay, digest } = weeks[chosen];
-  $('week-title').textContent = words().week(longDate(lastDay - 6), longDate(lastDay));
+  const { lastDay, digest } = weeks[chosen] ?? { digest: { items: [], unchecked: 0 } };
+  $('week-title').textContent = weeks.length > 0 ? words().week(longDate(lastDay - 6), longDate(lastDay)) : '';
   $('items').replaceChildren(...(digest?.items ?? []).map((item) => card(item, lastDay)));
   $('none').hidden = Boolean(digest?.items.length);
   $('none').textContent = digest ? said('digest-none') : words().noDigest;
@@ -161,15 +161,15 @@ function way(reach, name) {
 }
 
 function helper(service) {
-  const confirmed = service.verified === 'never' ? said('help-unverified') : said('help-verified', { date: service.verified });
-  const hours = service.hours ? [element('p', { className: 'faint' }, `${said('help-hours')}: `, element('bdi', {}, service.hours))] : [];
+  const { name, reach, hours, verified: date } = service;
+  const faint = (...said) => element('p', { className: 'faint' }, ...said);
   return element(
     'article',
     {},
-    element('h4', { dir: 'auto' }, service.name),
-    element('ul', { className: 'ways' }, ...service.reach.map((reach) => way(reach, service.name))),
-    ...hours,
-    element('p', { className: 'faint' }, confirmed),
+    element('h4', { dir: 'auto' }, name),
+    element('ul', { className: 'ways' }, ...reach.map((one) => way(one, name))),
+    ...(hours ? [faint(`${said('help-hours')}: `, element('bdi', {}, hours))] : []),
+    faint(date === 'never' ? said('help-unverified') : said('help-verified', { date })),
   );
 }
 
@@ -185,8 +185,11 @@ function showHelp() {
 }
 
 function show() {
-  if (weeks.length === 0) return;
-  $('span').textContent = words().span(longDate(weeks[0].lastDay - 6), longDate(weeks.at(-1).lastDay));
+  // A host may have none yet.
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  $('span').textContent = first ? words().span(longDate(first.lastDay - 6), longDate(last.lastDay)) : '';
+  $('course').hidden = !first;
+  $('week-title').hidden = !first;
   showWeeks();
   showWeek();
   showHelp();
@@ -225,8 +228,10 @@ $('file').addEventListener('change', async ({ target }) => {
 });
 
 async function start() {
-  if (asked.has('age')) $('age').value = asked.get('age');
-  const [digests] = await Promise.all([fetch(asked.get('digests') ?? 'digests.json').then((got) => got.text()), load()]);
+  const ages = [...$('age').options].map(({ value }) => value);
+  if (ages.includes(asked.get('age'))) $('age').value = asked.get('age');
+  const file = asked.get('digests') ?? 'digests.json';
+  const [digests] = await Promise.all([fetch(file).then((got) => got.text()), load()]);
   services = new HelpServices();
   translate();
   showDigests(digests);

@@ -42,8 +42,10 @@ class Excerpts(unittest.TestCase):
         self.assertTrue(self.fault(note, f"{first}\nlet stale = Guard::of_old();"))
 
     def test_lines_in_another_order_are_found(self) -> None:
-        lines = ["let mut conversation = Conversation::new();", "use himaya::{Action, AgeBand, Conversation, Guard, Message};"]
-        self.assertTrue(self.fault("<!-- from core/src/lib.rs -->\n", "\n".join(lines)))
+        late, early = "let mut conversation = Conversation::new();", "let guard = Guard::builder()"
+        whole = f"{early}.age_band(AgeBand::From10To12).build()?;"
+        self.assertEqual(self.fault("<!-- from core/src/lib.rs -->\n", f"{whole}\n{late}"), [])
+        self.assertTrue(self.fault("<!-- from core/src/lib.rs -->\n", f"{late}\n{whole}"))
 
 
 class Prints(unittest.TestCase):

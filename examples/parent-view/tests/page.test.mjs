@@ -112,6 +112,27 @@ test('a host hands over digests, and a guardian opens a file', async () => {
   await page.waitForFunction(() => document.querySelectorAll('.column').length === 2);
 });
 
+test('a host that has no digest yet gets a calm page, not an empty one', async () => {
+  await page.evaluate(() => globalThis.himayaParentView.show('[]'));
+  assert.match(await page.textContent('#none'), /Nothing came up/);
+  assert.equal(await page.locator('.column').count(), 0);
+  assert.ok((await texts('#help h4')).length > 0);
+  assert.deepEqual(await barriers(), []);
+  await page.evaluate((json) => globalThis.himayaParentView.show(json), JSON.stringify(digests.slice(0, 2)));
+});
+
+test('what a host says of the child counts, and nonsense does not stop the page', async () => {
+  for (const [query, age] of [['age=13-15&country=eg&lang=ar', '13-15'], ['age=CANARY&country=ZZZ&lang=xx', '10-12']]) {
+    const other = await open(browser, `${server.url}/?${query}&digests=samples/quiet.json`);
+    await other.page.waitForSelector('html[data-ready]', { timeout: 60_000 });
+    assert.equal(await other.page.inputValue('#age'), age);
+    assert.match(await other.page.inputValue('#country'), /^[A-Z]{2}$/);
+    assert.equal(await other.page.locator('.column').count(), 2);
+    await other.close();
+  }
+  whenReady = server.requests.length;
+});
+
 test('what is no digest is refused in words, and what was shown stays', async () => {
   await page.setInputFiles('#file', { name: 'chat.json', mimeType: 'application/json', buffer: Buffer.from('{"text":"CANARY"}') });
   await page.waitForSelector('#trouble:not([hidden])');

@@ -13,9 +13,7 @@ const ROOM = { width: 170, height: 90 };
 /** And these for nothing. */
 const NO_ROOM = 40;
 /** Of a picture, or of the view where the picture is larger, so much has to be seen. */
-const IN_VIEW = 0.6;
-/** Of a view that a large picture fills. */
-const FILLED = 0.4;
+const SEEN = 0.6;
 
 export interface CoveredPicture {
   /** Nothing where nobody could look. */
@@ -34,12 +32,14 @@ interface Notice {
   picture: CoveredPicture | undefined;
   panel: HTMLElement;
   state: State;
+  /** Some of it is in view. */
+  near: boolean;
 }
 
 export class Notices {
   #uncovering: Uncovering;
   readonly #notices = new Map<Element, Notice>();
-  readonly #view = new IntersectionObserver((entries) => this.#seen(entries), { threshold: [0, 0.1, 0.2, 0.4, IN_VIEW] });
+  readonly #view = new IntersectionObserver((entries) => this.#moved(entries));
   readonly #sizes = new ResizeObserver(() => this.#soon());
   #words: Promise<Words> | undefined;
   #placing = 0;
@@ -91,7 +91,7 @@ export class Notices {
     this.gone(element);
     const panel = document.createElement('div');
     panel.hidden = true;
-    this.#notices.set(element, { id: this.#next++, picture, panel, state });
+    this.#notices.set(element, { id: this.#next++, picture, panel, state, near: false });
     this.#listen();
     this.#view.observe(element);
     this.#sizes.observe(element);
@@ -150,13 +150,12 @@ export class Notices {
     this.gone(element);
   }
 
-  #seen(entries: IntersectionObserverEntry[]): void {
-    for (const { target, intersectionRatio, intersectionRect, rootBounds } of entries) {
-      const panel = this.#notices.get(target)?.panel;
-      if (!panel) continue;
-      const view = rootBounds ?? { width: innerWidth, height: innerHeight };
-      const filled = (intersectionRect.width * intersectionRect.height) / (view.width * view.height);
-      panel.hidden = intersectionRatio < IN_VIEW && filled < FILLED;
+  #moved(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const notice = this.#notices.get(target);
+      if (!notice) continue;
+      notice.near = isIntersecting;
+      if (!isIntersecting) notice.panel.hidden = true;
     }
     this.#soon();
   }
@@ -178,11 +177,14 @@ export class Notices {
 
   /** All is read before anything is written: one layout. */
   #place(): void {
-    const shown = [...this.#notices].filter(([, { panel }]) => !panel.hidden && panel.isConnected);
-    if (shown.length === 0) return;
+    const near = [...this.#notices].filter(([, notice]) => notice.near && notice.panel.isConnected);
+    if (near.length === 0) return;
     const origin = noticeHost().getBoundingClientRect();
-    const places = shown.map(([element, { panel }]) => ({ panel, box: inView(element.getBoundingClientRect()) }));
-    for (const { panel, box } of places) {
+    const places = near.map(([element, { panel }]) => ({ panel, full: element.getBoundingClientRect() }));
+    for (const { panel, full } of places) {
+      panel.hidden = seen(full) < SEEN;
+      if (panel.hidden) continue;
+      const box = inView(full);
       panel.style.transform = `translate(${Math.round(box.left - origin.x)}px, ${Math.round(box.top - origin.y)}px)`;
       panel.style.width = `${Math.round(box.width)}px`;
       panel.style.height = `${Math.round(box.height)}px`;
@@ -190,6 +192,14 @@ export class Notices {
       panel.classList.toggle('tiny', Math.min(box.width, box.height) < NO_ROOM);
     }
   }
+}
+
+/** 0 to 1. */
+function seen({ left, top, right, bottom, width, height }: DOMRect): number {
+  const along = Math.min(right, innerWidth) - Math.max(left, 0);
+  const down = Math.min(bottom, innerHeight) - Math.max(top, 0);
+  if (along <= 0 || down <= 0) return 0;
+  return (along / Math.min(width, innerWidth)) * (down / Math.min(height, innerHeight));
 }
 
 /** Of what is larger than the view, the part that is seen. */

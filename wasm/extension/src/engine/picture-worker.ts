@@ -26,7 +26,7 @@ async function look({ picture }: PictureJob): Promise<PictureOutcome> {
     return { outcome: 'broken' };
   }
   try {
-    const pixels = picture instanceof Blob ? await decoded(picture) : picture;
+    const pixels = 'bytes' in picture ? await decoded(new Blob([picture.bytes], { type: picture.type })) : picture;
     if (!pixels) return { outcome: 'small' };
     return { outcome: 'assessed', assessment: guard.assessPixels({ ...pixels, data: new Uint8Array(pixels.rgba) }) };
   } catch (error) {

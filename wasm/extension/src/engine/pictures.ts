@@ -113,16 +113,15 @@ async function freshBand(): Promise<AgeBand> {
 async function pictureOf(source: PictureSource, signal: AbortSignal): Promise<Picture> {
   switch (source.kind) {
     case 'pixels':
-      return source;
     case 'file':
-      return source.file;
+      return source;
     case 'url':
       return fetchPicture(source.url, source.sameSite, signal);
   }
 }
 
 async function digestOf(picture: Picture): Promise<string> {
-  const bytes = picture instanceof Blob ? await picture.arrayBuffer() : picture.rgba;
+  const bytes = 'bytes' in picture ? picture.bytes : picture.rgba;
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 16);
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

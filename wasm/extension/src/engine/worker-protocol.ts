@@ -10,7 +10,7 @@ export interface WorkerStart {
 
 export interface PictureJob {
   id: number;
-  picture: Blob | { rgba: ArrayBuffer; width: number; height: number };
+  picture: { bytes: ArrayBuffer; type: string } | { rgba: ArrayBuffer; width: number; height: number };
 }
 
 /**

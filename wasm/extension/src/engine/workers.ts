@@ -99,7 +99,7 @@ export class PictureWorkers {
     const { picture } = waiting;
     const job: PictureJob = { id: this.#next++, picture };
     holder.held.set(job.id, waiting);
-    holder.worker.postMessage(job, picture instanceof Blob ? [] : [picture.rgba]);
+    holder.worker.postMessage(job, ['bytes' in picture ? picture.bytes : picture.rgba]);
     holder.clock ??= this.#clockOf(holder);
   }
 

@@ -74,7 +74,8 @@ export interface TabStatus {
 export type PictureSource =
   /** RGBA, 8 bits, row by row. */
   | { kind: 'pixels'; width: number; height: number; rgba: ArrayBuffer }
-  | { kind: 'file'; file: Blob }
+  /** A file's content; `type`: its media type, as far as it is known. */
+  | { kind: 'file'; bytes: ArrayBuffer; type: string }
   /** `sameSite`: the page's own site serves it, so that its cookies went along. */
   | { kind: 'url'; url: string; sameSite: boolean };
 

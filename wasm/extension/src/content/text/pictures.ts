@@ -13,6 +13,7 @@ import type { Chats } from './outgoing';
 
 /** What the model needs to see, pixels of the longer side. */
 const MAX_SIDE = 640;
+const JPEG = 'image/jpeg';
 /** Longer than that nobody is kept waiting without a word. */
 const PATIENCE = 8000;
 
@@ -132,15 +133,15 @@ async function askAbout({ ask: asks, words, reasons }: OutgoingVerdict): Promise
 
 /** Undefined where it cannot be looked at. */
 async function check(picture: File, signal: AbortSignal): Promise<OutgoingVerdict | undefined> {
-  const file = await small(picture).catch(() => undefined);
-  return file && insist('outgoing', () => ({ text: '', picture: { kind: 'file', file } }), signal);
+  const bytes = await small(picture).catch(() => undefined);
+  return bytes && insist('outgoing', () => ({ text: '', picture: { kind: 'file', bytes, type: JPEG } }), signal);
 }
 
-async function small(picture: File): Promise<Blob> {
+async function small(picture: File): Promise<ArrayBuffer> {
   const bitmap = await createImageBitmap(picture);
   const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)));
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
-  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  return (await canvas.convertToBlob({ type: JPEG, quality: 0.9 })).arrayBuffer();
 }

@@ -16,7 +16,8 @@ test('a request goes from a page of the extension through the background to the 
       port.postMessage({ id: 7, source: { kind: 'file', bytes, type: 'image/png' }, visible: true });
       return answered;
     });
-    const { digest, ...verdict } = answer.verdict;
+    const { digest, programs, ...verdict } = answer.verdict;
+    assert.deepEqual(programs.map(({ name }) => name), ['mobilenet-v2-mid']);
     assert.deepEqual(verdict, { decided: true, cover: false, categories: [], why: 'model' });
     assert.match(digest, /^[0-9a-f]{32}$/);
     assert.equal(answer.id, 7);

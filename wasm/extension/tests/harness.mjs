@@ -21,7 +21,7 @@ const TYPES = {
 
 /** One browser serves all files of a process: starting it and its engine takes longer than most tests. */
 let shared;
-after(() => shared?.then(({ close }) => close()));
+if (process.env.NODE_TEST_CONTEXT) after(() => shared?.then(({ close }) => close()));
 
 /**
  * A browser with the extension as it is just after it was installed; whoever is done with it disposes of it. `page()` opens

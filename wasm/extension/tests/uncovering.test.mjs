@@ -1,5 +1,6 @@
 // Who may uncover a picture, with and without a PIN, and what is said of why it is covered.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { launch, serve } from './harness.mjs';
 import { load } from './load.mjs';
@@ -8,6 +9,7 @@ import { panelsOf } from './roots.mjs';
 
 const PATIENCE = 60_000;
 const PIN = '4827';
+const AXE = readFileSync(`${process.env.HIMAYA_EXTENSION_TOOLS}/node_modules/axe-core/axe.min.js`, 'utf8');
 
 suite('uncovering', () => {
   let browser;
@@ -186,7 +188,7 @@ suite('uncovering', () => {
     await page.close();
   });
 
-  test('why it is covered is told: what it may be, who says so, in which version', async () => {
+  test('why it is covered is told: what it may be, who says so, in which version; axe finds no fault', async () => {
     await change({ language: 'en' });
     const { page, panels } = await open('still.html?covered-9');
     await marked(page, '#found', 'covered');
@@ -194,6 +196,13 @@ suite('uncovering', () => {
     const [card] = await panels.until(({ kind }) => kind === 'card');
     assert.match(card.text, /Found by the picture program on this device/);
     assert.match(card.text, /mobilenet\S* \d+\.\d+/);
+    await page.evaluate(AXE);
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      const { violations, passes } = await page.evaluate(() => globalThis.axe.run(document.querySelector('himaya-pictures'), { resultTypes: ['violations'] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), []);
+      assert.ok(passes.length > 3);
+    }
     await page.keyboard.press('Escape');
     await page.waitForTimeout(200);
     assert.equal((await panels.read()).some(({ kind }) => kind === 'card'), false);

@@ -46,7 +46,7 @@ export function ownHandlers({ start, stop }: Engine): Handlers {
       // Conversations that are forgotten warn later: that loosens.
       const allowed = await guardian.check(pin);
       if (!allowed.done) return allowed;
-      await Promise.all([counters.forget(), reasons.forget()]);
+      await Promise.all([counters.forget(), reasons.forget(), uncovering.forget()]);
       try {
         await emptyDatabases();
         await stop();

@@ -85,6 +85,10 @@ export class Uncovering {
     });
   }
 
+  forget(): Promise<void> {
+    return this.#turn.run(() => this.session.remove(KEY));
+  }
+
   async #rule() {
     const { settings, pin } = await this.guardian.view();
     return uncovering(settings, pin);

@@ -1,4 +1,5 @@
-// What the tests of chats share: pages, people who type, and a way into closed shadow roots.
+// What the tests of chats share: pages, people who type.
+import { openClosedRoots } from './roots.mjs';
 
 /** A page with what Himaya shows in it: `shown()` its texts, `press(label)`, `axe()`. */
 export async function openChat(browser, url, options = {}) {
@@ -10,24 +11,7 @@ export async function openChat(browser, url, options = {}) {
   await page.goto(url);
   const session = await page.context().newCDPSession(page);
 
-  /** Makes the closed roots readable to the page, for this test alone. */
-  async function openRoots() {
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const roots = [];
-    const walk = (node) => {
-      if (node.localName?.startsWith('himaya-')) roots.push(...(node.shadowRoots ?? []));
-      for (const child of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) walk(child);
-    };
-    walk(root);
-    for (const { backendNodeId } of roots) {
-      const { object } = await session.send('DOM.resolveNode', { backendNodeId });
-      await session.send('Runtime.callFunctionOn', {
-        objectId: object.objectId,
-        functionDeclaration: 'function () { Object.defineProperty(this.host, "shadowRoot", { value: this, configurable: true }); }',
-      });
-    }
-    return roots.length;
-  }
+  const openRoots = () => openClosedRoots(session);
 
   async function texts(kind) {
     await openRoots();

@@ -78,7 +78,7 @@ test('forgetting leaves no number anywhere, nor does a write that was on its way
 test('reasons add up by kind and tab, and go with the page', async () => {
   const session = memoryArea();
   const reasons = new Reasons(session);
-  const found = { what: 'picture', category: 'sensitive_image', why: 'model' };
+  const found = { what: 'picture', category: 'sensitive_image', why: 'model', programs: [{ name: 'some-model', version: '1' }] };
   await Promise.all([reasons.add(1, [found]), reasons.add(1, [found]), reasons.add(2, [{ ...found, why: 'known' }])]);
   assert.deepEqual(await new Reasons(session).of(1), [{ ...found, count: 2 }]);
   await reasons.forgetTab(1);
@@ -90,8 +90,8 @@ test('reasons are bounded, in tabs and in each of them', async () => {
   const session = memoryArea();
   const reasons = new Reasons(session);
   for (let tab = 0; tab < 130; tab += 1)
-    await reasons.add(tab, [{ what: 'chat', category: 'grooming', why: 'conversation' }]);
-  for (let i = 0; i < 30; i += 1) await reasons.add(129, [{ what: 'chat', category: `c${i}`, why: 'conversation' }]);
+    await reasons.add(tab, [{ what: 'chat', category: 'grooming', why: 'conversation', programs: [] }]);
+  for (let i = 0; i < 30; i += 1) await reasons.add(129, [{ what: 'chat', category: `c${i}`, why: 'conversation', programs: [] }]);
   assert.equal(session.items.reasons.length, 100);
   assert.equal((await reasons.of(129)).length, 12);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
@@ -8,6 +9,7 @@ import { serve } from './harness.mjs';
 // No message that may stand in a test leads to a cover, so here the content script runs in a page of
 // its own, with an engine that is told what to say.
 const require = createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 suite('what the engine’s answers lead to', () => {
   let browser;
@@ -39,7 +41,7 @@ suite('what the engine’s answers lead to', () => {
     const chat = await openChat({ page: () => browser.newPage() }, site.url(`chats/${file}`));
     await chat.page.evaluate(() => {
       const labels = { sendAnyway: 'Send anyway', change: 'Go back', uncover: 'Show it', cover: 'Cover it', help: 'Who can help', unconfirmed: 'Not confirmed' };
-      const words = { title: 'A title', body: 'A body.', step: 'A step.', help: [], language: 'en', direction: 'ltr', labels };
+      const words = { title: 'A title', body: 'A body.', step: 'A step.', help: [], programs: [], language: 'en', direction: 'ltr', labels };
       window.asked = [];
       window.failures = 0;
       const answers = {
@@ -50,7 +52,7 @@ suite('what the engine’s answers lead to', () => {
           const cover = messages.flatMap(({ text }, index) => (text.startsWith('cover') ? [index] : []));
           const action = messages.some(({ text }) => text.startsWith('mute')) ? 'mute' : cover.length > 0 ? 'blur' : 'allow';
           if (action === 'mute') cover.push(messages.length - 1);
-          return { action, risk: 0.5, categories: [], cover, again: history, ...(action !== 'allow' && { words }) };
+          return { action, risk: 0.5, categories: [], cover, again: history, programs: [], ...(action !== 'allow' && { words }) };
         },
       };
       globalThis.chrome = {
@@ -75,6 +77,12 @@ suite('what the engine’s answers lead to', () => {
     const chat = await open('bubbles.html');
     await chat.receive(['cover this one', 'and not this']);
     await chat.until('cover');
+    await chat.page.evaluate(AXE);
+    for (const colorScheme of ['light', 'dark']) {
+      await chat.page.emulateMedia({ colorScheme });
+      const { violations } = await chat.page.evaluate(() => globalThis.axe.run(document.querySelector('himaya-cover'), { resultTypes: ['violations'] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), []);
+    }
     assert.deepEqual(await shown(chat, 'cover this one'), [false]);
     assert.deepEqual(await shown(chat, 'and not this'), [true]);
     await chat.page.evaluate(() => document.querySelector('himaya-sign')?.remove());

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 
 const { chromium } = createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`)('playwright-core');
 const SITE = path.join(import.meta.dirname, 'site');
@@ -18,11 +19,25 @@ const TYPES = {
   '.webm': 'video/webm',
 };
 
+/** One browser serves all files of a process: starting it and its engine takes longer than most tests. */
+let shared;
+if (process.env.NODE_TEST_CONTEXT) after(() => shared?.then(({ close }) => close()));
+
 /**
- * A browser with the extension: `page()` opens a page, `own(path)` one of the extension's, `inBackground(f, arg)` runs a
- * function in its service worker. Dispose of it at the end. `extension: null`: a browser without it.
+ * A browser with the extension as it is just after it was installed; whoever is done with it disposes of it. `page()` opens
+ * a page, `own(path)` one of the extension's, `inBackground(f, arg)` runs a function in its service worker, `ask(kind, body)`
+ * asks it. With options it is one of its own; `extension: null`: a browser without it.
  */
-export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = [], ...options } = {}) {
+export async function launch(options) {
+  if (options) {
+    const browser = await start(options);
+    return Object.assign(browser, { [Symbol.asyncDispose]: browser.close });
+  }
+  shared ??= start({}).then((browser) => Object.assign(browser, { [Symbol.asyncDispose]: browser.reset }));
+  return shared;
+}
+
+async function start({ extension = process.env.HIMAYA_EXTENSION, args = [], ...options }) {
   const profile = mkdtempSync(path.join(tmpdir(), 'himaya-extension-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -49,7 +64,7 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
   const id = extension && new URL((await worker()).url()).host;
-  return {
+  const browser = {
     context,
     id,
     profile,
@@ -59,21 +74,64 @@ export async function launch({ extension = process.env.HIMAYA_EXTENSION, args = 
       await page.goto(`chrome-extension://${id}/${file}`);
       return page;
     },
-    /** Ends the service worker, as the browser does after half a minute; the next event starts it. */
-    async killBackground() {
-      const session = await context.browser().newBrowserCDPSession();
-      const { targetInfos } = await session.send('Target.getTargets');
-      for (const { targetId, type, url } of targetInfos) {
-        if (type === 'service_worker' && url.includes(id)) await session.send('Target.closeTarget', { targetId });
-      }
-      await session.detach();
+    async ask(kind, body) {
+      const page = await browser.own('manifest.json');
+      const message = { himaya: 1, to: 'background', kind, ask: body };
+      const reply = await page.evaluate((message) => chrome.runtime.sendMessage(message), message);
+      await page.close();
+      if (!reply.ok) throw new Error(`${kind}: ${reply.error}`);
+      return reply.answer;
     },
     inBackground: async (run, argument) => (await worker()).evaluate(run, argument),
-    async [Symbol.asyncDispose]() {
+    /** Ends the service worker, as the browser does after half a minute; the next event starts it. */
+    killBackground: () => killTarget(context, ({ type, url }) => type === 'service_worker' && url.includes(id)),
+    /** Ends the engine, as the browser does where memory is short; the next request starts it. */
+    killEngine: () => killTarget(context, ({ url }) => url === `chrome-extension://${id}/engine.html`),
+    /** The engine ends and cannot start. */
+    engineAway: () =>
+      browser.inBackground(async () => {
+        globalThis.createDocument ??= chrome.offscreen.createDocument;
+        chrome.offscreen.createDocument = () => Promise.reject(new Error('away'));
+        await chrome.offscreen.closeDocument().catch(() => undefined);
+      }),
+    engineBack: () =>
+      browser.inBackground(() => {
+        chrome.offscreen.createDocument = globalThis.createDocument ?? chrome.offscreen.createDocument;
+      }),
+    /** As if it had just been installed; the engine stays. */
+    async reset() {
+      const page = await browser.own('manifest.json');
+      for (const other of context.pages()) if (other !== page) await other.close();
+      await browser.inBackground(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
+      await page.evaluate(emptyDatabases);
+      await browser.ask('change-settings', { change: { language: 'auto' } });
+    },
+    async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
+  return browser;
+}
+
+async function killTarget(context, which) {
+  const session = await context.browser().newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  const found = targetInfos.filter(which);
+  for (const { targetId } of found) await session.send('Target.closeTarget', { targetId });
+  await session.detach();
+  return found.length;
+}
+
+async function emptyDatabases() {
+  const done = (request) => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = reject)));
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    const stores = [...database.objectStoreNames];
+    const transaction = stores.length > 0 && database.transaction(stores, 'readwrite');
+    for (const store of stores) await done(transaction.objectStore(store).clear());
+    database.close();
+  }
 }
 
 /**

@@ -9,14 +9,15 @@ test('a request goes from a page of the extension through the background to the 
     const answer = await page.evaluate(async () => {
       const canvas = new OffscreenCanvas(100, 100);
       canvas.getContext('2d').fillRect(0, 0, 100, 100);
-      const file = await canvas.convertToBlob();
+      const bytes = await (await canvas.convertToBlob()).arrayBuffer();
       await chrome.runtime.sendMessage({ himaya: 1, to: 'background', kind: 'start-pictures', ask: { styles: false } });
       const port = chrome.runtime.connect({ name: 'pictures' });
       const answered = new Promise((resolve) => port.onMessage.addListener(resolve));
-      port.postMessage({ id: 7, source: { kind: 'file', file }, visible: true });
+      port.postMessage({ id: 7, source: { kind: 'file', bytes, type: 'image/png' }, visible: true });
       return answered;
     });
-    const { digest, ...verdict } = answer.verdict;
+    const { digest, programs, ...verdict } = answer.verdict;
+    assert.deepEqual(programs.map(({ name }) => name), ['mobilenet-v2-mid']);
     assert.deepEqual(verdict, { decided: true, cover: false, categories: [], why: 'model' });
     assert.match(digest, /^[0-9a-f]{32}$/);
     assert.equal(answer.id, 7);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const GOLDEN = process.env.HIMAYA_GOLDEN_PICTURES;
-const MADE = path.join(process.env.HIMAYA_CACHE, 'extension-pictures-3');
+const MADE = path.join(process.env.HIMAYA_CACHE, 'extension-pictures-4');
 const PHOTOGRAPHS = [
   'scikit-image/astronaut.png',
   'scikit-image/chelsea.png',
@@ -58,7 +58,13 @@ export async function makePictures(context) {
       const image = globalThis.photographs[i % globalThis.photographs.length];
       const { naturalWidth: width, naturalHeight: height } = image;
       const inset = (i * 7) % 40;
-      return globalThis.draw((c) => c.drawImage(image, inset, inset / 2, width - inset * 1.5, height - inset, 0, 0, 640, 420), 640, 420, 'image/jpeg');
+      const crop = (c) => {
+        c.drawImage(image, inset, inset / 2, width - inset * 1.5, height - inset, 0, 0, 640, 420);
+        // No two are the same bytes: what was decided once is not decided again.
+        c.fillStyle = `rgb(${i % 256} ${Math.floor(i / 256) * 80} 0)`;
+        c.fillRect(0, 0, 16, 16);
+      };
+      return globalThis.draw(crop, 640, 420, 'image/jpeg');
     }, i);
     save(`photo-${i}.jpg`, photograph);
   }

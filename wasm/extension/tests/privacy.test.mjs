@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { before, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { PATTERN } from './chat-pages.mjs';
 import { launch, serve } from './harness.mjs';
@@ -170,81 +170,83 @@ async function wake(browser) {
   await page.close();
 }
 
-before(async () => {
-  const png = picture();
-  const site = await serve({
-    '/quokka-picture.png': (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png),
+suite('privacy', () => {
+  before(async () => {
+    const png = picture();
+    const site = await serve({
+      '/quokka-picture.png': (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png),
+    });
+    try {
+      run.without = await browse(site, false);
+      run.with = await browse(site, true);
+    } finally {
+      await site[Symbol.asyncDispose]();
+    }
   });
-  try {
-    run.without = await browse(site, false);
-    run.with = await browse(site, true);
-  } finally {
-    await site[Symbol.asyncDispose]();
-  }
-});
 
-const own = ({ served }) => served.filter(({ path }) => path !== '/control');
-const asked = (run) => [...new Set(own(run).map(({ method, path }) => `${method} ${path}`))].sort();
-const isSite = (url) => new URL(url).hostname === 'kangarooname.localhost';
+  const own = ({ served }) => served.filter(({ path }) => path !== '/control');
+  const asked = (run) => [...new Set(own(run).map(({ method, path }) => `${method} ${path}`))].sort();
+  const isSite = (url) => new URL(url).hostname === 'kangarooname.localhost';
 
-test('the site is asked for the same things as without the extension, and told no more', () => {
-  assert.deepEqual(asked(run.with), asked(run.without));
-  const known = new Set(run.without.served.flatMap(({ headers }) => Object.keys(headers)));
-  for (const { path: asked, headers } of own(run.with)) {
-    for (const name of Object.keys(headers)) assert.ok(known.has(name) || name === 'cookie', `${asked}: ${name}`);
-    assert.equal(headers['content-length'], undefined, asked);
-    assert.ok(!JSON.stringify(headers).includes(run.with.id), `${asked} names the extension`);
-  }
-});
+  test('the site is asked for the same things as without the extension, and told no more', () => {
+    assert.deepEqual(asked(run.with), asked(run.without));
+    const known = new Set(run.without.served.flatMap(({ headers }) => Object.keys(headers)));
+    for (const { path: asked, headers } of own(run.with)) {
+      for (const name of Object.keys(headers)) assert.ok(known.has(name) || name === 'cookie', `${asked}: ${name}`);
+      assert.equal(headers['content-length'], undefined, asked);
+      assert.ok(!JSON.stringify(headers).includes(run.with.id), `${asked} names the extension`);
+    }
+  });
 
-test('neither the extension nor the page asks anybody else, and the browser itself says nothing of the page', () => {
-  const { requests, id } = run.with;
-  const elsewhere = requests.filter(
-    ({ url, by }) => by && !isSite(url) && !url.startsWith(`chrome-extension://${id}/`),
-  );
-  // The test's own, from within the extension: what did ask would be seen.
-  assert.deepEqual(elsewhere, [{ url: run.control, by: `chrome-extension://${id}` }]);
-  for (const { url, by } of requests) if (!by && !isSite(url)) assert.doesNotMatch(url, WORD);
-  assert.ok(
-    requests.some(({ url }) => isSite(url)),
-    'the log has the page itself',
-  );
-});
+  test('neither the extension nor the page asks anybody else, and the browser itself says nothing of the page', () => {
+    const { requests, id } = run.with;
+    const elsewhere = requests.filter(
+      ({ url, by }) => by && !isSite(url) && !url.startsWith(`chrome-extension://${id}/`),
+    );
+    // The test's own, from within the extension: what did ask would be seen.
+    assert.deepEqual(elsewhere, [{ url: run.control, by: `chrome-extension://${id}` }]);
+    for (const { url, by } of requests) if (!by && !isSite(url)) assert.doesNotMatch(url, WORD);
+    assert.ok(
+      requests.some(({ url }) => isSite(url)),
+      'the log has the page itself',
+    );
+  });
 
-test('no storage area, database, cache or file has a word, a name or an address of the page', () => {
-  const { stored } = run.with;
-  assert.doesNotMatch(JSON.stringify(stored), WORD);
-  assert.match(JSON.stringify(stored), /wombat/);
-  assert.deepEqual([stored.localStorage, stored.cookies, stored.files, stored.areas.sync], [{}, '', [], {}]);
-  assert.deepEqual(
-    stored.cached.filter((url) => !url.startsWith(`chrome-extension://${run.with.id}/`)),
-    [],
-  );
-});
+  test('no storage area, database, cache or file has a word, a name or an address of the page', () => {
+    const { stored } = run.with;
+    assert.doesNotMatch(JSON.stringify(stored), WORD);
+    assert.match(JSON.stringify(stored), /wombat/);
+    assert.deepEqual([stored.localStorage, stored.cookies, stored.files, stored.areas.sync], [{}, '', [], {}]);
+    assert.deepEqual(
+      stored.cached.filter((url) => !url.startsWith(`chrome-extension://${run.with.id}/`)),
+      [],
+    );
+  });
 
-test('nor has any of the extension’s files on the disk', () => {
-  assert.ok(run.with.folders.some(([, bytes]) => bytes.includes('wombat')));
-  for (const [file, bytes] of run.with.folders) assert.doesNotMatch(bytes, WORD, file);
-});
+  test('nor has any of the extension’s files on the disk', () => {
+    assert.ok(run.with.folders.some(([, bytes]) => bytes.includes('wombat')));
+    for (const [file, bytes] of run.with.folders) assert.doesNotMatch(bytes, WORD, file);
+  });
 
-test('what is stored of a day is numbers', () => {
-  const { day, ...numbers } = run.with.stored.areas.session.counters;
-  assert.match(day, /^\d{4}-\d\d-\d\d$/);
-  for (const [name, number] of Object.entries(numbers)) assert.equal(typeof number, 'number', name);
-  assert.ok(numbers.picturesDecided > 0, 'the picture was looked at');
-  assert.ok(numbers.chatWarnings > 0, 'the chat was read');
-  assert.notEqual(run.with.stored.databases['himaya-conversations/kept'], '[[],[]]', 'its state was kept');
-  assert.deepEqual(
-    Object.keys(run.with.stored.areas.local).filter((key) => !['settings', 'counters', 'pin'].includes(key)),
-    [],
-  );
-});
+  test('what is stored of a day is numbers', () => {
+    const { day, ...numbers } = run.with.stored.areas.session.counters;
+    assert.match(day, /^\d{4}-\d\d-\d\d$/);
+    for (const [name, number] of Object.entries(numbers)) assert.equal(typeof number, 'number', name);
+    assert.ok(numbers.picturesDecided > 0, 'the picture was looked at');
+    assert.ok(numbers.chatWarnings > 0, 'the chat was read');
+    assert.notEqual(run.with.stored.databases['himaya-conversations/kept'], '[[],[]]', 'its state was kept');
+    assert.deepEqual(
+      Object.keys(run.with.stored.areas.local).filter((key) => !['settings', 'counters', 'pin'].includes(key)),
+      [],
+    );
+  });
 
-test('nothing of the page is logged, and the popup is told nothing of it', () => {
-  assert.deepEqual(
-    run.consoles.filter((line) => WORD.test(line)),
-    [],
-  );
-  assert.equal(run.status.ok, true);
-  assert.doesNotMatch(JSON.stringify(run.status), WORD);
+  test('nothing of the page is logged, and the popup is told nothing of it', () => {
+    assert.deepEqual(
+      run.consoles.filter((line) => WORD.test(line)),
+      [],
+    );
+    assert.equal(run.status.ok, true);
+    assert.doesNotMatch(JSON.stringify(run.status), WORD);
+  });
 });

@@ -99,13 +99,13 @@ test('a pause counts between its start and its end, whatever the clock is put to
 
 test('pages learn whether it is on, and when a pause ends', () => {
   const settings = { ...DEFAULTS, allowedSites: ['example.org'] };
-  assert.equal(pageSettings(settings, 'example.com', 5, 'en').active, true);
+  assert.equal(pageSettings(settings, false, 'example.com', 5, 'en').active, true);
   for (const site of ['example.org', 'chat.example.org']) {
-    assert.equal(pageSettings(settings, site, 5, 'en').active, false, site);
+    assert.equal(pageSettings(settings, false, site, 5, 'en').active, false, site);
   }
-  assert.equal(pageSettings(settings, 'notexample.org', 5, 'en').active, true);
+  assert.equal(pageSettings(settings, false, 'notexample.org', 5, 'en').active, true);
   const paused = { ...settings, pausedSince: 1, pausedUntil: 9 };
-  assert.equal(pageSettings(paused, 'example.com', 5, 'en').until, 9);
+  assert.equal(pageSettings(paused, false, 'example.com', 5, 'en').until, 9);
   assert.equal(stateAt({ ...settings, pictures: false, chats: false }, 'example.com', 5), 'off');
 });
 

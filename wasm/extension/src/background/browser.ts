@@ -1,7 +1,7 @@
 // Guardian, counters and reasons over this browser's storage, and what the browser tells of tabs.
 
 import { hostOf } from '../shared/answer';
-import type { Notice, State } from '../shared/protocol';
+import type { State, ToPage } from '../shared/protocol';
 import type { Settings } from '../shared/settings';
 import { loadWords, type WordsOf } from '../shared/words';
 import { showState } from './badge';
@@ -10,6 +10,7 @@ import { DayCounters } from './counters';
 import { Guardian } from './guardian';
 import { Reasons } from './reasons';
 import { languageOf, stateAt } from './settings';
+import { Uncovering } from './uncovering';
 
 const STORES = /^(?:chromewebstore\.google\.com|addons\.mozilla\.org)$/;
 
@@ -21,6 +22,12 @@ export const guardian = new Guardian(
   () => chrome.storage.managed.get().catch(() => ({})),
   (settings) => void settleCover(settings).then(tellPages),
 );
+
+export const uncovering = new Uncovering(guardian, chrome.storage.session, {
+  open: openOwn,
+  tell: (tab, frame, message) => chrome.tabs.sendMessage(tab, message, { frameId: frame }),
+  uncovered: () => counters.count('picturesUncovered'),
+});
 
 export function browserLanguage(): string {
   return chrome.i18n.getUILanguage();
@@ -60,14 +67,33 @@ export function listen(): void {
     if (area === 'managed') void settle().then(tellPages);
   });
   chrome.tabs.onUpdated.addListener((tab, change, { url }) => {
-    if (change.status === 'loading') void reasons.forgetTab(tab);
+    if (change.status === 'loading') forgetTab(tab);
     if (change.status) void showTab(tab, url);
   });
   chrome.tabs.onActivated.addListener(async ({ tabId }) => {
     const tab = await chrome.tabs.get(tabId).catch(() => undefined);
     if (tab) void showTab(tabId, tab.url);
   });
-  chrome.tabs.onRemoved.addListener((tab) => void reasons.forgetTab(tab));
+  chrome.tabs.onRemoved.addListener(forgetTab);
+}
+
+function forgetTab(tab: number): void {
+  void reasons.forgetTab(tab);
+  void uncovering.forgetTab(tab);
+}
+
+/** A small window in front of the page; one at a time. */
+async function openOwn(page: string): Promise<void> {
+  const url = chrome.runtime.getURL(page);
+  const [there] = await chrome.tabs.query({ url: `${url.split('?')[0]}*` });
+  if (there?.id !== undefined) {
+    await chrome.tabs.update(there.id, { url, active: true });
+    await chrome.windows?.update(there.windowId, { focused: true });
+  } else if (chrome.windows) {
+    await chrome.windows.create({ url, type: 'popup', width: 460, height: 480 });
+  } else {
+    await chrome.tabs.create({ url });
+  }
 }
 
 async function welcome(): Promise<void> {
@@ -76,7 +102,7 @@ async function welcome(): Promise<void> {
 }
 
 async function tellPages(): Promise<void> {
-  const notice: Notice = { himaya: 1, to: 'page', kind: 'settings-changed' };
+  const notice: ToPage = { himaya: 1, to: 'page', kind: 'settings-changed' };
   for (const { id, url } of await chrome.tabs.query({})) {
     if (id === undefined) continue;
     // Most tabs have nobody who listens.

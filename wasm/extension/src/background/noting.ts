@@ -9,12 +9,10 @@ type Answered = { [K in Kind]: { kind: K; answer: Answer<K> } }[Kind];
 export async function noteAnswer(kind: Kind, answer: Answer<Kind>, tab: number | undefined): Promise<void> {
   const said = { kind, answer } as Answered;
   switch (said.kind) {
-    case 'picture-uncovered':
-      return counters.count('picturesUncovered');
     case 'chat': {
-      const { action, categories, again } = said.answer;
+      const { action, categories, again, programs } = said.answer;
       if (action === 'allow' || again) return;
-      const found = categories.map((category) => ({ what: 'chat', category, why: 'conversation' }) as const);
+      const found = categories.map((category) => ({ what: 'chat', category, why: 'conversation', programs }) as const);
       await Promise.all([counters.count('chatWarnings'), note(tab, found)]);
       return;
     }
@@ -33,12 +31,12 @@ export async function notePictures(verdicts: PictureVerdict[], tab: number): Pro
   await Promise.all([counters.count('picturesCovered', covered.length), note(tab, covered.flatMap(pictureReasons))]);
 }
 
-function pictureReasons({ why, categories }: Extract<PictureVerdict, { decided: true }>): Omit<Reason, 'count'>[] {
+function pictureReasons({ why, categories, programs }: Extract<PictureVerdict, { decided: true }>): Omit<Reason, 'count'>[] {
   if (why === 'fine' || why === 'small') return [];
   const kinds = categories.length > 0 ? categories : ['sensitive_image'];
   return why === 'unreadable'
-    ? [{ what: 'picture', category: '', why }]
-    : kinds.map((category) => ({ what: 'picture', category, why }));
+    ? [{ what: 'picture', category: '', why, programs }]
+    : kinds.map((category) => ({ what: 'picture', category, why, programs }));
 }
 
 async function note(tab: number | undefined, found: Omit<Reason, 'count'>[]): Promise<void> {

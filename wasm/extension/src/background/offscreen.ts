@@ -1,6 +1,6 @@
 // Chromium: the engine lives in the offscreen document, as service workers may not start workers.
 
-import { send } from '../shared/ask';
+import { AwayError, send } from '../shared/ask';
 import type { Engine } from './router';
 
 const PAGE = 'engine.html';
@@ -16,7 +16,12 @@ async function startEngine(): Promise<void> {
       justification: 'Decides about pictures and messages on this device, in workers.',
     })
     .finally(() => (starting = undefined));
-  await starting;
+  try {
+    await starting;
+  } catch {
+    // A worker that ended while it started one leaves it there.
+    if ((await enginesThere()) === 0) throw new AwayError('no engine');
+  }
 }
 
 async function enginesThere(): Promise<number> {
@@ -25,7 +30,7 @@ async function enginesThere(): Promise<number> {
 }
 
 async function stopEngine(): Promise<void> {
-  await starting;
+  await starting?.catch(() => undefined);
   if ((await enginesThere()) > 0) await chrome.offscreen.closeDocument();
 }
 

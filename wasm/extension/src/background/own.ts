@@ -2,12 +2,17 @@
 
 import { hostOf, type Handlers } from '../shared/answer';
 import { loadMessages } from '../shared/words';
-import { browserLanguage, counters, guardian, reasons, stateOf } from './browser';
+import { browserLanguage, counters, guardian, reasons, stateOf, uncovering } from './browser';
+import { within } from '../shared/patience';
 import { emptyDatabases } from './forget';
 import { notePictures } from './noting';
+import type { Engine } from './router';
 import { languageOf } from './settings';
 
-export function ownHandlers(stopEngine: () => Promise<void>): Handlers {
+/** Milliseconds that the engine may take to start before it counts as one that cannot. */
+const START = 4000;
+
+export function ownHandlers({ start, stop }: Engine): Handlers {
   return {
     words: async ({ prefix }) => {
       const language = languageOf(await guardian.settings(), browserLanguage());
@@ -22,8 +27,10 @@ export function ownHandlers(stopEngine: () => Promise<void>): Handlers {
     counters: () => counters.today(),
     'tab-status': async ({ tab, url }) => {
       const view = await guardian.view();
+      const state = stateOf(url, view.settings);
       return {
-        state: stateOf(url, view.settings),
+        state,
+        working: state !== 'on' || (await within(start(), START).then(() => true, () => false)),
         site: hostOf(url),
         counters: await counters.today(),
         reasons: await reasons.of(tab),
@@ -33,15 +40,16 @@ export function ownHandlers(stopEngine: () => Promise<void>): Handlers {
     'change-settings': ({ change, pin }) => guardian.change(change, pin),
     pause: ({ length, pin }) => guardian.pause(length, pin),
     resume: () => guardian.resume(),
+    'uncover-by-pin': (ask) => uncovering.byPin(ask),
     'change-pin': ({ pin, old }) => guardian.changePin(pin, old),
     forget: async ({ pin }) => {
       // Conversations that are forgotten warn later: that loosens.
       const allowed = await guardian.check(pin);
       if (!allowed.done) return allowed;
-      await Promise.all([counters.forget(), reasons.forget()]);
+      await Promise.all([counters.forget(), reasons.forget(), uncovering.forget()]);
       try {
         await emptyDatabases();
-        await stopEngine();
+        await stop();
       } catch {
         return { done: false, why: 'engine' };
       }

@@ -23,7 +23,7 @@ export class Reasons {
       const reasons = tabs.find(([there]) => there === tab)?.[1] ?? [];
       for (const one of found) {
         const same = reasons.find((r) => r.what === one.what && r.category === one.category && r.why === one.why);
-        if (same) same.count += 1;
+        if (same) Object.assign(same, { count: same.count + 1, programs: one.programs });
         else if (reasons.length < MAX_A_TAB) reasons.push({ ...one, count: 1 });
       }
       const others = tabs.filter(([there]) => there !== tab).slice(1 - MAX_TABS);

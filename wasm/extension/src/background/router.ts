@@ -2,7 +2,7 @@
 
 import { answerAt, dispatch, type Asker } from '../shared/answer';
 import type { Answer, Ask, Envelope, Kind } from '../shared/protocol';
-import { browserLanguage, guardian, listen, showTab } from './browser';
+import { browserLanguage, guardian, listen, showTab, uncovering } from './browser';
 import { coverFrame, settleCover } from './cover';
 import { noteAnswer } from './noting';
 import { ownHandlers } from './own';
@@ -17,16 +17,17 @@ export interface Engine {
 }
 
 /** To be called while the background's script starts. */
-export function route({ handle, start, stop }: Engine): void {
+export function route(engine: Engine): void {
+  const { handle, start } = engine;
   listen();
-  const own = ownHandlers(stop);
+  const own = ownHandlers(engine);
   answerAt('background', async (envelope, asker) => {
     if (envelope.kind === 'page-settings') {
       // A pause that is over is noticed here, if nothing else happens in the tab.
       if (asker.top && asker.tab !== undefined) void showTab(asker.tab, asker.url);
-      const settings = await guardian.settings();
+      const { settings, pin } = await guardian.view();
       void settleCover(settings);
-      return pageSettings(settings, asker.site, Date.now(), browserLanguage());
+      return pageSettings(settings, pin, asker.site, Date.now(), browserLanguage());
     }
     if (envelope.kind === 'start-pictures') {
       const { styles } = envelope.ask as Ask<'start-pictures'>;
@@ -38,6 +39,10 @@ export function route({ handle, start, stop }: Engine): void {
     if (envelope.kind === 'nudged') {
       void noteAnswer(envelope.kind, null, asker.tab);
       return null;
+    }
+    if (envelope.kind === 'uncover') return uncovering.ask(envelope.ask as Ask<'uncover'>, asker);
+    if (envelope.kind === 'picture-fine' && !(await uncovering.mayCallFine(envelope.ask as Ask<'picture-fine'>, asker))) {
+      throw new Error('not uncovered');
     }
     const settings = await guardian.settings();
     const person = { ageBand: settings.ageBand, language: languageOf(settings, browserLanguage()) };

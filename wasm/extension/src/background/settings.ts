@@ -2,7 +2,7 @@
 
 import { hostFrom, isBelow } from '../shared/hosts';
 import type { PauseLength, State } from '../shared/protocol';
-import { AGE_BANDS, DEFAULTS, LANGUAGES, type Language, type PageSettings, type Settings } from '../shared/settings';
+import { AGE_BANDS, DEFAULTS, LANGUAGES, type Language, type PageSettings, type Settings, type Uncovering } from '../shared/settings';
 
 /** Raised when what a stored setting means changes; `MIGRATIONS[n]` makes n+1 of n. */
 export const VERSION = 1;
@@ -110,7 +110,14 @@ export function stateAt(settings: Settings, site: string, now: number): Exclude<
   return settings.pictures || settings.chats ? 'on' : 'off';
 }
 
-export function pageSettings(settings: Settings, site: string, now: number, browser: string): PageSettings {
+/** Below 13 nobody uncovers alone; a PIN is asked for where it is strict, and is the way for an adult below 13. */
+export function uncovering({ ageBand, strictness }: Settings, pin: boolean): Uncovering {
+  const young = AGE_BANDS.indexOf(ageBand) < AGE_BANDS.indexOf('13-15');
+  if (young) return pin ? 'pin' : 'never';
+  return pin && strictness === 'strict' ? 'pin' : 'free';
+}
+
+export function pageSettings(settings: Settings, pin: boolean, site: string, now: number, browser: string): PageSettings {
   const state = stateAt(settings, site, now);
   return {
     active: state === 'on',
@@ -119,6 +126,7 @@ export function pageSettings(settings: Settings, site: string, now: number, brow
     language: languageOf(settings, browser),
     pictures: settings.pictures,
     chats: settings.chats,
+    uncover: uncovering(settings, pin),
     ...(state === 'paused' ? { until: settings.pausedUntil } : {}),
   };
 }

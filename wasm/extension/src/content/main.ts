@@ -1,28 +1,41 @@
 // Runs in every page and frame, from document_start.
 
 import { ask } from '../shared/ask';
-import type { Notice } from '../shared/protocol';
-import type { PageSettings } from '../shared/settings';
+import { patiently } from '../shared/patience';
+import type { ToPage } from '../shared/protocol';
+import { DEFAULTS, type PageSettings } from '../shared/settings';
 import { startPictures } from './pictures/main';
 import { startChats } from './text/main';
 
-async function start(): Promise<void> {
+/** Milliseconds without settings after which chats are looked at as if none had been changed. */
+const ASSUMED_AFTER = 5000;
+
+function start(): void {
   const settleChats = startChats();
-  const settlePictures = startPictures();
+  const { settle: settlePictures, uncovered } = startPictures();
   let ending: ReturnType<typeof setTimeout> | undefined;
+  let asked = new AbortController();
   const settle = (settings: PageSettings) => {
+    clearTimeout(assumed);
     settlePictures(settings);
     settleChats(settings);
     clearTimeout(ending);
     if (settings.until !== undefined) ending = setTimeout(again, Math.max(0, settings.until - Date.now()));
   };
-  const again = () => ask('page-settings', {}).then(settle, () => undefined);
-  settle(await ask('page-settings', {}));
-  chrome.runtime.onMessage.addListener((notice: Notice) => {
-    if (notice?.himaya === 1 && notice.to === 'page') void again();
+  const again = () => {
+    asked.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    patiently(() => ask('page-settings', {}), { signal }).then(settle, () => undefined);
+  };
+  // What is covered from the first frame stays it meanwhile.
+  const assumed = setTimeout(() => settleChats({ ...DEFAULTS, active: true, language: 'en', uncover: 'never' }), ASSUMED_AFTER);
+  again();
+  chrome.runtime.onMessage.addListener((message: ToPage) => {
+    if (message?.himaya !== 1 || message.to !== 'page') return;
+    if (message.kind === 'settings-changed') again();
+    else uncovered(message.picture);
   });
 }
 
-start().catch(() => {
-  // The extension is being updated: the page's next load has it again.
-});
+start();

@@ -2,7 +2,8 @@
 
 import { CATEGORIES, Conversation, Guard, helpServices, load, type Messages, messages, suitableHelp } from 'himaya';
 import type { Assessment, Category, HelpService, Reader } from 'himaya';
-import type { Labels, Person, SeenMessage, Words } from '../shared/protocol';
+import { AwayError } from '../shared/ask';
+import type { Labels, Person, Program, SeenMessage, Words } from '../shared/protocol';
 import type { AgeBand } from '../shared/settings';
 import { countryOf } from './country';
 
@@ -10,14 +11,18 @@ import { countryOf } from './country';
 let country: string | undefined;
 let guard: { ageBand: AgeBand; guard: Promise<Guard> } | undefined;
 
-function guardFor(ageBand: AgeBand): Promise<Guard> {
+async function guardFor(ageBand: AgeBand): Promise<Guard> {
   if (guard?.ageBand !== ageBand) {
     guard?.guard.then((old) => old.free()).catch(() => undefined);
     guard = { ageBand, guard: makeGuard(ageBand) };
     // A start that failed is tried again by the next request.
     guard.guard.catch(() => (guard = undefined));
   }
-  return guard.guard;
+  try {
+    return await guard.guard;
+  } catch {
+    throw new AwayError('the engine did not start');
+  }
 }
 
 async function makeGuard(ageBand: AgeBand): Promise<Guard> {
@@ -76,7 +81,13 @@ export function categoryOf(key: string | undefined): Category | undefined {
   return CATEGORIES.find((category) => category === name);
 }
 
-export async function wordsFor(reader: Reader, category: Category, person: Person): Promise<Words | undefined> {
+/** `programs`: what decided. */
+export async function wordsFor(
+  reader: Reader,
+  category: Category,
+  person: Person,
+  programs: Program[],
+): Promise<Words | undefined> {
   await guardFor(person.ageBand);
   const texts = messages(person.language, { ageBand: person.ageBand });
   try {
@@ -87,6 +98,7 @@ export async function wordsFor(reader: Reader, category: Category, person: Perso
       body: notice.body ?? '',
       step: notice.step,
       help: helpFor(reader, category, person),
+      programs,
       language: notice.language,
       direction: notice.right_to_left ? 'rtl' : 'ltr',
       labels: labelsIn(texts),

@@ -7,14 +7,15 @@ import { ACTIONS, rank, stronger } from './actions';
 import { categoryOf, listen, wordsFor } from './chat-guard';
 import { ConversationStore, type Kept } from './conversation-store';
 import { append, countedBefore } from './marks';
+import { programsOf } from './programs';
 
 const store = new ConversationStore();
 /** One after another: two batches of one conversation must not start from the same state. */
-let latest: Promise<unknown> = Promise.resolve();
+let turn: Promise<unknown> = Promise.resolve();
 
 export function followChat(ask: Ask<'chat'>, site: string, person: Person): Promise<ChatVerdict> {
-  const next = latest.then(() => follow(ask, site, person));
-  latest = next.catch(() => undefined);
+  const next = turn.then(() => follow(ask, site, person));
+  turn = next.catch(() => undefined);
   return next;
 }
 
@@ -42,13 +43,16 @@ async function follow(ask: Ask<'chat'>, site: string, person: Person): Promise<C
   await store.write(id, next).catch(() => undefined);
 
   const { action, category } = verdict;
-  const words = action !== 'allow' && category ? await wordsFor('approached', category, person) : undefined;
+  const latest = assessments.at(-1);
+  const programs = latest ? programsOf(latest) : [];
+  const words = action !== 'allow' && category ? await wordsFor('approached', category, person, programs) : undefined;
   return {
     action,
-    risk: assessments.at(-1)?.risk ?? 0,
+    risk: latest?.risk ?? 0,
     categories: category ? [category] : [],
     cover: [...(await coverAlone(ask.messages.slice(0, old), person)), ...coverIn(heard, assessments, old)],
     again: ask.history && rank(action) <= told,
+    programs,
     ...(words && { words }),
   };
 }

@@ -11,7 +11,6 @@ const YOUNG: Person = { ageBand: '10-12', language: 'en' };
 
 const handlers: Handlers = {
   'picture-fine': callFine,
-  'picture-uncovered': () => null,
   chat: (ask, { site, person }) => followChat(ask, site, person ?? YOUNG),
   outgoing: (ask, { person }) => checkOutgoing(ask, person ?? YOUNG, decidePicture),
 };

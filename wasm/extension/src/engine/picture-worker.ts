@@ -9,6 +9,8 @@ import type { PictureJob, PictureOutcome, PictureResult, WorkerStart } from './w
 const LONGEST_SIDE = 512;
 
 const started = Promise.withResolvers<Guard>();
+// Said of each picture that waits for it.
+started.promise.catch(() => undefined);
 
 addEventListener('message', async (event: MessageEvent<WorkerStart | PictureJob>) => {
   const message = event.data;
@@ -17,10 +19,15 @@ addEventListener('message', async (event: MessageEvent<WorkerStart | PictureJob>
 });
 
 async function look({ picture }: PictureJob): Promise<PictureOutcome> {
+  let guard: Guard;
   try {
-    const pixels = picture instanceof Blob ? await decoded(picture) : picture;
+    guard = await started.promise;
+  } catch {
+    return { outcome: 'broken' };
+  }
+  try {
+    const pixels = 'bytes' in picture ? await decoded(new Blob([picture.bytes], { type: picture.type })) : picture;
     if (!pixels) return { outcome: 'small' };
-    const guard = await started.promise;
     return { outcome: 'assessed', assessment: guard.assessPixels({ ...pixels, data: new Uint8Array(pixels.rgba) }) };
   } catch (error) {
     const name = error instanceof Error ? error.name : 'Error';

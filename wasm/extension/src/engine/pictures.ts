@@ -8,11 +8,13 @@ import {
   type PictureSource,
   type PictureVerdict,
 } from '../shared/protocol';
-import { mayUncover, type AgeBand } from '../shared/settings';
+import type { AgeBand } from '../shared/settings';
+import { patiently } from '../shared/patience';
 import { Decided } from './decided';
 import { fetchPicture } from './fetching';
 import { FinePictures } from './fine';
-import { PictureWorkers, type Picture } from './workers';
+import { programsOf } from './programs';
+import { PictureWorkers, WorkersAway, type Picture } from './workers';
 
 /** Between two reports of what was decided, milliseconds. */
 const REPORT_EVERY = 1000;
@@ -49,27 +51,29 @@ export async function decidePicture(
   try {
     const picture = await pictureOf(source, signal);
     const digest = await digestOf(picture);
-    if (await fine.has(digest)) return { decided: true, cover: false, categories: [], why: 'fine', digest };
+    if (await fine.has(digest)) return { decided: true, cover: false, categories: [], why: 'fine', programs: [], digest };
     return await decided.once(digest, async () => verdictOf(await looking.look(picture, visible, signal), digest));
   } catch (error) {
+    if (error instanceof WorkersAway) return { decided: false, away: true };
     return signal.aborted || (error instanceof DOMException && error.name === 'AbortError') ? { decided: false } : UNREADABLE;
   }
 }
 
 export async function callFine({ digest }: Ask<'picture-fine'>): Promise<null> {
-  if (!mayUncover(await freshBand())) throw new TypeError('not at this age');
   await fine.add(digest);
   decided.forget(digest);
   return null;
 }
 
-const UNREADABLE: PictureVerdict = { decided: true, cover: true, categories: [], why: 'unreadable' };
+const UNREADABLE: PictureVerdict = { decided: true, cover: true, categories: [], why: 'unreadable', programs: [] };
 
 function serve(port: chrome.runtime.Port): void {
   const tab = port.sender?.tab?.id;
   const open = new Map<number, AbortController>();
   // A page that was loaded after a change of settings is decided by them.
-  const settled = freshBand().then((now) => pool(now).settle(now));
+  const settled = patiently(freshBand, { tries: 3 }).then((now) => pool(now).settle(now));
+  // The page connects anew and asks again.
+  settled.catch(() => port.disconnect());
   port.onMessage.addListener(async (ask: PictureAsk) => {
     if ('cancel' in ask) {
       open.get(ask.id)?.abort();
@@ -109,16 +113,15 @@ async function freshBand(): Promise<AgeBand> {
 async function pictureOf(source: PictureSource, signal: AbortSignal): Promise<Picture> {
   switch (source.kind) {
     case 'pixels':
-      return source;
     case 'file':
-      return source.file;
+      return source;
     case 'url':
       return fetchPicture(source.url, source.sameSite, signal);
   }
 }
 
 async function digestOf(picture: Picture): Promise<string> {
-  const bytes = picture instanceof Blob ? await picture.arrayBuffer() : picture.rgba;
+  const bytes = 'bytes' in picture ? picture.bytes : picture.rgba;
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 16);
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -126,14 +129,15 @@ async function digestOf(picture: Picture): Promise<string> {
 function verdictOf(result: Awaited<ReturnType<PictureWorkers['look']>>, digest: string): PictureVerdict {
   switch (result.outcome) {
     case 'small':
-      return { decided: true, cover: false, categories: [], why: 'small' };
+      return { decided: true, cover: false, categories: [], why: 'small', programs: [] };
     case 'failed':
+    case 'broken':
       return UNREADABLE;
     case 'assessed': {
       const { action, findings } = result.assessment;
       const categories = [...new Set(findings.map(({ category }) => category))];
       const why = categories.includes('known_image') ? 'known' : 'model';
-      return { decided: true, cover: action === 'blur' || action === 'interrupt', categories, why, digest };
+      return { decided: true, cover: action === 'blur' || action === 'interrupt', categories, why, programs: programsOf(result.assessment), digest };
     }
   }
 }

@@ -10,13 +10,17 @@ export interface WorkerStart {
 
 export interface PictureJob {
   id: number;
-  picture: Blob | { rgba: ArrayBuffer; width: number; height: number };
+  picture: { bytes: ArrayBuffer; type: string } | { rgba: ArrayBuffer; width: number; height: number };
 }
 
-/** `small`: an icon, not looked at. `fault`: the module is broken, the worker needs a successor. */
+/**
+ * `small`: an icon, not looked at. `broken`: there is no guard to look with. `fault`: the module is broken by this picture,
+ * the worker needs a successor.
+ */
 export type PictureOutcome =
   | { outcome: 'assessed'; assessment: Assessment }
   | { outcome: 'small' }
+  | { outcome: 'broken' }
   | { outcome: 'failed'; name: string; fault: boolean };
 
 /** Pictures that take longer to decode are overtaken by others. */

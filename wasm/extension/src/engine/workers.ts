@@ -1,5 +1,6 @@
 // Two workers that look at pictures, each with a guard of its own, and the queue before them.
 
+import { pauseAfter } from '../shared/patience';
 import type { AgeBand } from '../shared/settings';
 import { compile } from './guard';
 import type { PictureJob, PictureOutcome, PictureResult, WorkerStart } from './worker-protocol';
@@ -14,6 +15,11 @@ const LONGEST = 60_000;
 
 export type Picture = PictureJob['picture'];
 
+/** No worker starts: nothing is said of the picture. */
+export class WorkersAway extends Error {
+  override name = 'WorkersAway';
+}
+
 interface Waiting {
   picture: Picture;
   visible: boolean;
@@ -25,18 +31,21 @@ interface Waiting {
 interface Holder {
   worker: Worker;
   held: Map<number, Waiting>;
+  clock?: ReturnType<typeof setTimeout> | undefined;
 }
 
 export class PictureWorkers {
-  readonly #module = compile();
+  #module: Promise<WebAssembly.Module> | undefined;
   #ageBand: AgeBand;
-  readonly #holders: Holder[] = [];
+  readonly #holders = new Set<Holder>();
   readonly #queue: Waiting[] = [];
   #next = 0;
+  /** Workers that ended before they had looked at anything, one after another. */
+  #failures = 0;
 
   constructor(ageBand: AgeBand) {
     this.#ageBand = ageBand;
-    for (let i = 0; i < WORKERS; i += 1) this.#holders.push(this.#start());
+    for (let i = 0; i < WORKERS; i += 1) this.#start();
   }
 
   get full(): boolean {
@@ -47,13 +56,17 @@ export class PictureWorkers {
   settle(ageBand: AgeBand): void {
     if (ageBand === this.#ageBand) return;
     this.#ageBand = ageBand;
-    for (const holder of this.#holders) this.#restart(holder);
+    for (const holder of [...this.#holders]) this.#restart(holder);
   }
 
-  /** What is visible goes first. Rejects with an AbortError where the signal says so or the worker was exchanged. */
+  /**
+   * What is visible goes first. Rejects with an AbortError where the signal says so or the worker was exchanged, with
+   * `WorkersAway` where none starts.
+   */
   look(picture: Picture, visible: boolean, signal: AbortSignal): Promise<PictureOutcome> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
+      if (this.#holders.size === 0) return reject(new WorkersAway());
       const waiting: Waiting = { picture, visible, signal, resolve, reject };
       this.#queue.push(waiting);
       signal.addEventListener(
@@ -71,7 +84,9 @@ export class PictureWorkers {
 
   #hand(): void {
     for (;;) {
-      const holder = this.#holders.reduce((least, other) => (other.held.size < least.held.size ? other : least));
+      const [first, ...others] = this.#holders;
+      if (!first) return;
+      const holder = others.reduce((least, other) => (other.held.size < least.held.size ? other : least), first);
       if (holder.held.size >= HELD) return;
       const visible = this.#queue.findIndex((waiting) => waiting.visible);
       const [next] = this.#queue.splice(Math.max(0, visible), 1);
@@ -80,48 +95,70 @@ export class PictureWorkers {
     }
   }
 
-  #post({ worker, held }: Holder, waiting: Waiting): void {
+  #post(holder: Holder, waiting: Waiting): void {
     const { picture } = waiting;
     const job: PictureJob = { id: this.#next++, picture };
-    held.set(job.id, waiting);
-    worker.postMessage(job, picture instanceof Blob ? [] : [picture.rgba]);
+    holder.held.set(job.id, waiting);
+    holder.worker.postMessage(job, ['bytes' in picture ? picture.bytes : picture.rgba]);
+    holder.clock ??= this.#clockOf(holder);
   }
 
-  #start(): Holder {
+  #start(): void {
     const worker = new Worker(chrome.runtime.getURL('picture-worker.js'));
     const holder: Holder = { worker, held: new Map() };
-    let clock: ReturnType<typeof setTimeout> | undefined;
+    this.#holders.add(holder);
     worker.addEventListener('message', ({ data: { id, result } }: MessageEvent<PictureResult>) => {
+      if (!this.#holders.has(holder)) return;
+      clearTimeout(holder.clock);
+      holder.clock = undefined;
+      if (result.outcome === 'broken') return this.#end(holder);
+      this.#failures = 0;
       holder.held.get(id)?.resolve(result);
       holder.held.delete(id);
-      clearTimeout(clock);
-      if (result.outcome === 'failed' && result.fault) this.#restart(holder);
-      else if (holder.held.size > 0) clock = setTimeout(() => this.#restart(holder), LONGEST);
+      if (result.outcome === 'failed' && result.fault) return this.#restart(holder);
+      if (holder.held.size > 0) holder.clock = this.#clockOf(holder);
       this.#hand();
     });
-    worker.addEventListener('error', () => {
-      this.#fail(holder, 'WorkerError');
-      this.#hand();
-    });
+    worker.addEventListener('error', () => this.#end(holder));
+    this.#module ??= compile();
     this.#module.then(
       (module) => worker.postMessage({ module, ageBand: this.#ageBand } satisfies WorkerStart),
-      () => this.#fail(holder, 'CompileError'),
+      () => {
+        this.#module = undefined;
+        this.#end(holder);
+      },
     );
-    return holder;
   }
 
-  #fail(holder: Holder, name: string): void {
-    for (const { resolve } of holder.held.values()) resolve({ outcome: 'failed', name, fault: true });
-    holder.held.clear();
+  #clockOf(holder: Holder): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#restart(holder), LONGEST);
+  }
+
+  /** It does not start, or not any more: a successor comes after a pause, which grows. */
+  #end(holder: Holder): void {
+    if (!this.#stop(holder, new WorkersAway())) return;
+    this.#failures += 1;
+    setTimeout(() => {
+      this.#start();
+      this.#hand();
+    }, pauseAfter(this.#failures));
+    if (this.#holders.size > 0) return;
+    for (const { reject } of this.#queue.splice(0)) reject(new WorkersAway());
   }
 
   #restart(holder: Holder): void {
-    holder.worker.terminate();
-    const at = this.#holders.indexOf(holder);
-    if (at < 0) return;
-    this.#holders[at] = this.#start();
     // Their pixels went with the worker: pages ask again.
-    for (const { reject } of holder.held.values()) reject(new DOMException('worker restarted', 'AbortError'));
+    if (!this.#stop(holder, new DOMException('worker restarted', 'AbortError'))) return;
+    this.#start();
+    this.#hand();
+  }
+
+  #stop(holder: Holder, reason: Error): boolean {
+    if (!this.#holders.delete(holder)) return false;
+    holder.worker.terminate();
+    clearTimeout(holder.clock);
+    for (const { reject } of holder.held.values()) reject(reason);
     holder.held.clear();
+    return true;
   }
 }

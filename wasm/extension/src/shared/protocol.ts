@@ -3,6 +3,12 @@
 
 import type { AgeBand, Language, PageSettings, Settings } from './settings';
 
+/** A model or rules that took part in a decision. */
+export interface Program {
+  name: string;
+  version: string;
+}
+
 /** What is counted by day; numbers only. */
 export interface Counters {
   /** Local day, YYYY-MM-DD. */
@@ -46,6 +52,8 @@ export interface Reason {
   category: string;
   /** Pictures: as in the verdict. Chats: the conversation as a whole. */
   why: 'model' | 'known' | 'unreadable' | 'conversation';
+  /** What decided. */
+  programs: Program[];
   count: number;
 }
 
@@ -54,6 +62,8 @@ export type State = 'on' | 'paused' | 'allowed' | 'off' | 'nowhere';
 
 export interface TabStatus {
   state: State;
+  /** False: it is on and cannot start, so that nothing is being decided. */
+  working: boolean;
   site: string;
   counters: Counters;
   reasons: Reason[];
@@ -64,7 +74,8 @@ export interface TabStatus {
 export type PictureSource =
   /** RGBA, 8 bits, row by row. */
   | { kind: 'pixels'; width: number; height: number; rgba: ArrayBuffer }
-  | { kind: 'file'; file: Blob }
+  /** A file's content; `type`: its media type, as far as it is known. */
+  | { kind: 'file'; bytes: ArrayBuffer; type: string }
   /** `sameSite`: the page's own site serves it, so that its cookies went along. */
   | { kind: 'url'; url: string; sameSite: boolean };
 
@@ -79,11 +90,13 @@ export type PictureVerdict =
       categories: string[];
       /** `known`: it is on a list; `small`: an icon. */
       why: 'model' | 'known' | 'fine' | 'small' | 'unreadable';
+      /** What decided; nothing where nobody looked. */
+      programs: Program[];
       /** Not for what could not be read. */
       digest?: PictureDigest;
     }
-  /** Given up, as the page went away or too many are waiting: ask again. */
-  | { decided: false };
+  /** Given up, as the page went away or too many are waiting: ask again. `away`: no worker starts. */
+  | { decided: false; away?: true };
 
 /** A message as the page shows it. Its text is assessed and forgotten. */
 export interface SeenMessage {
@@ -103,6 +116,8 @@ export interface Words {
   step?: string;
   /** Help services: a name and how to reach them. `confirmed`: by a person who looked. */
   help: { name: string; phone?: string; url?: string; confirmed: boolean }[];
+  /** What decided. */
+  programs: Program[];
   language: string;
   direction: 'ltr' | 'rtl';
   labels: Labels;
@@ -130,6 +145,8 @@ export interface ChatVerdict {
   again: boolean;
   /** What to tell the child, unless the action is `allow`. */
   words?: Words;
+  /** What decided. */
+  programs: Program[];
 }
 
 /** What a message that is about to be sent gives away: kinds, never the words. */
@@ -145,11 +162,17 @@ export interface Requests {
   'page-settings': { ask: object; answer: PageSettings };
   /** Starts the engine where it sleeps. `styles`: the frame's cover is made firm, once a frame. */
   'start-pictures': { ask: { styles: boolean }; answer: null };
-  /** A person uncovered a picture: counted, nothing else. */
-  'picture-uncovered': { ask: object; answer: null };
+  /**
+   * A person wants to see a covered picture. `true`: uncover it. `false`: not here, or not yet, as a guardian is being asked
+   * for the PIN; the page is told when it was right. `picture`: the page's number for it; `digests`: what "this one is fine" may
+   * then be said of.
+   */
+  uncover: { ask: { picture: number; digests: PictureDigest[] }; answer: boolean };
+  /** From the page that asks for the PIN: for a picture that is covered in a tab. */
+  'uncover-by-pin': { ask: { request: string; pin?: string }; answer: Outcome };
   /** From the engine alone: what it decided about pictures of one tab. */
   'pictures-decided': { ask: { tab: number; verdicts: PictureVerdict[] }; answer: null };
-  /** "This one is fine": not covered again on this device. Refused where the age does not allow it. */
+  /** "This one is fine": not covered again on this device. Refused for what was not uncovered by who may. */
   'picture-fine': { ask: { digest: PictureDigest }; answer: null };
   /**
    * New messages of a chat, in their order. `counterpart`: as the page names them; kept as a salted
@@ -199,12 +222,8 @@ export interface Person {
 
 export type Reply<K extends Kind> = { ok: true; answer: Answer<K> } | { ok: false; error: string };
 
-/** From the background to every page: ask for `page-settings` again. */
-export interface Notice {
-  himaya: 1;
-  to: 'page';
-  kind: 'settings-changed';
-}
+/** From the background to pages: ask for `page-settings` again; a guardian uncovers a picture. */
+export type ToPage = { himaya: 1; to: 'page' } & ({ kind: 'settings-changed' } | { kind: 'uncovered'; picture: number });
 
 /**
  * Pictures go through a port of this name from the page straight to the engine: many at a time, and each can be

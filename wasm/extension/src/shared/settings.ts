@@ -50,11 +50,10 @@ export interface PageSettings {
   language: Language;
   pictures: boolean;
   chats: boolean;
+  uncover: Uncovering;
   /** When to ask again, as a pause ends then: milliseconds since 1970. */
   until?: number;
 }
 
-/** Whether a person of this age may uncover a picture on their own. */
-export function mayUncover(ageBand: AgeBand): boolean {
-  return ageBand === '13-15' || ageBand === '16-17' || ageBand === 'adult';
-}
+/** Who may uncover a picture: the person here, whoever knows the PIN, nobody. */
+export type Uncovering = 'free' | 'pin' | 'never';

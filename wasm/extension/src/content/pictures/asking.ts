@@ -1,25 +1,25 @@
-// Asks the engine about pictures: each address once, what is visible first, few at a time.
+// Asks the engine about pictures: each address once, what is visible first, few at a time. While the engine is away
+// nothing is given up: what waits is asked when it is back.
 
-import { ask } from '../../shared/ask';
-import {
-  PICTURE_PORT,
-  type PictureAnswer,
-  type PictureAsk,
-  type PictureSource,
-  type PictureVerdict,
-} from '../../shared/protocol';
+import { AwayError } from '../../shared/ask';
+import { pauseAfter } from '../../shared/patience';
+import type { PictureAnswer, PictureSource, PictureVerdict } from '../../shared/protocol';
+import { presence } from '../presence';
+import { Link } from './link';
 import { readPicture } from './reader';
 
 /** Enough to keep two workers busy while the next pictures are on their way. */
 const ASKED_AT_ONCE = 6;
 /** Verdicts that a page keeps, the latest asked for. */
 const REMEMBERED = 1000;
-/** An engine may die; one that dies three times of the same picture is not asked again. */
-const TRIES = 3;
+/** Where the engine died so often with a picture under way, the picture is asked about alone. */
+const SUSPECT = 3;
 /** Milliseconds until a picture is asked about again that the engine had no room for. */
 const AGAIN = 500;
+/** And one with which the engine died when it was alone. */
+const AGAIN_ALONE = 60_000;
 
-const UNREADABLE: PictureVerdict = { decided: true, cover: true, categories: [], why: 'unreadable' };
+const UNREADABLE: PictureVerdict = { decided: true, cover: true, categories: [], why: 'unreadable', programs: [] };
 
 export type Verdict = Extract<PictureVerdict, { decided: true }>;
 export type Listener = (verdict: Verdict) => void;
@@ -27,7 +27,8 @@ export type Listener = (verdict: Verdict) => void;
 interface Question {
   id: number;
   url: string;
-  tries: number;
+  /** How often the engine died with it. */
+  deaths: number;
   /** `resting`: will be asked again in a moment. */
   state: 'waiting' | 'asked' | 'resting';
   listeners: Map<Element, Listener>;
@@ -38,18 +39,21 @@ export class Asking {
   readonly #verdicts = new Map<string, Verdict>();
   readonly #questions = new Map<string, Question>();
   readonly #frames = new Map<number, (verdict: PictureVerdict) => void>();
-  #port: chrome.runtime.Port | undefined;
-  #connecting: Promise<unknown> | undefined;
+  readonly #link = new Link({ answer: (answer) => this.#answered(answer), gone: (stuck) => this.#gone(stuck) });
   #next = 0;
-  #under = 0;
+  /** Times in a row that nobody was there. */
+  #failures = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(visible: (element: Element) => boolean) {
     this.#visible = visible;
+    presence.addEventListener('answered', () => this.#wake());
+    document.addEventListener('visibilitychange', () => this.#resting !== undefined && this.#wake());
   }
 
   /** The engine starts while the page still loads. */
   start(): void {
-    this.#connect().catch(() => undefined);
+    this.#link.connect().catch(() => undefined);
   }
 
   /** What was decided already. */
@@ -70,11 +74,16 @@ export class Asking {
   about(url: string, element: Element, listener: Listener): void {
     let question = this.#questions.get(url);
     if (!question) {
-      question = { id: this.#next++, url, tries: 0, state: 'waiting', listeners: new Map() };
+      question = { id: this.#next++, url, deaths: 0, state: 'waiting', listeners: new Map() };
       this.#questions.set(url, question);
     }
     question.listeners.set(element, listener);
     this.#soon();
+  }
+
+  /** Elements that wait for an answer. */
+  *waiting(): Generator<Element> {
+    for (const { listeners } of this.#questions.values()) yield* listeners.keys();
   }
 
   /** A picture without an address, such as a frame of a video. */
@@ -86,9 +95,12 @@ export class Asking {
         resolve(verdict);
       };
       this.#frames.set(id, end);
-      this.#connect().then(
-        () => this.#send({ id, source, visible: true }),
-        () => end({ decided: false }),
+      this.#link.connect().then(
+        () => this.#link.send({ id, source, visible: true }),
+        () => {
+          presence.failed();
+          end({ decided: false });
+        },
       );
     });
   }
@@ -96,10 +108,9 @@ export class Asking {
   /** Settings changed: all is decided anew. */
   restart(): void {
     this.#verdicts.clear();
-    const port = this.#port;
-    this.#port = undefined;
-    port?.disconnect();
-    this.#again();
+    this.#link.disconnect();
+    for (const end of [...this.#frames.values()]) end({ decided: false });
+    for (const question of this.#questions.values()) this.#rest(question, 0);
   }
 
   /** Nobody waits for it any more, as far as this element is concerned. */
@@ -107,11 +118,9 @@ export class Asking {
     const question = this.#questions.get(url);
     if (!question?.listeners.delete(element) || question.listeners.size > 0) return;
     this.#questions.delete(url);
-    if (question.state === 'asked') {
-      this.#under -= 1;
-      this.#send({ id: question.id, cancel: true });
-      this.#soon();
-    }
+    if (question.state !== 'asked') return;
+    this.#link.send({ id: question.id, cancel: true });
+    this.#soon();
   }
 
   #soonSet = false;
@@ -126,23 +135,32 @@ export class Asking {
   }
 
   #pump(): void {
-    while (this.#under < ASKED_AT_ONCE) {
-      const question = this.#nextQuestion();
+    if (this.#resting !== undefined) return;
+    const asked = [...this.#questions.values()].filter(({ state }) => state === 'asked');
+    let room = asked.some(isSuspect) ? 0 : ASKED_AT_ONCE - asked.length;
+    while (room > 0) {
+      const question = this.#nextQuestion(room === ASKED_AT_ONCE);
       if (!question) return;
+      room = isSuspect(question) ? 0 : room - 1;
       question.state = 'asked';
-      this.#under += 1;
-      this.#put(question).catch(() => this.#settle(question, UNREADABLE));
+      void this.#put(question);
     }
   }
 
-  #nextQuestion(): Question | undefined {
+  /** What is visible goes first; what may have killed the engine goes last, and alone. */
+  #nextQuestion(alone: boolean): Question | undefined {
     let first: Question | undefined;
+    let suspect: Question | undefined;
     for (const question of this.#questions.values()) {
       if (question.state !== 'waiting') continue;
+      if (isSuspect(question)) {
+        suspect ??= question;
+        continue;
+      }
       if (this.#isVisible(question)) return question;
       first ??= question;
     }
-    return first;
+    return first ?? (alone ? suspect : undefined);
   }
 
   #isVisible(question: Question): boolean {
@@ -153,66 +171,69 @@ export class Asking {
   async #put(question: Question): Promise<void> {
     const [element] = question.listeners.keys();
     if (!element) return;
-    const source = await readPicture(question.url, element);
-    await this.#connect();
-    if (this.#questions.get(question.url) !== question) return;
-    this.#send({ id: question.id, source, visible: this.#isVisible(question) });
-  }
-
-  async #connect(): Promise<void> {
-    if (this.#port) return;
-    this.#connecting ??= ask('start-pictures', { styles: false }).finally(() => (this.#connecting = undefined));
-    await this.#connecting;
-    if (this.#port) return;
-    const port = chrome.runtime.connect({ name: PICTURE_PORT });
-    port.onMessage.addListener(({ id, verdict }: PictureAnswer) => {
-      this.#frames.get(id)?.(verdict);
-      for (const question of this.#questions.values()) if (question.id === id) return this.#settle(question, verdict);
-    });
-    port.onDisconnect.addListener(() => {
-      // Read, so that the browser does not write it to the page's console.
-      void chrome.runtime.lastError;
-      if (this.#port === port) this.#port = undefined;
-      this.#again();
-    });
-    this.#port = port;
-  }
-
-  #send(message: PictureAsk): void {
     try {
-      this.#port?.postMessage(message);
-    } catch {
-      this.#port = undefined;
+      const source = await readPicture(question.url, element);
+      await this.#link.connect();
+      if (!this.#isOpen(question)) return;
+      this.#link.send({ id: question.id, source, visible: this.#isVisible(question) });
+    } catch (error) {
+      if (error instanceof AwayError) this.#away(question);
+      else this.#settle(question, UNREADABLE);
     }
+  }
+
+  #isOpen(question: Question): boolean {
+    return this.#questions.get(question.url) === question && question.state === 'asked';
+  }
+
+  #answered({ id, verdict }: PictureAnswer): void {
+    if (verdict.decided || !verdict.away) {
+      this.#failures = 0;
+      presence.answered();
+    }
+    this.#frames.get(id)?.(verdict);
+    for (const question of this.#questions.values()) if (question.id === id) return this.#settle(question, verdict);
   }
 
   /** The engine is gone, and what it was asked with it. */
-  #again(): void {
+  #gone(stuck: boolean): void {
     for (const end of [...this.#frames.values()]) end({ decided: false });
-    for (const question of [...this.#questions.values()]) {
+    for (const question of this.#questions.values()) {
       if (question.state !== 'asked') continue;
-      if (++question.tries >= TRIES) this.#settle(question, UNREADABLE);
-      else this.#retry(question);
+      question.deaths += 1;
+      this.#rest(question, question.deaths > SUSPECT ? AGAIN_ALONE : AGAIN);
     }
+    if (stuck) presence.failed();
   }
 
-  #retry(question: Question): void {
-    this.#under -= 1;
+  /** Nobody is there: all that waits goes on waiting, and one timer looks after the engine. */
+  #away(question: Question): void {
+    presence.failed();
+    if (this.#isOpen(question)) question.state = 'waiting';
+    if (this.#resting !== undefined) return;
+    this.#failures += 1;
+    this.#resting = setTimeout(() => this.#wake(), pauseAfter(this.#failures));
+  }
+
+  #wake(): void {
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    this.#soon();
+  }
+
+  #rest(question: Question, milliseconds: number): void {
     question.state = 'resting';
     setTimeout(() => {
-      question.state = 'waiting';
+      if (question.state === 'resting') question.state = 'waiting';
       this.#soon();
-    }, AGAIN);
+    }, milliseconds);
+    this.#soon();
   }
 
   #settle(question: Question, verdict: PictureVerdict): void {
-    if (this.#questions.get(question.url) !== question) return;
-    if (!verdict.decided) {
-      if (question.state === 'asked') this.#retry(question);
-      return;
-    }
+    if (!this.#isOpen(question)) return;
+    if (!verdict.decided) return verdict.away ? this.#away(question) : this.#rest(question, AGAIN);
     this.#questions.delete(question.url);
-    if (question.state === 'asked') this.#under -= 1;
     this.#soon();
     this.#verdicts.set(question.url, verdict);
     for (const oldest of this.#verdicts.keys()) {
@@ -221,4 +242,8 @@ export class Asking {
     }
     for (const listener of question.listeners.values()) listener(verdict);
   }
+}
+
+function isSuspect({ deaths }: Question): boolean {
+  return deaths >= SUSPECT;
 }

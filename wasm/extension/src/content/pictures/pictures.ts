@@ -2,6 +2,7 @@
 
 import { isIcon } from '../../shared/icons';
 import type { PageSettings } from '../../shared/settings';
+import { presence } from '../presence';
 import { Asking, type Verdict } from './asking';
 import { Finder } from './finder';
 import { backgroundMark, markBackground, markPicture, pictureMark } from './marks';
@@ -35,6 +36,7 @@ export class Pictures {
     });
     addEventListener('load', () => this.#finder.lookAtBackgrounds());
     if (this.#active) this.#asking.start();
+    presence.addEventListener('change', () => this.#showPresence());
     this.#everyFrameWhileLoading();
   }
 
@@ -42,12 +44,30 @@ export class Pictures {
   settle(settings: PageSettings): void {
     const before = this.#settings;
     this.#settings = settings;
-    this.#notices.settle(settings.ageBand);
+    if (before.uncover !== settings.uncover || before.language !== settings.language) this.#notices.settle(settings.uncover);
     const same = (['active', 'pictures', 'strictness', 'ageBand'] as const).every((key) => before[key] === settings[key]);
     if (same) return;
     this.#asking.restart();
     for (const element of this.#finder.pictures()) this.#picture(element, true);
+    // Where nothing is looked at any more, what was asked about is cleared.
+    if (this.#active) this.#backgrounds = new WeakMap();
     this.#finder.lookAtBackgrounds();
+  }
+
+  /** A guardian uncovered one. */
+  uncovered(id: number): void {
+    this.#notices.uncovered(id);
+  }
+
+  /** Where nobody answers, what stays covered says so. */
+  #showPresence(): void {
+    if (!presence.away) return this.#notices.waitingNoMore();
+    if (this.#strict) for (const element of this.#asking.waiting()) this.#notices.waiting(element);
+  }
+
+  #ask(url: string, element: Element, listener: (verdict: Verdict) => void): void {
+    this.#asking.about(url, element, listener);
+    if (presence.away && this.#strict) this.#notices.waiting(element);
   }
 
   get #active(): boolean {
@@ -87,6 +107,7 @@ export class Pictures {
     const url = addressOf(element);
     if (!anew && url !== '' && this.#asked.get(element)?.[0] === url) return;
     this.#forget(element);
+    this.#notices.gone(element);
     if (!url) {
       // Nothing to see yet; what comes is covered from its first pixel.
       return markPicture(element, null);
@@ -97,7 +118,7 @@ export class Pictures {
     markPicture(element, null);
     this.#view.observe(element);
     if (element instanceof HTMLImageElement && !this.#arrived(element, url)) return;
-    this.#asking.about(url, element, (verdict) => this.#decided(element, url, verdict));
+    this.#ask(url, element, (verdict) => this.#decided(element, url, verdict));
   }
 
   /** Asked about when it is there: its size says whether it is an icon, and the page's copy costs no request. */
@@ -110,7 +131,7 @@ export class Pictures {
     // Drawings without a size of their own have none of these.
     if (naturalWidth === 0) return false;
     if (!isIcon(naturalWidth, naturalHeight)) return true;
-    this.#decided(image, url, { decided: true, cover: false, categories: [], why: 'small' });
+    this.#decided(image, url, { decided: true, cover: false, categories: [], why: 'small', programs: [] });
     return false;
   }
 
@@ -129,7 +150,9 @@ export class Pictures {
   #cover(element: Element, forget: () => void, verdict: Verdict): void {
     markPicture(element, 'covered');
     this.#notices.covered(element, {
-      digest: verdict.digest,
+      digests: digestsOf([verdict]),
+      verdicts: [verdict],
+      behind: false,
       uncover: () => markPicture(element, 'clear'),
       coverAgain: () => markPicture(element, 'covered'),
       fine: forget,
@@ -148,7 +171,10 @@ export class Pictures {
     if (!watch) {
       watch = new VideoWatch(video, this.#asking, {
         clear: () => this.#clear(video),
-        hide: () => markPicture(video, null),
+        hide: () => {
+          this.#notices.gone(video);
+          markPicture(video, null);
+        },
         cover: (verdict) => {
           if (this.#covers(verdict)) this.#cover(video, () => {}, verdict);
           else this.#clear(video);
@@ -162,31 +188,49 @@ export class Pictures {
 
   #background(element: Element): void {
     if (!this.#active) {
-      if (backgroundMark(element)) markBackground(element, null);
+      if (this.#backgrounds.delete(element)) this.#clearBackground(element);
       return;
     }
     const image = getComputedStyle(element).backgroundImage;
     const before = this.#backgrounds.get(element);
     if (image === (before?.image ?? 'none')) return;
     for (const url of before?.urls ?? []) this.#asking.withdraw(url, element);
-    const urls = picturesIn(image);
+    const urls = [...new Set(picturesIn(image))];
     this.#backgrounds.set(element, { image, urls });
-    let open = urls.length;
-    if (open === 0) return markBackground(element, null);
+    if (before) this.#notices.gone(element);
     // Already decided harmless, as one of many of a list: not a frame without it.
     if (urls.every((url) => this.#asking.known(url)?.cover === false)) return markBackground(element, null);
     markBackground(element, this.#strict ? 'waiting' : null);
     this.#view.observe(element);
+    const verdicts: Verdict[] = [];
     for (const url of urls) {
-      this.#asking.about(url, element, (verdict) => {
+      this.#ask(url, element, (verdict) => {
         if (this.#backgrounds.get(element)?.image !== image) return;
-        open -= 1;
-        if (this.#covers(verdict)) markBackground(element, 'covered');
-        else if (open === 0 && backgroundMark(element) !== 'covered') markBackground(element, null);
+        verdicts.push(verdict);
+        // One that is to be covered covers all of it.
+        if (this.#covers(verdict)) this.#coverBackground(element, urls, verdicts.filter((one) => this.#covers(one)));
+        else if (verdicts.length === urls.length && backgroundMark(element) !== 'covered') this.#clearBackground(element);
       });
     }
   }
-  readonly #backgrounds = new WeakMap<Element, { image: string; urls: string[] }>();
+
+  #coverBackground(element: Element, urls: string[], verdicts: Verdict[]): void {
+    markBackground(element, 'covered');
+    this.#notices.covered(element, {
+      digests: digestsOf(verdicts),
+      verdicts,
+      behind: true,
+      uncover: () => markBackground(element, null),
+      coverAgain: () => markBackground(element, 'covered'),
+      fine: () => urls.forEach((url) => this.#asking.forget(url)),
+    });
+  }
+
+  #clearBackground(element: Element): void {
+    this.#notices.gone(element);
+    markBackground(element, null);
+  }
+  #backgrounds = new WeakMap<Element, { image: string; urls: string[] }>();
 
   #gone(element: Element): void {
     this.#forget(element);
@@ -208,6 +252,10 @@ export class Pictures {
       this.#videos.get(target)?.visible(isIntersecting);
     }
   }
+}
+
+function digestsOf(verdicts: readonly Verdict[]): string[] {
+  return verdicts.flatMap(({ digest }) => digest ?? []);
 }
 
 function addressOf(element: Element): string {

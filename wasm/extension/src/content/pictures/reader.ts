@@ -4,15 +4,18 @@
 
 import type { PictureSource } from '../../shared/protocol';
 
+type PictureFile = Extract<PictureSource, { kind: 'file' }>;
+
 /** Pixels go no larger than this: the model looks at less. */
 const LONGEST_SIDE = 512;
+
 /** Throws where it cannot be read here and has no address for the engine either. */
 export async function readPicture(url: string, element: Element): Promise<PictureSource> {
   if (/^(data|blob):/.test(url) || isSameOrigin(url)) {
     const file = await fileOf(url);
     // Workers do not decode SVG; a page's picture element does.
     if (file?.type.startsWith('image/svg')) return drawn(file);
-    if (file) return { kind: 'file', file };
+    if (file) return file;
   }
   // Of another site that lets the page read it; also what a page has already thrown its address away of.
   if (element instanceof HTMLImageElement && element.currentSrc === url) {
@@ -44,8 +47,8 @@ export function pixelsOf(
   }
 }
 
-async function drawn(file: Blob): Promise<PictureSource> {
-  const url = URL.createObjectURL(file);
+async function drawn({ bytes, type }: PictureFile): Promise<PictureSource> {
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
   try {
     const image = new Image();
     image.src = url;
@@ -58,10 +61,13 @@ async function drawn(file: Blob): Promise<PictureSource> {
   }
 }
 
-async function fileOf(url: string): Promise<Blob | null> {
+/** As bytes: a blob would be kept by the browser and read from it twice more. */
+async function fileOf(url: string): Promise<PictureFile | null> {
   try {
     const response = await fetch(url, { cache: 'force-cache', referrerPolicy: 'no-referrer', credentials: 'same-origin' });
-    return response.ok ? await response.blob() : null;
+    if (!response.ok) return null;
+    const type = response.headers.get('content-type') ?? '';
+    return { kind: 'file', bytes: await response.arrayBuffer(), type };
   } catch {
     return null;
   }

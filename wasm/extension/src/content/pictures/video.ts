@@ -84,7 +84,7 @@ export class VideoWatch {
     const { readyState, videoWidth, videoHeight } = this.#video;
     if (readyState < HTMLMediaElement.HAVE_CURRENT_DATA || videoWidth === 0 || this.#looking || this.#found) return;
     const thumbnail = pixelsOf(this.#video, THUMBNAIL, THUMBNAIL, THUMBNAIL);
-    if (!thumbnail) return this.#decided({ decided: true, cover: true, categories: [], why: 'unreadable' });
+    if (!thumbnail) return this.#decided({ decided: true, cover: true, categories: [], why: 'unreadable', programs: [] });
     const brightness = new Uint8Array(thumbnail.rgba).filter((_, i) => i % 4 === 1);
     if (this.#last && difference(this.#last, brightness) < SAME) return;
     const frame = pixelsOf(this.#video, videoWidth, videoHeight);
@@ -93,7 +93,9 @@ export class VideoWatch {
     const source = this.#source;
     const verdict = await this.#asking.once(frame).catch((): PictureVerdict => ({ decided: false }));
     this.#looking = false;
-    if (!verdict.decided || source !== this.#source) return;
+    if (source !== this.#source) return;
+    // Nobody is there: what is shown is looked at again, though it stands still.
+    if (!verdict.decided) return void setTimeout(() => this.#frame(), EVERY);
     this.#last = brightness;
     this.#decided(verdict);
   }

@@ -8,7 +8,7 @@ import { Idle } from './idle';
 import { itemsOf } from './messages';
 import { type Chats, OutgoingGuard } from './outgoing';
 import { PictureGuard } from './pictures';
-import { Watch } from './watch';
+import { stopHandover, Watch } from './watch';
 
 /** Fields of a page that are considered; more is no chat but a form. */
 const MAX_FIELDS = 12;
@@ -42,6 +42,7 @@ class Finder implements Chats {
     this.#observer.disconnect();
     for (const watch of this.#watches.values()) watch.stop();
     this.#watches.clear();
+    stopHandover();
   }
 
   chatOf(composer: Composer): Chat | undefined {

@@ -1,26 +1,32 @@
 // Asks before a text goes out that gives something away. Whatever happens, what was typed stays, and
-// no text is held back twice.
+// no text that was decided is held back twice. Where the engine is away, the person is told so and decides.
 
 import { ask } from '../../shared/ask';
-import type { OutgoingVerdict, Words } from '../../shared/protocol';
+import { within } from '../../shared/patience';
+import type { OutgoingVerdict } from '../../shared/protocol';
+import { insist } from '../insist';
+import { presence } from '../presence';
 import { askToSend, showSign } from '../ui/notice';
 import { shown } from '../ui/host';
+import { uncheckedSending } from '../ui/own-words';
 import { type Composer, composerAt, textIn } from './composer';
 import { contains, parentOf } from './dom';
 import type { Chat } from './finder';
-import { patiently } from './patience';
 import { release, type Attempt } from './release';
 import { digestOf } from './seen';
 import { SEND, SEND_SIGNS } from './vocabulary';
 
 /** Texts decided in this page; the oldest are forgotten. */
 const MAX_DECIDED = 200;
-/** Longer than that nobody is kept waiting: the text goes out unchecked. */
+/** Longer than that nobody is kept waiting without a word; less where the engine is known to be away. */
 const PATIENCE = 5000;
+const PATIENCE_AWAY = 1000;
 /** After the last key until a draft is looked at, so that sending need not wait. */
 const DRAFT_PAUSE = 200;
 
-type Decision = 'free' | 'told' | Promise<OutgoingVerdict | undefined> | OutgoingVerdict;
+/** Undefined: the engine can say nothing of it. */
+type Check = Promise<OutgoingVerdict | undefined>;
+type Decision = 'free' | 'told' | Check | OutgoingVerdict;
 
 export interface Chats {
   /** The chat that the field belongs to, if any. */
@@ -34,6 +40,8 @@ export class OutgoingGuard {
   readonly #decided = new Map<string, Decision>();
   /** Fields in which Enter begins a new line. */
   readonly #enterIsLine = new WeakSet<Composer>();
+  /** The check of the latest draft: of those before it nobody waits for an answer. */
+  #latest = new AbortController();
   #draft: ReturnType<typeof setTimeout> | undefined;
   #releasing = false;
   #asking = false;
@@ -103,14 +111,20 @@ export class OutgoingGuard {
     void this.#askAndSend(text, decision, chat, attempt).finally(() => (this.#asking = false));
   }
 
-  async #askAndSend(text: string, decision: OutgoingVerdict | Promise<OutgoingVerdict | undefined>, chat: Chat, attempt: Attempt): Promise<void> {
-    const verdict = await decision;
-    const send = verdict?.ask && verdict.words ? await this.#question(verdict.words) : true;
-    // Asked once: whatever was answered, the same text goes out when it is sent again.
-    this.#remember(text, 'told');
-    if (!send) return;
-    if (textIn(chat.composer) !== text) return;
-    this.#letGo(chat, text, verdict ?? 'free');
+  async #askAndSend(text: string, decision: OutgoingVerdict | Check, chat: Chat, attempt: Attempt): Promise<void> {
+    const verdict = await this.#verdictOf(decision);
+    let send = verdict !== 'back';
+    if (typeof verdict === 'object') {
+      if (verdict.ask && verdict.words) {
+        // Only numbers are kept of it: a count of the day.
+        void ask('nudged', {}).catch(() => undefined);
+        send = await askToSend(verdict.words);
+      }
+      // Asked once: whatever was answered, the same text goes out when it is sent again.
+      this.#remember(text, 'told');
+    }
+    if (!send || textIn(chat.composer) !== text) return;
+    this.#letGo(chat, text, typeof verdict === 'object' ? verdict : 'free');
     this.#releasing = true;
     try {
       const line = await release(attempt, chat.composer);
@@ -120,10 +134,19 @@ export class OutgoingGuard {
     }
   }
 
-  #question(words: Words): Promise<boolean> {
-    // Only numbers are kept of it: a count of the day.
-    void ask('nudged', {}).catch(() => undefined);
-    return askToSend(words);
+  /** Where none comes, what the person says; a verdict that comes meanwhile takes the question's place. */
+  async #verdictOf(decision: OutgoingVerdict | Check): Promise<OutgoingVerdict | 'send' | 'back'> {
+    if (!('then' in decision)) return decision;
+    const verdict = await within(decision, presence.away ? PATIENCE_AWAY : PATIENCE).catch(() => undefined);
+    if (verdict) return verdict;
+    const known = new AbortController();
+    let late: OutgoingVerdict | undefined;
+    void decision.then((answer) => {
+      late = answer;
+      if (answer) known.abort();
+    });
+    const send = await askToSend(await uncheckedSending('text'), known.signal);
+    return late ?? (send ? 'send' : 'back');
   }
 
   #letGo(chat: Chat, text: string, verdict: OutgoingVerdict | 'free'): void {
@@ -138,13 +161,17 @@ export class OutgoingGuard {
     const id = digestOf(text);
     const there = this.#decided.get(id);
     if (there !== undefined || !text) return there ?? 'free';
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-    const asked = Promise.race([patiently(() => ask('outgoing', { text })).catch(() => undefined), late]).then((verdict) => {
-      if (this.#decided.get(id) === asked) this.#remember(text, verdict ?? 'free');
+    if (!this.#asking) this.#latest.abort();
+    this.#latest = new AbortController();
+    const checked: Check = insist('outgoing', () => ({ text }), this.#latest.signal).then((verdict) => {
+      if (this.#decided.get(id) !== checked) return verdict;
+      // Asked about anew when it is next met.
+      if (verdict) this.#remember(text, verdict);
+      else this.#decided.delete(id);
       return verdict;
     });
-    this.#remember(text, asked);
-    return asked;
+    this.#remember(text, checked);
+    return checked;
   }
 
   #remember(text: string, decision: Decision): void {

@@ -2,15 +2,19 @@
 // small; no bytes are kept.
 
 import { ask } from '../../shared/ask';
-import type { Words } from '../../shared/protocol';
+import { within } from '../../shared/patience';
+import type { OutgoingVerdict } from '../../shared/protocol';
+import { insist } from '../insist';
 import { askToSend } from '../ui/notice';
-import { ownWords } from '../ui/own-words';
+import { ownWords, uncheckedSending } from '../ui/own-words';
 import { contains } from './dom';
 import type { Chat } from './finder';
 import type { Chats } from './outgoing';
 
 /** What the model needs to see, pixels of the longer side. */
 const MAX_SIDE = 640;
+const JPEG = 'image/jpeg';
+/** Longer than that nobody is kept waiting without a word. */
 const PATIENCE = 8000;
 
 export class PictureGuard {
@@ -86,9 +90,7 @@ export class PictureGuard {
   async #ask(pictures: File[]): Promise<boolean> {
     for (const picture of pictures) {
       if (this.#free.has(keyOf(picture))) continue;
-      const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-      const verdict = await Promise.race([check(picture).catch(() => undefined), late]);
-      if (verdict?.ask && verdict.words && !(await question(verdict.words, verdict.reasons))) return false;
+      if (!(await mayGo(picture))) return false;
       this.#free.add(keyOf(picture));
     }
     return true;
@@ -103,23 +105,43 @@ function keyOf({ name, size, lastModified }: File): string {
   return `${name}\n${size}\n${lastModified}`;
 }
 
+/** A verdict that comes while a person is asked without one takes the question's place. */
+async function mayGo(picture: File): Promise<boolean> {
+  const off = new AbortController();
+  const known = new AbortController();
+  let late: OutgoingVerdict | undefined;
+  const checked = check(picture, off.signal);
+  const verdict = await within(checked, PATIENCE).catch(() => undefined);
+  if (verdict) return askAbout(verdict);
+  void checked.then((answer) => {
+    late = answer;
+    if (answer) known.abort();
+  });
+  const send = await askToSend(await uncheckedSending('picture'), known.signal);
+  off.abort();
+  return late ? askAbout(late) : send;
+}
+
 /** Of a picture in which nothing was found, the question is another one. */
-async function question(words: Words, reasons: readonly string[]): Promise<boolean> {
+async function askAbout({ ask: asks, words, reasons }: OutgoingVerdict): Promise<boolean> {
+  if (!asks || !words) return true;
   void ask('nudged', {}).catch(() => undefined);
   if (!reasons.includes('picture')) return askToSend(words);
   const own = await ownWords();
   return askToSend({ ...words, title: own.chat_picture_title, body: own.chat_picture_body, step: own.chat_picture_step });
 }
 
-async function check(picture: File): ReturnType<typeof ask<'outgoing'>> {
-  return ask('outgoing', { text: '', picture: { kind: 'file', file: await small(picture) } });
+/** Undefined where it cannot be looked at. */
+async function check(picture: File, signal: AbortSignal): Promise<OutgoingVerdict | undefined> {
+  const bytes = await small(picture).catch(() => undefined);
+  return bytes && insist('outgoing', () => ({ text: '', picture: { kind: 'file', bytes, type: JPEG } }), signal);
 }
 
-async function small(picture: File): Promise<Blob> {
+async function small(picture: File): Promise<ArrayBuffer> {
   const bitmap = await createImageBitmap(picture);
   const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)));
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
-  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  return (await canvas.convertToBlob({ type: JPEG, quality: 0.9 })).arrayBuffer();
 }

@@ -1,14 +1,15 @@
 // Follows one chat: hands over what is new and shows what comes of it.
 
-import { ask } from '../../shared/ask';
 import type { ChatVerdict, SeenMessage, Words } from '../../shared/protocol';
 import { coverMessage } from '../ui/cover';
+import { presence } from '../presence';
 import { hideSign, showCard, showSign } from '../ui/notice';
+import { ownWords, uncheckedMessages } from '../ui/own-words';
 import { type Chat, sawGrowth } from './finder';
+import { Handover } from './handover';
 import { Idle } from './idle';
 import { Reader, type ShownMessage } from './messages';
 import { nameOf } from './names';
-import { patiently } from './patience';
 import { digestOf, Seen } from './seen';
 
 /** Chats of a page that are remembered while it lives. */
@@ -27,8 +28,8 @@ interface Known {
 
 /** By name, the latest last. */
 const known = new Map<string, Known>();
-/** Requests go out one after another. */
-let queue: Promise<unknown> = Promise.resolve();
+/** Of all chats of the page, in one order. */
+const handover = new Handover();
 
 export class Watch {
   readonly #reader: Reader;
@@ -41,10 +42,14 @@ export class Watch {
     this.#reader = new Reader(chat.list);
     this.#observer.observe(chat.list, { childList: true, characterData: true, subtree: true });
     this.#idle.request();
+    presence.addEventListener('change', this.#showPresence);
+    // There when the engine is not.
+    void ownWords();
   }
 
   stop(): void {
     this.#observer.disconnect();
+    presence.removeEventListener('change', this.#showPresence);
     hideSign();
   }
 
@@ -56,6 +61,19 @@ export class Watch {
   sent(text: string): void {
     setTimeout(() => this.#reader.learnOwn(text), 1500);
   }
+
+  /** While nobody checks what comes in, the chat says so. */
+  readonly #showPresence = async (): Promise<void> => {
+    if (!presence.away) {
+      if (this.#unchecked) hideSign();
+      this.#unchecked = false;
+    } else if (handover.waits && this.isThere && !this.#unchecked) {
+      this.#unchecked = true;
+      const words = await uncheckedMessages();
+      if (this.#unchecked && words.title) await showSign(words, this.chat.list);
+    }
+  };
+  #unchecked = false;
 
   #read(): void {
     if (!this.isThere) return;
@@ -86,12 +104,8 @@ export class Watch {
           ...((time ?? (history ? undefined : now)) !== undefined && { time: time ?? now }),
           ...(edited && { edited }),
         }));
-        queue = queue
-          // Heard and not answered: what counted is told by the engine from what did not, as in a history.
-          .then(() => patiently((again) => ask('chat', { counterpart, messages: asked, history: history || again })))
-          .then((verdict) => this.#show(verdict, part, counterpart, here, name))
-          // The extension is being updated; the page's next load asks again.
-          .catch(() => undefined);
+        handover.add({ counterpart, messages: asked, history }, (verdict) => this.#show(verdict, part, counterpart, here, name));
+        void this.#showPresence();
       }
     }
   }
@@ -169,4 +183,9 @@ function isAtEnd(list: Element): boolean {
     return at.scrollHeight - at.clientHeight - at.scrollTop < 200;
   }
   return true;
+}
+
+/** What waits is not assessed any more. */
+export function stopHandover(): void {
+  handover.clear();
 }

@@ -3,7 +3,7 @@
 
 import type { Words } from '../../shared/protocol';
 import { emblem, type Host, make, makeHost, remove } from './host';
-import { ownWords } from './own-words';
+import { type OwnWords, ownWords } from './own-words';
 import { rememberPlace } from './place';
 import { NOTICE } from './styles';
 
@@ -57,12 +57,12 @@ export async function showCard(words: Words): Promise<void> {
   await dialog(words, [{ label: later, value: 'later', first: true }]);
 }
 
-/** "Send it anyway?": false unless a person says so. */
-export async function askToSend(words: Words): Promise<boolean> {
+/** "Send it anyway?": false unless a person says so. `known`: the question is settled otherwise, and goes. */
+export async function askToSend(words: Words, known?: AbortSignal): Promise<boolean> {
   const answer = await dialog(words, [
     { label: words.labels.change, value: 'change', first: true },
     { label: words.labels.sendAnyway, value: 'send', first: false },
-  ]);
+  ], known);
   return answer === 'send';
 }
 
@@ -73,9 +73,11 @@ interface Choice {
 }
 
 /** One at a time. Escape is the first choice, which is the safe one. */
-async function dialog(words: Words, choices: Choice[]): Promise<string> {
+async function dialog(words: Words, choices: Choice[], known?: AbortSignal): Promise<string> {
+  const own = await ownWords();
   while (open) await open;
-  const shown = show(words, choices);
+  if (known?.aborted) return '';
+  const shown = show(words, choices, own, known);
   open = shown;
   try {
     return await shown;
@@ -84,7 +86,7 @@ async function dialog(words: Words, choices: Choice[]): Promise<string> {
   }
 }
 
-function show(words: Words, choices: Choice[]): Promise<string> {
+function show(words: Words, choices: Choice[], own: OwnWords, known?: AbortSignal): Promise<string> {
   const host = makeHost('himaya-notice', NOTICE);
   const goBack = rememberPlace();
   const title = make('h2', { text: words.title, attributes: { id: 'title', tabindex: '-1' } });
@@ -112,6 +114,7 @@ function show(words: Words, choices: Choice[]): Promise<string> {
       });
       return button;
     });
+    known?.addEventListener('abort', () => card.close(), { once: true });
     card.addEventListener('close', () => {
       remove(host);
       // Back to where a person was, with what was typed.
@@ -120,7 +123,7 @@ function show(words: Words, choices: Choice[]): Promise<string> {
     });
     const panel = make('div', {
       class: 'panel',
-      children: [head, body, step, help(words), make('div', { class: 'buttons', children: buttons })],
+      children: [head, body, step, help(words), programs(words, own), make('div', { class: 'buttons', children: buttons })],
     });
     card.append(panel);
     host.root.append(card);
@@ -129,6 +132,13 @@ function show(words: Words, choices: Choice[]): Promise<string> {
     // Not a button: whoever is typing would press it.
     title.focus();
   });
+}
+
+/** What decided, for whoever wants to know it. */
+function programs({ programs }: Words, own: OwnWords): HTMLElement | undefined {
+  if (programs.length === 0) return undefined;
+  const versions = programs.map(({ name, version }) => `${name} ${version}`).join(' · ');
+  return make('p', { class: 'programs', children: [document.createTextNode(`${own.chat_decided_by} `), make('bdi', { text: versions, attributes: { dir: 'ltr' } })] });
 }
 
 function help(words: Words): HTMLElement | undefined {

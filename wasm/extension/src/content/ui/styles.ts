@@ -55,6 +55,7 @@ summary { padding: 10px 14px; min-height: 44px; cursor: pointer; border-radius: 
 ul { list-style: none; padding: 0 14px 12px; display: grid; gap: 10px; }
 li span { display: block; font-size: .94em; }
 .note { padding: 0 14px 12px; color: var(--soft); font-size: .88em; }
+.programs { color: var(--soft); font-size: .8em; }
 li bdi { unicode-bidi: isolate; }
 a { color: var(--calm); }
 .sign-place {

@@ -47,9 +47,10 @@ function addressOf(tab: chrome.tabs.Tab | undefined): string {
 
 function render(words: WordsOf, status: TabStatus): void {
   say('');
-  byId('state').dataset.look = lookOf(status.state);
-  byId<HTMLImageElement>('look').src = `../../icons/${lookOf(status.state)}-48.png`;
-  byId('state-title').textContent = words.text(`state_${status.state}`);
+  const look = status.working ? lookOf(status.state) : 'off';
+  byId('state').dataset.look = look;
+  byId<HTMLImageElement>('look').src = `../../icons/${look}-48.png`;
+  byId('state-title').textContent = words.text(status.working ? `state_${status.state}` : 'state_stuck');
   byId('state-why').textContent = why(words, status);
   byId('tiles').replaceChildren(
     ...TILES.map(([counter, key]) => {
@@ -72,7 +73,8 @@ function render(words: WordsOf, status: TabStatus): void {
   byId('pause-note').textContent = words.text(mayPause ? 'pause_note' : 'pause_switched_off');
 }
 
-function why(words: WordsOf, { state, site, view: { settings } }: TabStatus): string {
+function why(words: WordsOf, { state, working, site, view: { settings } }: TabStatus): string {
+  if (!working) return words.text('state_stuck_why');
   switch (state) {
     case 'on':
       if (settings.pictures && settings.chats) return words.text('state_on_why');
@@ -97,7 +99,14 @@ function reasonItem(words: WordsOf, reason: Reason): HTMLLIElement {
     element('strong', { textContent: reason.why === 'unreadable' ? words.text('reason_picture') : kind }),
     element('span', { className: 'times', textContent: words.counted('reason_times', reason.count) }),
     element('span', { className: 'note', textContent: words.text(`reason_${reason.why}`) }),
+    ...(reason.programs.length > 0 ? [programsOf(reason)] : []),
   );
+}
+
+/** What decided, in which version. */
+function programsOf({ programs }: Reason): HTMLElement {
+  const versions = programs.map(({ name, version }) => `${name} ${version}`).join(' · ');
+  return element('code', { textContent: versions, dir: 'ltr' });
 }
 
 void start().finally(ready);

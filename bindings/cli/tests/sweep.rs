@@ -85,6 +85,12 @@ fn the_page_agrees_with_what_eval_measures() {
     // never for secrecy.
     assert_eq!(asked["en"]["alerts"], 10_000.0);
     assert_eq!(asked["alone"]["alarms"]["hits"], 1);
-    assert_eq!((&asked["secrecy"]["alarms"]["hits"], &asked["secrecy"]["alarms"]["of"]), (&0.into(), &3.into()));
-    assert_eq!((&asked["strict"]["alarms"]["hits"], &asked["risky"]["wrong"]), (&0.into(), &0.into()));
+    assert_eq!(
+        (&asked["secrecy"]["alarms"]["hits"], &asked["secrecy"]["alarms"]["of"]),
+        (&0.into(), &3.into())
+    );
+    assert_eq!(
+        (&asked["strict"]["alarms"]["hits"], &asked["risky"]["wrong"]),
+        (&0.into(), &0.into())
+    );
 }

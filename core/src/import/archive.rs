@@ -13,7 +13,8 @@ use super::ImportErrorKind as Kind;
 use super::decode::from_wtf8;
 use crate::message::Role;
 
-const NOT_TAKEN: &str = "himaya-field:";
+const NO_OBJECT: &str = "himaya-object:";
+const NO_VALUE: &str = "himaya-value:";
 const TIME: &str = "milliseconds since 1970 or a date such as 2026-11-28T20:00:00Z";
 
 /// What a column of an archive means.
@@ -248,12 +249,22 @@ pub fn parse_archive_row(line: &[u8], columns: &ArchiveColumns) -> Result<Archiv
     match (row, refused) {
         (_, Some(kind)) => Err(kind),
         (Ok(row), None) => row.finish(),
-        (Err(error), None) if error.to_string().contains(NOT_TAKEN) => Err(Kind::NotAnObject),
-        (Err(error), None) => {
-            let what = if error.is_eof() { "it ends too early" } else { "syntax" };
-            Err(Kind::Json(format!("{what} at column {}", error.column())))
-        }
+        (Err(error), None) => Err(classify(&error)),
     }
+}
+
+/// Sorts serde's message into ours; serde's own may repeat content, so only places are kept.
+fn classify(error: &serde_json::Error) -> Kind {
+    let message = error.to_string();
+    if message.contains(NO_OBJECT) {
+        return Kind::NotAnObject;
+    }
+    let of = |field: &&ArchiveField| message.contains(&format!("{NO_VALUE}{}.", field.slug()));
+    if let Some(field) = ArchiveField::ALL.iter().find(of) {
+        return field.refused();
+    }
+    let what = if error.is_eof() { "it ends too early" } else { "syntax" };
+    Kind::Json(format!("{what} at column {}", error.column()))
 }
 
 struct RowSeed<'a> {
@@ -274,7 +285,7 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
     type Value = ArchiveRowBuilder;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(NOT_TAKEN)
+        f.write_str(NO_OBJECT)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
@@ -287,7 +298,7 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
             let value = map.next_value_seed(Value(field))?;
             if let Some(Err(kind)) = value.map(|value| row.set(field, value)) {
                 *self.refused = Some(kind);
-                return Err(de::Error::custom(NOT_TAKEN));
+                return Err(de::Error::custom(NO_OBJECT));
             }
         }
         Ok(row)
@@ -309,7 +320,7 @@ impl Visitor<'_> for Key<'_> {
     type Value = Option<ArchiveField>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(NOT_TAKEN)
+        f.write_str(NO_OBJECT)
     }
 
     fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Self::Value, E> {
@@ -325,8 +336,7 @@ impl<'de> DeserializeSeed<'de> for Value {
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
         if self.0 == ArchiveField::Text {
-            // As bytes, since JavaScript's strings may hold half characters.
-            reader.deserialize_byte_buf(self)
+            reader.deserialize_option(self)
         } else {
             reader.deserialize_any(self)
         }
@@ -337,7 +347,7 @@ impl<'de> Visitor<'de> for Value {
     type Value = Option<ArchiveValue>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(NOT_TAKEN)
+        write!(f, "{NO_VALUE}{}.", self.0.slug())
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -374,6 +384,15 @@ impl<'de> Visitor<'de> for Value {
         Ok(None)
     }
 
+    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    // As bytes, since JavaScript's strings may hold half characters.
+    fn visit_some<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
+        reader.deserialize_byte_buf(self)
+    }
+
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         while seq.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Some(ArchiveValue::Other))
@@ -395,7 +414,8 @@ mod tests {
 
     #[test]
     fn a_row_is_read_whatever_the_types_of_its_names() {
-        let full = r#"{"id":7,"conversation":"c","role":"protected","time":1000,"text":"hi","x":[1]}"#;
+        let full =
+            r#"{"id":7,"conversation":"c","role":"protected","time":1000,"text":"hi","x":[1]}"#;
         let expected = ArchiveRow {
             id: Some("7".to_owned()),
             conversation: "c".to_owned(),
@@ -423,11 +443,15 @@ mod tests {
 
     #[test]
     fn who_wrote_a_message_is_told_by_role_or_by_name() {
-        let role = |rest: &str| row(&format!(r#"{{"conversation":"c","text":"t",{rest}}}"#)).unwrap().role;
+        let role =
+            |rest: &str| row(&format!(r#"{{"conversation":"c","text":"t",{rest}}}"#)).unwrap().role;
         assert_eq!(role(r#""sender":"lea","protected":"lea""#), Role::Protected);
         assert_eq!(role(r#""sender":"ben","protected":"lea""#), Role::Counterpart);
         assert_eq!(role(r#""sender":"lea""#), Role::Counterpart);
-        assert_eq!(role(r#""sender":"lea","protected":"lea","role":"counterpart""#), Role::Counterpart);
+        assert_eq!(
+            role(r#""sender":"lea","protected":"lea","role":"counterpart""#),
+            Role::Counterpart
+        );
     }
 
     #[test]
@@ -447,7 +471,9 @@ mod tests {
             (r#"["CANARY"]"#, "not_an_object"),
             (r#"{"conversation":"CANARY"}"#, "missing_field"),
             (r#"{"text":"CANARY"}"#, "missing_field"),
+            (r#"{"conversation":"CANARY","text":null}"#, "missing_field"),
             (r#"{"conversation":"c","text":["CANARY"]}"#, "wrong_type"),
+            (r#"{"conversation":"c","text":5}"#, "wrong_type"),
             (r#"{"conversation":{"CANARY":1},"text":"t"}"#, "wrong_type"),
             (r#"{"conversation":"c","text":"t","role":"CANARY"}"#, "wrong_type"),
             (r#"{"conversation":"c","text":"t","time":"CANARY"}"#, "wrong_type"),

@@ -7,9 +7,9 @@ use std::path::Path;
 use himaya::report::{Ledger, ReportRequest, Sharing, TransparencyError, TransparencyReport};
 use serde_json::json;
 
+use super::AuditArgs;
 use super::output::whole;
 use super::state::{self, Progress, Setup};
-use super::AuditArgs;
 use crate::{Failure, Settings};
 
 const SUMMARY: &str = "summary.json";

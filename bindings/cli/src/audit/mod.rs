@@ -74,7 +74,8 @@ impl AuditArgs {
 }
 
 fn column(text: &str) -> Result<(ArchiveField, String), String> {
-    let known = || ArchiveField::ALL.iter().map(|field| field.slug()).collect::<Vec<_>>().join(", ");
+    let known =
+        || ArchiveField::ALL.iter().map(|field| field.slug()).collect::<Vec<_>>().join(", ");
     let (field, name) = text.split_once('=').ok_or("write FIELD=COLUMN, such as text=body")?;
     match ArchiveField::from_slug(field) {
         Some(field) => Ok((field, name.to_owned())),
@@ -94,13 +95,7 @@ pub enum AuditError {
     #[error("{path}: there is no column `{column}`; `--column {field}=NAME` says what it is called", path = .path.display())]
     NoColumn { path: PathBuf, field: &'static str, column: String },
     #[error("{path}: row {row}: {kind}; {bad} rows are unreadable and {limit} may be (--max-bad-rows)", path = .path.display())]
-    BadRows {
-        path: PathBuf,
-        row: u64,
-        kind: himaya::import::ImportErrorKind,
-        bad: u64,
-        limit: u64,
-    },
+    BadRows { path: PathBuf, row: u64, kind: himaya::import::ImportErrorKind, bad: u64, limit: u64 },
     #[error("{out} holds an audit that is finished; give another --out", out = .0.display())]
     Finished(PathBuf),
     #[error("{out} holds an audit begun with another {what}; go on as it was begun, or give another --out", out = .out.display())]

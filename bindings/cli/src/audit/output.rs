@@ -36,9 +36,7 @@ pub struct Output {
 const LIST_ITEM: &str = "element";
 
 fn schema() -> Schema {
-    let list = || {
-        DataType::List(Arc::new(Field::new(LIST_ITEM, DataType::Utf8, false)))
-    };
+    let list = || DataType::List(Arc::new(Field::new(LIST_ITEM, DataType::Utf8, false)));
     let time = DataType::Timestamp(TimeUnit::Millisecond, Some("UTC".into()));
     Schema::new(vec![
         Field::new("file", DataType::Utf8, false),
@@ -78,7 +76,9 @@ impl Output {
             ("himaya.rules", Some(setup.rules.clone())),
             ("himaya.classifier", setup.classifier.clone()),
         ];
-        let about = about.into_iter().filter_map(|(key, value)| Some(KeyValue::new(key.to_owned(), value?)));
+        let about = about
+            .into_iter()
+            .filter_map(|(key, value)| Some(KeyValue::new(key.to_owned(), value?)));
         Ok(Self {
             table,
             bad,
@@ -164,7 +164,10 @@ impl Output {
             severities.append_option(findings.iter().map(|of| of.severity.level()).max());
             append(&mut categories, findings.iter().map(|of| of.category.slug()));
             append(&mut behaviors, shown(findings));
-            append(&mut reasons, findings.iter().flat_map(|of| &of.reason_codes).map(|code| &**code));
+            append(
+                &mut reasons,
+                findings.iter().flat_map(|of| &of.reason_codes).map(|code| &**code),
+            );
             statuses.append_value(assessed.status.slug());
             append(&mut status_reasons, assessed.status_reasons.iter().map(|of| of.slug()));
         }
@@ -185,7 +188,8 @@ impl Output {
             Box::new(statuses),
             Box::new(status_reasons),
         ];
-        let columns: Vec<ArrayRef> = columns.into_iter().map(|mut column| column.finish()).collect();
+        let columns: Vec<ArrayRef> =
+            columns.into_iter().map(|mut column| column.finish()).collect();
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
     }
 }

@@ -80,6 +80,9 @@ mod tests {
         let text = meter.text(150, 600);
         assert!(text.starts_with("150 rows, 60 %, 10 rows a second, "), "{text}");
         assert!(text.ends_with("40 s left") || text.ends_with("41 s left"), "{text}");
-        assert_eq!((duration(1.2), duration(600.0), duration(7200.0)), ("2 s".into(), "10 min".into(), "2.0 h".into()));
+        assert_eq!(
+            (duration(1.2), duration(600.0), duration(7200.0)),
+            ("2 s".into(), "10 min".into(), "2.0 h".into())
+        );
     }
 }

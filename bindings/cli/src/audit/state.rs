@@ -6,12 +6,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use himaya::Guard;
 use himaya::import::{ArchiveColumns, ArchiveField};
 use himaya::report::{Ledger, LedgerError};
-use himaya::Guard;
-use redb::{
-    Database, DatabaseError, ReadOnlyTable, ReadableDatabase, ReadableTable, TableDefinition,
-};
+use redb::{Database, DatabaseError, ReadOnlyTable, ReadableDatabase, TableDefinition};
 use serde::{Deserialize, Serialize};
 
 use super::chunk::Key;
@@ -48,7 +46,8 @@ impl Setup {
         settings: &Settings,
     ) -> Result<Self, Failure> {
         let models = guard.assess_message("").models;
-        let classifier = models.first().map(|of| format!("{} {} {}", of.name, of.version, of.sha256));
+        let classifier =
+            models.first().map(|of| format!("{} {} {}", of.name, of.version, of.sha256));
         let names = ArchiveField::ALL.iter().map(|field| columns.name(*field).to_owned());
         Ok(Self {
             himaya: env!("CARGO_PKG_VERSION").to_owned(),

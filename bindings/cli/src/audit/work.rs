@@ -4,10 +4,11 @@
 //! rows. Conversations heard last stay in memory with what their last message began, which is
 //! never stored; after a kill it is made again from those rows.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use himaya::assessment::StatusReason;
@@ -80,6 +81,11 @@ pub struct Workers<'a> {
     heard: Vec<Mutex<Heard>>,
 }
 
+// One thread at a time works on a shard.
+fn lock(heard: &Mutex<Heard>) -> MutexGuard<'_, Heard> {
+    heard.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn message(row: &Row) -> Message<'_> {
     Message { role: row.row.role, text: &row.row.text, time: row.row.time, edited: false }
 }
@@ -90,8 +96,8 @@ impl<'a> Workers<'a> {
         Self { guard, state, threads, begun, heard }
     }
 
-    fn heard(&self, key: &Key) -> Option<std::sync::MutexGuard<'_, Heard>> {
-        self.heard.get(shard(key)).map(|heard| heard.lock().unwrap_or_else(PoisonError::into_inner))
+    fn heard(&self, shard: usize) -> Option<MutexGuard<'_, Heard>> {
+        self.heard.get(shard).map(lock)
     }
 
     /// Takes up the conversations that a former run heard last, as it stored them.
@@ -100,7 +106,7 @@ impl<'a> Workers<'a> {
         for (key, since) in recent {
             let stored = states.get(key)?.unwrap_or_default();
             let conversation = Conversation::import(&stored).map_err(|e| states.damaged(e))?;
-            if let Some(mut heard) = self.heard(key) {
+            if let Some(mut heard) = self.heard(shard(key)) {
                 heard.put(*key, Live::new(conversation, Role::Counterpart, *since));
             }
         }
@@ -109,7 +115,7 @@ impl<'a> Workers<'a> {
 
     /// Reads a row again that a former run assessed, for what it began.
     pub fn remind(&self, place: u64, row: &Row) {
-        if let Some(mut heard) = self.heard(&row.key)
+        if let Some(mut heard) = self.heard(shard(&row.key))
             && let Some(live) = heard.peek_mut(&row.key)
             && place >= live.since
         {
@@ -133,17 +139,18 @@ impl<'a> Workers<'a> {
         let next = AtomicUsize::new(0);
         let work = || -> Result<Worker, AuditError> {
             let mut worker = Worker { ledger: Ledger::new(), shards: Vec::new() };
-            let states = self.state.states()?;
+            let before = Before { unsaved, states: self.state.states()? };
             while let Some(at) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let rows = rows.get(*at).map_or(&[][..], Vec::as_slice);
-                let shard = self.shard(*at, &chunk, rows, unsaved, &states, &mut worker.ledger)?;
+                let shard = self.shard(*at, &chunk, rows, &before, &mut worker.ledger)?;
                 worker.shards.push(shard);
             }
             Ok(worker)
         };
         let workers = thread::scope(|scope| {
             let started: Vec<_> = (0..self.threads).map(|_| scope.spawn(work)).collect();
-            let joined = started.into_iter().map(|one| one.join().unwrap_or(Err(AuditError::Thread)));
+            let joined =
+                started.into_iter().map(|one| one.join().unwrap_or(Err(AuditError::Thread)));
             joined.collect::<Result<Vec<Worker>, AuditError>>()
         })?;
         let mut assessed: Vec<(u32, Assessed)> = Vec::with_capacity(chunk.rows.len());
@@ -164,8 +171,7 @@ impl<'a> Workers<'a> {
     }
 
     fn recent(&self) -> Recent {
-        let shards = self.heard.iter().map(|heard| heard.lock().unwrap_or_else(PoisonError::into_inner));
-        let entries = shards.map(|heard| {
+        let entries = self.heard.iter().map(lock).map(|heard| {
             heard.iter().rev().map(|(key, live)| (*key, live.since)).collect::<Vec<_>>()
         });
         entries.flatten().collect()
@@ -176,14 +182,13 @@ impl<'a> Workers<'a> {
         at: usize,
         chunk: &Chunk,
         rows: &[u32],
-        unsaved: &VecDeque<Kept>,
-        states: &States<'_>,
+        before: &Before<'_>,
         ledger: &mut Ledger,
     ) -> Result<Shard, AuditError> {
-        let mut done = Shard { at, assessed: Vec::with_capacity(rows.len()), states: HashMap::new() };
+        let mut done =
+            Shard { at, assessed: Vec::with_capacity(rows.len()), states: HashMap::new() };
         let mut live: HashMap<Key, Live> = HashMap::new();
-        let Some(mut heard) = self.heard.get(at).map(|h| h.lock().unwrap_or_else(PoisonError::into_inner))
-        else {
+        let Some(mut heard) = self.heard(at) else {
             return Ok(done);
         };
         for place in rows {
@@ -193,27 +198,12 @@ impl<'a> Workers<'a> {
             let (role, key) = (row.row.role, row.key);
             let offset = chunk.places.get(*place as usize).copied().unwrap_or(0);
             let number = chunk.begin + u64::from(offset);
-            if !live.contains_key(&key) {
-                let found = match heard.pop(&key) {
+            let found = match live.entry(key) {
+                Entry::Occupied(entry) => entry.into_mut(),
+                Entry::Vacant(entry) => entry.insert(match heard.pop(&key) {
                     Some(found) => found,
-                    None => {
-                        let kept = unsaved.iter().rev().find_map(|kept| kept.get(at)?.get(&key));
-                        let stored = match kept {
-                            Some(kept) => Some(kept.clone()),
-                            None => states.get(&key)?,
-                        };
-                        let conversation = match stored {
-                            Some(stored) => Conversation::import(&stored)
-                                .map_err(|error| states.damaged(error))?,
-                            None => Conversation::new(),
-                        };
-                        Live::new(conversation, role, number)
-                    }
-                };
-                live.insert(key, found);
-            }
-            let Some(found) = live.get_mut(&key) else {
-                continue;
+                    None => Live::new(before.conversation(at, &key)?, role, number),
+                }),
             };
             found.heard(role, number);
             found.latest = *place;
@@ -236,6 +226,26 @@ impl<'a> Workers<'a> {
             heard.put(key, live);
         }
         Ok(done)
+    }
+}
+
+/// Where conversations stood before a chunk.
+struct Before<'a> {
+    unsaved: &'a VecDeque<Kept>,
+    states: States<'a>,
+}
+
+impl Before<'_> {
+    fn conversation(&self, shard: usize, key: &Key) -> Result<Conversation, AuditError> {
+        let kept = self.unsaved.iter().rev().find_map(|kept| kept.get(shard)?.get(key));
+        let stored = match kept {
+            Some(kept) => Some(kept.clone()),
+            None => self.states.get(key)?,
+        };
+        match stored {
+            Some(stored) => Conversation::import(&stored).map_err(|e| self.states.damaged(e)),
+            None => Ok(Conversation::new()),
+        }
     }
 }
 

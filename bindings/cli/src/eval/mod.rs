@@ -28,7 +28,7 @@ const WORDS: Words = Words {
     risky: "with an indicator",
     threshold: "Strength of a message's strongest finding, from which on it counts",
     group: "behaviour",
-    note: "A policy's `strength` is this number, by category. All messages were written for this project or are public chat; yours differ: measure a sample of them, and replay an archive with `himaya audit`.",
+    note: "A policy asks for this strength where a finding stands by itself (bullying, distress, personal details); for grooming, sextortion and coercion it asks for the risk of the conversation: `himaya eval --conversations --sweep`. All messages were written for this project or are public chat; yours differ: measure a sample of them, and replay an archive with `himaya audit`.",
 };
 
 #[derive(Args)]

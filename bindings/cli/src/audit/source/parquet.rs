@@ -48,8 +48,8 @@ impl Parquet {
         let size = file.metadata().map_err(|error| unreadable(path, error))?.len();
         // Without what Arrow adds: the types of Parquet, of which there are few.
         let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
-        let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(file, options)
-            .map_err(failed)?;
+        let builder =
+            ParquetRecordBatchReaderBuilder::try_new_with_options(file, options).map_err(failed)?;
         check(path, columns, builder.schema())?;
         compression(path, builder.metadata())?;
         let wanted = builder.schema().fields().iter().enumerate();

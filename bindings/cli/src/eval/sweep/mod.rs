@@ -86,7 +86,8 @@ impl Sweep {
 
     /// Adds a set; sets of one name are one.
     pub fn add(&mut self, name: &str, scored: &[Scored]) {
-        let mut cells: BTreeMap<(bool, &str, &str), (usize, BTreeMap<u16, usize>)> = BTreeMap::new();
+        let mut cells: BTreeMap<(bool, &str, &str), (usize, BTreeMap<u16, usize>)> =
+            BTreeMap::new();
         for one in scored {
             let groups = [Some(""), one.group.as_deref()];
             for group in groups.into_iter().flatten() {
@@ -164,7 +165,8 @@ mod tests {
             score: found.iter().map(|(_, score)| *score).fold(0.0, f32::max),
             found: found.iter().map(|(name, score)| ((*name).to_owned(), *score)).collect(),
         };
-        let words = Words { title: "</script>", unit: "", risky: "", threshold: "", group: "", note: "" };
+        let words =
+            Words { title: "</script>", unit: "", risky: "", threshold: "", group: "", note: "" };
         let mut sweep = Sweep::new(words, "", None);
         let all = [
             scored(true, Some("secrecy"), &[("secrecy", 0.9)]),
@@ -173,7 +175,8 @@ mod tests {
         ];
         sweep.add("set", &all);
         let cells = &sweep.sets[0].cells;
-        let cell = |risky, group| cells.iter().find(|c| c.risky == risky && c.group == group).unwrap();
+        let cell =
+            |risky, group| cells.iter().find(|c| c.risky == risky && c.group == group).unwrap();
         assert_eq!((cell(true, "secrecy").of, &cell(true, "").reach), (1, &vec![(90, 1)]));
         assert_eq!((cell(false, "").of, &cell(false, "").reach), (2, &vec![(0, 1), (60, 1)]));
         assert_eq!((cell(false, "meeting").of, &cell(false, "meeting").reach), (2, &vec![(30, 1)]));

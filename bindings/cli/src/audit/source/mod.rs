@@ -25,7 +25,7 @@ pub struct Read {
 }
 
 /// An open file.
-trait Rows {
+trait Rows: Send {
     fn next(&mut self) -> Result<Option<Read>, AuditError>;
 
     /// Bytes of the file that have been read, about.

@@ -338,6 +338,15 @@ impl Guard {
         assessment
     }
 
+    /// Reads a message again that a conversation took in before it was stored: for what its sender's
+    /// next message may go on with, which is not stored. Nothing is counted.
+    ///
+    /// The messages behind the last change of sides are enough, in their order.
+    pub fn remind(&self, conversation: &mut Conversation, message: &Message<'_>) {
+        let (text, _) = cut(message.text, self.limits.max_message_bytes);
+        self.reader.begin(&Message { text, ..*message }, &mut conversation.unfinished);
+    }
+
     /// Loads the text classifier now instead of with the first message; does nothing where there
     /// is none.
     ///

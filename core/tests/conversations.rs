@@ -251,3 +251,27 @@ fn states_of_this_version_stay_readable() {
     );
     assert!(!explanation.timeline.is_empty());
 }
+
+#[test]
+fn a_stored_conversation_that_is_reminded_goes_on_as_if_it_had_not_been_stored() {
+    let guard = Guard::builder().build().unwrap();
+    let said = [
+        Message::from_counterpart("are you home alone?").at(0),
+        Message::from_protected("yes why").at(1_000),
+        Message::from_counterpart("dont tell your").at(2_000),
+    ];
+    let next = Message::from_counterpart("mum ok").at(3_000);
+    let mut unbroken = Conversation::new();
+    for message in &said {
+        guard.observe(&mut unbroken, message);
+    }
+    let stored = unbroken.export();
+    let expected = guard.observe(&mut unbroken, &next);
+
+    let mut forgotten = Conversation::import(&stored).unwrap();
+    assert_ne!(guard.observe(&mut forgotten, &next), expected);
+    let mut reminded = Conversation::import(&stored).unwrap();
+    guard.remind(&mut reminded, &said[2]);
+    assert_eq!(guard.observe(&mut reminded, &next), expected);
+    assert_eq!(reminded, unbroken);
+}

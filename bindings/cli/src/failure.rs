@@ -73,6 +73,8 @@ pub enum Failure {
     Key(String),
     #[error("nothing is called `{word}`{proposed}; `himaya explain` lists what there is")]
     UnknownWord { word: String, proposed: String },
+    #[error(transparent)]
+    Audit(#[from] crate::audit::AuditError),
     #[error("writing the result: {0}")]
     Write(#[from] std::io::Error),
 }

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod assess;
+mod audit;
 mod check;
 mod digest;
 mod draft;
@@ -92,6 +93,11 @@ enum Task {
     /// A self-assessment aid: no certificate, no legal advice. Exit status: 0 no gap, 1 gaps or
     /// points partly met, 2 bad input or failure.
     Assess(assess::AssessArgs),
+    /// Assess an archive of conversations on all cores, and write a table of what was found and
+    /// the transparency page; go on where a run was broken off.
+    ///
+    /// Exit status: 0 done, 1 done but for unreadable rows, 2 bad input or failure.
+    Audit(audit::AuditArgs),
     /// Print what ledgers counted, as a report for people or programs.
     Transparency(transparency::TransparencyArgs),
     /// Say that a warning was wrong; without an id, list those that can be contested.
@@ -123,6 +129,7 @@ fn main() -> ExitCode {
         Task::HelpServices(args) => help_services::run(args, &command.settings),
         Task::Digest(args) => digest::run(args, &command.settings),
         Task::Features => features::run(),
+        Task::Audit(args) => audit::run(args, &command.settings),
         Task::Transparency(args) => transparency::run(args, &command.settings),
         Task::Contest(args) => ledger::run(args, &command.settings),
         Task::ReportDraft(args) => draft::run(args, &command.settings),

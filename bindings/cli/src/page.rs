@@ -1,8 +1,9 @@
-//! What self-contained HTML pages have in common: no script, nothing loaded, light and dark.
+//! What self-contained HTML pages have in common: nothing loaded, light and dark.
 
 use std::fmt::Write as _;
 
-const STYLE: &str = "
+/// What all pages look like.
+pub const STYLE: &str = "
 :root { color-scheme: light dark; --ink: #1b2a33; --paper: #fff; --line: #d5dde2; --good: #1b7f5c; --fair: #8a6100; --bad: #b3432b; --soft: #eef3f5 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eef1; --paper: #12191d; --line: #33424b; --good: #4fc298; --fair: #e0b04a; --bad: #ee8468; --soft: #1c262c } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 70rem; margin: 2rem auto; padding: 0 1rem }

@@ -2,6 +2,7 @@
 //!
 //! Errors say where and what, and never repeat the text that they could not read.
 
+mod archive;
 mod decode;
 mod jsonl;
 mod plain;
@@ -11,6 +12,9 @@ use std::fmt;
 
 use thiserror::Error;
 
+pub use archive::{
+    ArchiveColumns, ArchiveField, ArchiveRow, ArchiveRowBuilder, ArchiveValue, parse_archive_row,
+};
 pub use decode::decode_text;
 pub use jsonl::{ScoreContent, ScoreLine, chats_from_jsonl, parse_score_line};
 pub use plain::chat_from_plain_text;
@@ -114,16 +118,23 @@ impl ImportError {
 
     /// A short stable name for programs.
     pub const fn code(&self) -> &'static str {
-        match self.kind {
-            ImportErrorKind::Json(_) => "not_json",
-            ImportErrorKind::NotAnObject => "not_an_object",
-            ImportErrorKind::Missing(_) => "missing_field",
-            ImportErrorKind::Type { .. } => "wrong_type",
-            ImportErrorKind::TextAndMessages => "text_and_messages",
-            ImportErrorKind::TooManyMessages => "too_many_messages",
-            ImportErrorKind::LineTooLong(_) => "line_too_long",
-            ImportErrorKind::Encoding => "not_utf8",
-            ImportErrorKind::Empty => "empty",
+        self.kind.code()
+    }
+}
+
+impl ImportErrorKind {
+    /// A short stable name for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Json(_) => "not_json",
+            Self::NotAnObject => "not_an_object",
+            Self::Missing(_) => "missing_field",
+            Self::Type { .. } => "wrong_type",
+            Self::TextAndMessages => "text_and_messages",
+            Self::TooManyMessages => "too_many_messages",
+            Self::LineTooLong(_) => "line_too_long",
+            Self::Encoding => "not_utf8",
+            Self::Empty => "empty",
         }
     }
 }

@@ -242,6 +242,19 @@ impl Ledger {
 
     /// As [`Ledger::record`], with an id of the host's own.
     pub fn record_as(&mut self, assessment: &Assessment, time: i64, id: AssessmentId) {
+        let entry = self.counted(assessment, time, id);
+        if assessment.is_actionable() {
+            self.recent.push_back(entry);
+            self.forget_oldest();
+        }
+    }
+
+    /// Counts an assessment that nobody will refer to, such as one of an archive.
+    pub fn count(&mut self, assessment: &Assessment, time: i64) {
+        self.counted(assessment, time, AssessmentId([0; 16]));
+    }
+
+    fn counted(&mut self, assessment: &Assessment, time: i64, id: AssessmentId) -> Entry {
         let entry = Entry::new(assessment, time, id);
         let week = self.weeks.entry(Week::of_day(entry.day)).or_default();
         let warned = assessment.is_actionable();
@@ -260,10 +273,8 @@ impl Ledger {
         for reason in &assessment.status_reasons {
             increase(week.by_status_reason.entry(*reason).or_default(), 1);
         }
-        if warned {
-            self.recent.push_back(entry);
-        }
         self.forget_oldest();
+        entry
     }
 
     /// Notes that a person uncovered what was covered, or sent it nonetheless. Gives whether
@@ -405,6 +416,16 @@ pub(super) mod tests {
         degraded: 0,
         failed: 0,
     };
+
+    #[test]
+    fn what_is_counted_alone_counts_the_same_and_is_not_remembered() {
+        let threat = guard().assess_message(THREAT);
+        let (mut recorded, mut counted) = (Ledger::new(), Ledger::new());
+        recorded.record(&threat, MONDAY).unwrap();
+        counted.count(&threat, MONDAY);
+        assert_eq!(recorded.weeks, counted.weeks);
+        assert_eq!((recorded.recent().count(), counted.recent().count()), (1, 0));
+    }
 
     #[test]
     fn memory_is_bounded() {

@@ -18,7 +18,7 @@ use super::classifier::{Opinion, TextClassifier};
 use super::contact::Contacts;
 #[cfg(feature = "text-model")]
 use super::features::Features;
-use super::lexicon::{Begun, Lexicon};
+use super::lexicon::{Begun, Hit, Lexicon};
 use super::normalize::Normalized;
 use crate::assessment::{BehaviorScore, Finding, Origin, Severity};
 use crate::message::{Message, Role};
@@ -116,8 +116,7 @@ impl Reader {
     ) -> Reading {
         let lexicon = &self.lexicon;
         let text = Normalized::new(message.text);
-        let before = unfinished.as_ref().and_then(|u| u.for_next(lexicon.tag(), message));
-        let (hits, begun) = lexicon.run(&text, before);
+        let hits = self.run(&text, message, unfinished);
         let mut reading =
             Reading { question: message.text.contains(QUESTION_MARKS), ..Reading::default() };
         let mut vetoed = false;
@@ -151,9 +150,25 @@ impl Reader {
         let contacts = self.contacts.find(message.text);
         let contacts = contacts.into_iter().filter_map(|contact| contact.signal(message.role));
         reading.signals.extend(contacts);
-        let (tag, Message { role, time, .. }) = (lexicon.tag(), *message);
-        *unfinished = Some(Box::new(Unfinished { tag, role, time, begun }));
         reading
+    }
+
+    /// Reads a message for what it begins alone.
+    pub(crate) fn begin(&self, message: &Message<'_>, unfinished: &mut Option<Box<Unfinished>>) {
+        self.run(&Normalized::new(message.text), message, unfinished);
+    }
+
+    fn run(
+        &self,
+        text: &Normalized,
+        message: &Message<'_>,
+        unfinished: &mut Option<Box<Unfinished>>,
+    ) -> Vec<Hit> {
+        let (tag, Message { role, time, .. }) = (self.lexicon.tag(), *message);
+        let before = unfinished.as_ref().and_then(|u| u.for_next(tag, message));
+        let (hits, begun) = self.lexicon.run(text, before);
+        *unfinished = Some(Box::new(Unfinished { tag, role, time, begun }));
+        hits
     }
 
     /// Puts what the classifier holds beside the rules' signals.

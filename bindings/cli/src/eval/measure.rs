@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::data::{Label, Labelled, Ordinary, Set};
 use super::metrics::{Share, auc, calibration_error};
+use super::sweep::Scored;
 use super::tricks::TRICKS;
 use crate::Failure;
 
@@ -24,6 +25,8 @@ pub struct SetResult {
     pub languages: Vec<LanguageResult>,
     /// By the behaviour meant: how many messages, and how many of them showed which behaviours.
     pub confusion: BTreeMap<String, Confusion>,
+    #[serde(skip)]
+    pub scored: Vec<Scored>,
 }
 
 /// What messages of one behaviour were found to show.
@@ -63,6 +66,8 @@ pub struct OrdinaryResult {
     pub messages: usize,
     pub signalled: Share,
     pub warned: Share,
+    #[serde(skip)]
+    pub scored: Vec<Scored>,
 }
 
 /// What a message led to.
@@ -70,14 +75,34 @@ struct Judged {
     score: f32,
     /// Of rules and classifier together.
     probability: Option<f32>,
+    /// From [`SIGNAL`] on.
     behaviors: BTreeSet<String>,
+    /// Everything that it was taken for.
+    found: BTreeMap<String, f32>,
     warned: bool,
+}
+
+impl Judged {
+    fn scored(self, language: &str, group: Option<&String>, risky: bool) -> Scored {
+        Scored {
+            language: language.to_owned(),
+            group: group.cloned(),
+            risky,
+            score: self.score,
+            found: self.found.into_iter().collect(),
+        }
+    }
 }
 
 /// The highest score of a message and what it shows.
 fn judge(assessments: &[Assessment]) -> Judged {
-    let mut judged =
-        Judged { score: 0.0, probability: None, behaviors: BTreeSet::new(), warned: false };
+    let mut judged = Judged {
+        score: 0.0,
+        probability: None,
+        behaviors: BTreeSet::new(),
+        found: BTreeMap::new(),
+        warned: false,
+    };
     for assessment in assessments {
         judged.probability = match (judged.probability, assessment.message_score) {
             (Some(a), Some(b)) => Some(a.max(b)),
@@ -90,6 +115,8 @@ fn judge(assessments: &[Assessment]) -> Judged {
                 finding.behaviors.is_empty().then_some((finding.category.slug(), finding.score));
             for (slug, score) in behaviors.chain(by_itself) {
                 judged.score = judged.score.max(score);
+                let found = judged.found.entry(slug.to_owned()).or_default();
+                *found = found.max(score);
                 if score >= SIGNAL {
                     judged.behaviors.insert(slug.to_owned());
                 }
@@ -132,7 +159,13 @@ pub fn set(guard: &Guard, set: &Set, shown: bool) -> Result<SetResult, Failure> 
     }
     let languages =
         by_language.iter().map(|(language, judged)| self::language(guard, language, judged));
-    Ok(SetResult { name: set.name.clone(), languages: languages.collect(), confusion })
+    let languages = languages.collect();
+    let judged = by_language.into_values().flatten();
+    let scored = judged.map(|(message, judged)| {
+        let risky = message.label == Label::Indicator;
+        judged.scored(&message.language, message.behavior.as_ref().filter(|_| risky), risky)
+    });
+    Ok(SetResult { name: set.name.clone(), languages, confusion, scored: scored.collect() })
 }
 
 fn language(guard: &Guard, name: &str, judged: &[(&Labelled, Judged)]) -> LanguageResult {
@@ -210,6 +243,7 @@ fn show(
 /// Measures a file of ordinary chat, and the time that each message takes, in microseconds.
 pub fn ordinary(guard: &Guard, file: &Ordinary, times: &mut Vec<f64>) -> OrdinaryResult {
     let (mut signalled, mut warned) = (0, 0);
+    let mut scored = Vec::with_capacity(file.messages.len());
     for text in &file.messages {
         let begun = Instant::now();
         let assessment = guard.assess_message(text);
@@ -219,6 +253,7 @@ pub fn ordinary(guard: &Guard, file: &Ordinary, times: &mut Vec<f64>) -> Ordinar
         let judged = judge(&[assessment]);
         signalled += usize::from(judged.score >= SIGNAL);
         warned += usize::from(judged.warned);
+        scored.push(judged.scored(&file.language, None, false));
     }
     let messages = file.messages.len();
     OrdinaryResult {
@@ -227,5 +262,6 @@ pub fn ordinary(guard: &Guard, file: &Ordinary, times: &mut Vec<f64>) -> Ordinar
         messages,
         signalled: Share::new(signalled, messages),
         warned: Share::new(warned, messages),
+        scored,
     }
 }

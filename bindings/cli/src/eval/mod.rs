@@ -6,6 +6,7 @@ mod fairness;
 mod html;
 mod measure;
 mod metrics;
+mod sweep;
 mod tables;
 mod tricks;
 
@@ -18,6 +19,17 @@ use himaya::Guard;
 use serde::Serialize;
 
 use crate::{Failure, Outcome, Settings};
+use sweep::{Scored, Sweep, Words};
+
+/// What the page of thresholds says of messages.
+const WORDS: Words = Words {
+    title: "Himaya: what a threshold does to messages",
+    unit: "messages",
+    risky: "with an indicator",
+    threshold: "Strength of a message's strongest finding, from which on it counts",
+    group: "behaviour",
+    note: "A policy asks for this strength where a finding stands by itself (bullying, distress, personal details); for grooming, sextortion and coercion it asks for the risk of the conversation: `himaya eval --conversations --sweep`. All messages were written for this project or are public chat; yours differ: measure a sample of them, and replay an archive with `himaya audit`.",
+};
 
 #[derive(Args)]
 pub struct EvalArgs {
@@ -37,6 +49,10 @@ pub struct EvalArgs {
     /// Writes everything measured as one HTML page with plots.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
+    /// Writes a page on which a threshold is moved, and recall, false alarms and the alerts of a
+    /// day are read off.
+    #[arg(long, value_name = "FILE")]
+    sweep: Option<PathBuf>,
     /// Measures conversations in place of single messages.
     #[arg(long)]
     conversations: bool,
@@ -85,7 +101,7 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
     for file in data::ordinary_files(&args.ordinary)? {
         ordinary.push(measure::ordinary(&guard, &file, &mut times));
     }
-    let evaluation = Evaluation {
+    let mut evaluation = Evaluation {
         schema_version: 1,
         himaya_version: env!("CARGO_PKG_VERSION"),
         ruleset_version: guard.lexicon().version().to_owned(),
@@ -96,10 +112,32 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
         fairness: fairness::measure(&guard, &args.fairness)?,
         median_microseconds: metrics::median(&mut times),
     };
-    args.write(&evaluation, || html::page(&evaluation), &tables::markdown(&evaluation))
+    args.write(&evaluation, || html::page(&evaluation), &tables::markdown(&evaluation))?;
+    args.write_sweep(|| {
+        let rules = guard.lexicon().version();
+        let mut sweep = Sweep::new(WORDS, rules, evaluation.text_model.as_deref());
+        for set in &evaluation.sets {
+            sweep.add(&set.name, &set.scored);
+        }
+        let ordinary = evaluation.ordinary.iter_mut().map(|file| std::mem::take(&mut file.scored));
+        let ordinary: Vec<Scored> = ordinary.flatten().collect();
+        if !ordinary.is_empty() {
+            sweep.add("ordinary chat", &ordinary);
+        }
+        sweep
+    })
 }
 
 impl EvalArgs {
+    /// Writes the page of thresholds, if it was asked for.
+    fn write_sweep(&self, sweep: impl FnOnce() -> Sweep) -> Result<Outcome, Failure> {
+        if let Some(path) = &self.sweep {
+            let failed = |source| Failure::Save { path: path.clone(), source };
+            fs::write(path, sweep().page()?).map_err(failed)?;
+        }
+        Ok(Outcome::Clear)
+    }
+
     /// Writes what was measured to where it was asked for, and prints the tables.
     fn write(
         &self,

@@ -11,6 +11,7 @@ use super::data::{Label, Labelled, Set, Tag};
 use crate::Failure;
 use crate::eval::measure::SIGNAL;
 use crate::eval::metrics::{Share, median};
+use crate::eval::sweep::Scored;
 
 /// From this risk on a conversation warns: the boundary of its sequential test.
 const WARNS: f32 = 0.5;
@@ -34,6 +35,8 @@ pub struct SetResult {
     /// By where the first warning came, in messages behind the mark.
     pub delays: BTreeMap<i64, usize>,
     pub curve: Vec<Point>,
+    #[serde(skip)]
+    pub scored: Vec<Scored>,
 }
 
 /// What was measured on some conversations.
@@ -147,7 +150,15 @@ pub fn set(
         signals.entry(*tag).or_default().push(*signalled);
     }
     let signalled = signals.into_iter().map(|(tag, of)| (tag, Share::count(of.into_iter())));
+    let scored = courses.iter().map(|course| Scored {
+        language: course.of.language.clone(),
+        group: Some(course.of.kind.clone()),
+        risky: course.of.label == Label::Risky,
+        score: course.risks.iter().copied().fold(0.0, f32::max),
+        found: Vec::new(),
+    });
     Ok(SetResult {
+        scored: scored.collect(),
         signalled: signalled.collect(),
         name: set.name.clone(),
         all: figures(&all),

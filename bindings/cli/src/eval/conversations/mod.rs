@@ -11,8 +11,19 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::sweep::{Sweep, Words};
 use super::{EvalArgs, classifier, data as messages};
 use crate::{Failure, Outcome, Settings};
+
+/// What the page of thresholds says of conversations.
+const WORDS: Words = Words {
+    title: "Himaya: what a threshold does to conversations",
+    unit: "conversations",
+    risky: "risky",
+    threshold: "Risk of a conversation, from which on it counts",
+    group: "kind",
+    note: "A conversation counts once, by its highest risk. All labelled conversations were written for this project, non-explicit, or made of such and of public chat; yours differ: replay an archive with `himaya audit`.",
+};
 
 /// Everything measured in one run.
 #[derive(Serialize)]
@@ -61,7 +72,15 @@ pub fn run(args: &EvalArgs, settings: &Settings) -> Result<Outcome, Failure> {
         text_model: classifier(&guard),
         sets: results,
     };
-    args.write(&evaluation, || page::page(&evaluation), &tables::markdown(&evaluation))
+    args.write(&evaluation, || page::page(&evaluation), &tables::markdown(&evaluation))?;
+    args.write_sweep(|| {
+        let rules = &evaluation.ruleset_version;
+        let mut sweep = Sweep::new(WORDS, rules, evaluation.text_model.as_deref());
+        for set in &evaluation.sets {
+            sweep.add(&set.name, &set.scored);
+        }
+        sweep
+    })
 }
 
 /// The file that a trace goes to.

@@ -23,7 +23,8 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, (usize, String
 /// Where JSON that was kept or sent is wrong, and not what it says, which may be anything: `of` is
 /// what it should have been.
 pub(crate) fn json_place(error: &serde_json::Error, of: &str) -> String {
-    let what = if error.is_data() { format!("no field or value of {of}") } else { "not JSON".into() };
+    let what =
+        if error.is_data() { format!("no field or value of {of}") } else { "not JSON".into() };
     format!("line {}, column {}: {what}", error.line(), error.column())
 }
 

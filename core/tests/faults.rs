@@ -351,7 +351,12 @@ fn a_model_whose_files_vanish_or_change_goes_on_as_it_was_read() {
     assert!(risk(&loaded) > 0.99 && risk(&waiting) > 0.99);
     let error = ModelPack::from_folder(path).unwrap_err();
     assert!(matches!(error, ModelPackError::Checksum { file: "model.onnx", .. }), "{error}");
-    std::fs::OpenOptions::new().write(true).open(path.join("model.onnx")).unwrap().set_len(100).unwrap();
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(path.join("model.onnx"))
+        .unwrap()
+        .set_len(100)
+        .unwrap();
     let error = ModelPack::from_folder(path).unwrap_err();
     assert!(matches!(error, ModelPackError::Checksum { .. }), "{error}");
     std::fs::remove_file(path.join("model.onnx")).unwrap();

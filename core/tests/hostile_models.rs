@@ -230,9 +230,11 @@ fn more_operators_than_are_read_are_refused_and_as_many_are_not() {
             net.named(&format!("n{at}"), "Relu", &[&format!("n{}", at - 1)], vec![])
         });
         let last = format!("n{}", length - 3);
-        net.named("f", "Flatten", &[&last], vec![])
-            .floats("w", &[3, 2])
-            .node("MatMul", &["f", "w"], vec![])
+        net.named("f", "Flatten", &[&last], vec![]).floats("w", &[3, 2]).node(
+            "MatMul",
+            &["f", "w"],
+            vec![],
+        )
     };
     let begun = Instant::now();
     assert_eq!(look(chain(4096).bytes()).unwrap().status, Status::Complete);
@@ -264,7 +266,11 @@ fn what_goes_round_or_is_missing_or_there_twice_is_refused() {
         "the same weights twice",
         picture().ints("w", &[1]).ints("w", &[2]).node("Relu", &["x"], vec![]),
     );
-    because("given twice", "a result called as the input", picture().named("x", "Relu", &["x"], vec![]));
+    because(
+        "given twice",
+        "a result called as the input",
+        picture().named("x", "Relu", &["x"], vec![]),
+    );
     because("given by no operator", "no result", picture());
     because("not supported", "an unknown operator", picture().node("Loop", &["x"], vec![]));
     let long = "n".repeat(1 << 20);
@@ -303,8 +309,13 @@ fn weights_are_as_many_as_their_shape_says_and_no_more_than_are_read() {
         "words",
         with(TensorProto { data_type: DataType::String as i32, ..floats(&[0], vec![]) }),
     );
-    because("of no type", "an unknown type", with(TensorProto { data_type: 99, ..floats(&[0], vec![]) }));
-    let entry = |key: &str, value: &str| StringStringEntryProto { key: key.into(), value: value.into() };
+    because(
+        "of no type",
+        "an unknown type",
+        with(TensorProto { data_type: 99, ..floats(&[0], vec![]) }),
+    );
+    let entry =
+        |key: &str, value: &str| StringStringEntryProto { key: key.into(), value: value.into() };
     because(
         "another file",
         "weights in another file",
@@ -321,13 +332,15 @@ fn results_are_as_large_as_can_be_computed_or_refused_before_memory_is_asked_for
     let shaped = |op: &str, values: &[i64]| {
         picture().ints("s", values).named("k", op, &["s"], vec![]).node("Mul", &["x", "k"], vec![])
     };
-    for shape in [&[1 << 40][..], &[1 << 30, 1 << 30], &[1 << 62, 4], &[-5], &[i64::MIN, i64::MIN]] {
+    for shape in [&[1 << 40][..], &[1 << 30, 1 << 30], &[1 << 62, 4], &[-5], &[i64::MIN, i64::MIN]]
+    {
         refused("ConstantOfShape", shaped("ConstantOfShape", shape).bytes());
         for op in ["Expand", "Tile", "Reshape"] {
             let net = picture().ints("s", shape).node(op, &["x", "s"], vec![]);
             refused(op, net.bytes());
             // The same over constants, which are computed while the file is read.
-            let net = picture().floats("c", &[1]).ints("s", shape).named("k", op, &["c", "s"], vec![]);
+            let net =
+                picture().floats("c", &[1]).ints("s", shape).named("k", op, &["c", "s"], vec![]);
             refused(op, net.node("Mul", &["x", "k"], vec![]).bytes());
         }
     }
@@ -347,7 +360,9 @@ fn results_are_as_large_as_can_be_computed_or_refused_before_memory_is_asked_for
         .named("r2", "Reshape", &["p", "s2"], vec![])
         .named("t2", "Transpose", &["r2"], vec![]);
     because("more than", "an outer product", net.node("Mul", &["r2", "t2"], vec![]));
-    for pads in [&[0, 0, i64::MAX, 0, 0, 0, 0, 0][..], &[0, 0, 1 << 31, 1 << 31, 0, 0, 0, 0], &[-1; 8]] {
+    for pads in
+        [&[0, 0, i64::MAX, 0, 0, 0, 0, 0][..], &[0, 0, 1 << 31, 1 << 31, 0, 0, 0, 0], &[-1; 8]]
+    {
         refused("Pad", picture().node("Pad", &["x"], vec![ii("pads", pads)]).bytes());
         let net = picture().ints("p", pads).node("Pad", &["x", "p"], vec![]);
         refused("Pad", net.bytes());
@@ -385,7 +400,8 @@ fn a_run_that_would_take_too_long_is_not_begun() {
 
 #[test]
 fn windows_without_bounds_are_refused() {
-    let conv = |attributes| picture().floats("w", &[4, 3, 3, 3]).node("Conv", &["x", "w"], attributes);
+    let conv =
+        |attributes| picture().floats("w", &[4, 3, 3, 3]).node("Conv", &["x", "w"], attributes);
     let pool = |attributes| picture().node("MaxPool", &["x"], attributes);
     because("not between", "a huge window", pool(vec![ii("kernel_shape", &[1 << 31, 1 << 31])]));
     because("places", "a large window", pool(vec![ii("kernel_shape", &[4096, 4096])]));
@@ -401,7 +417,8 @@ fn windows_without_bounds_are_refused() {
     refused("three axes", conv(vec![ii("strides", &[1, 1, 1])]).bytes());
     refused("odd pads", conv(vec![ii("pads", &[1, 1, 1])]).bytes());
     refused("larger than the picture", pool(vec![ii("kernel_shape", &[200, 200])]).bytes());
-    let average = vec![ii("kernel_shape", &[3, 3]), ii("pads", &[4096; 4]), i("count_include_pad", 1)];
+    let average =
+        vec![ii("kernel_shape", &[3, 3]), ii("pads", &[4096; 4]), i("count_include_pad", 1)];
     refused("more padding than picture", picture().node("AveragePool", &["x"], average).bytes());
 }
 
@@ -502,15 +519,22 @@ fn a_hostile_text_model_leaves_the_rules_and_says_so() {
         ("ids that are no table", tokens().node("EmbeddingBag", &["x", "x", "x"], vec![])),
         ("a bag of one", tokens().node("EmbeddingBag", &["x"], vec![])),
         ("a pool of nothing", tokens().node("Pool", &[], vec![])),
-        ("no scale", bag(tokens().tensor("table", bytes(16, 3)).floats("scale", &[1])).node(
-            "Relu",
-            &["b"],
-            vec![],
-        )),
-        ("a table without columns", bag(
-            tokens().tensor("table", bytes(16, 0)).floats("scale", &[0]),
-        )
-        .node("Relu", &["b"], vec![])),
+        (
+            "no scale",
+            bag(tokens().tensor("table", bytes(16, 3)).floats("scale", &[1])).node(
+                "Relu",
+                &["b"],
+                vec![],
+            ),
+        ),
+        (
+            "a table without columns",
+            bag(tokens().tensor("table", bytes(16, 0)).floats("scale", &[0])).node(
+                "Relu",
+                &["b"],
+                vec![],
+            ),
+        ),
     ];
     for (name, net) in others {
         let (_, assessment) = read(name, net.bytes());
@@ -521,7 +545,8 @@ fn a_hostile_text_model_leaves_the_rules_and_says_so() {
         let before = format!("n{at}");
         net = net.named(&format!("n{}", at + 1), "Concat", &[&before, &before], vec![i("axis", 0)]);
     }
-    let (loaded, _) = read("doubled with every operator", net.node("Relu", &["n64"], vec![]).bytes());
+    let (loaded, _) =
+        read("doubled with every operator", net.node("Relu", &["n64"], vec![]).bytes());
     loaded.unwrap_err();
 }
 

@@ -87,8 +87,14 @@ fn a_conversation_is_kept_in_as_many_bytes_however_long_it_gets() {
     let guard = guard(Limits::default());
     let mut conversation = Conversation::new();
     let texts = [
-        "are you home alone?", "this is our secret", "send me a selfie", "add me on snapchat",
-        "you are so mature for your age", "pay me or i send it to everyone", "lets meet", "ok",
+        "are you home alone?",
+        "this is our secret",
+        "send me a selfie",
+        "add me on snapchat",
+        "you are so mature for your age",
+        "pay me or i send it to everyone",
+        "lets meet",
+        "ok",
     ];
     let mut longest = 0;
     for number in 0..4000_i64 {

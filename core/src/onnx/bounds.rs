@@ -133,12 +133,10 @@ fn check_tensor(tensor: &TensorProto) -> TractResult<()> {
     );
     let sides = tensor.dims.iter().map(|side| u64::try_from(*side).ok());
     let sides: Option<Vec<u64>> = sides.collect();
-    let sides =
-        sides.ok_or_else(|| format_err!("weights `{}` have a side below 0", name()))?;
+    let sides = sides.ok_or_else(|| format_err!("weights `{}` have a side below 0", name()))?;
     let values = sides.iter().try_fold(1_u64, |values, side| values.checked_mul(*side));
-    let values = values.filter(|values| {
-        *values <= MAX_VALUES && sides.iter().all(|side| *side <= MAX_VALUES)
-    });
+    let values = values
+        .filter(|values| *values <= MAX_VALUES && sides.iter().all(|side| *side <= MAX_VALUES));
     let Some(values) = values else {
         bail!("weights `{}` have more than {MAX_VALUES} values", name());
     };

@@ -40,7 +40,11 @@ pub(super) fn typed(
     for node in model.nodes() {
         for output in &node.outputs {
             let size = sizes.of(&output.fact)?;
-            ensure!(size.is_some(), "the shape of `{}` cannot be told", super::operators::shown(&node.name));
+            ensure!(
+                size.is_some(),
+                "the shape of `{}` cannot be told",
+                super::operators::shown(&node.name)
+            );
         }
     }
     let model = model.into_typed()?;
@@ -113,7 +117,8 @@ impl Sizes {
                 // A window's values for each place of the result lie side by side.
                 let channels = conv.pool_spec.input_channels.max(1) as u64;
                 let side = given / (conv.pool_spec.output_channels.max(1) as u64);
-                let windows = side.saturating_mul(channels).saturating_mul(places(&conv.pool_spec)?);
+                let windows =
+                    side.saturating_mul(channels).saturating_mul(places(&conv.pool_spec)?);
                 ensure!(
                     windows <= MAX_ALL_VALUES && input.rank() >= 3,
                     "a convolution over {windows} values"

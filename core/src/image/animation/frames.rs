@@ -14,9 +14,7 @@ use image::{
 
 use super::sniff::is_animated;
 use crate::fence::fenced;
-use crate::image::decode::{
-    DecodeError, DecodeLimits, checked, damaged_as, memory, pixels, spare,
-};
+use crate::image::decode::{DecodeError, DecodeLimits, checked, damaged_as, memory, pixels, spare};
 use crate::image::pixels::Pixels;
 
 /// A frame that is shown no longer than this …

@@ -110,7 +110,9 @@ impl Counter {
                         );
                     }
                 }
-                WireType::StartGroup | WireType::EndGroup => bail!("it has groups, as no ONNX file"),
+                WireType::StartGroup | WireType::EndGroup => {
+                    bail!("it has groups, as no ONNX file")
+                }
             }
         }
         Ok(())

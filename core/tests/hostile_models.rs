@@ -5,7 +5,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "tests")]
 
 use std::borrow::Cow;
-use std::time::{Duration, Instant};
 
 use himaya::error::ImageError;
 use himaya::image::{ModelPack, Pixels};
@@ -20,8 +19,8 @@ use tract_onnx::pb::{
     StringStringEntryProto, TensorProto, TensorShapeProto, TypeProto, ValueInfoProto, type_proto,
 };
 
-/// No file may keep anybody waiting longer (a machine that is busy with other things is slow).
-const SOON: Duration = Duration::from_secs(20);
+/// Seconds that no file may take longer than.
+const SOON: f64 = 20.0;
 /// No file may make the process larger.
 const PEAK_MIB: u64 = 1024;
 
@@ -156,14 +155,14 @@ fn look(model: Vec<u8>) -> Result<Assessment, ImageError> {
 
 /// Why a file is refused, which is said soon and in few words.
 fn refused(name: &str, model: Vec<u8>) -> String {
-    let begun = Instant::now();
+    let begun = spent();
     let error = match look(model) {
         Ok(assessment) => panic!("{name}: {assessment:?}"),
         Err(error) => error.to_string(),
     };
-    let took = begun.elapsed();
-    println!("{name:40} {:6} ms  {error}", took.as_millis());
-    assert!(took < SOON, "{name}: {took:?}");
+    let took = spent() - begun;
+    println!("{name:40} {took:6.3} s  {error}");
+    assert!(took < SOON, "{name}: {took} s");
     assert!(error.starts_with("picture model: "), "{name}: {error}");
     assert!(error.chars().count() < 700, "{name}: {error}");
     assert!(peak_mib() < PEAK_MIB, "{name}: {} MiB", peak_mib());
@@ -174,6 +173,12 @@ fn refused(name: &str, model: Vec<u8>) -> String {
 fn because(words: &str, name: &str, net: Net) {
     let error = refused(name, net.bytes());
     assert!(error.contains(words), "{name}: {error}");
+}
+
+/// Seconds that this thread was given, whatever else the machine does.
+fn spent() -> f64 {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    stat.split(' ').next().unwrap().parse::<f64>().unwrap() / 1e9
 }
 
 /// The most memory that this process ever had.
@@ -211,8 +216,8 @@ fn more_parts_than_a_network_has_are_counted_before_memory_is_asked_for() {
     prost::encode_length_delimiter(nodes.len(), &mut file).unwrap();
     file.extend(nodes);
     assert!(refused("two million empty operators", file).contains("parts"));
-    let ints = ii("axes", &vec![1; 32 << 20]);
-    because("numbers", "an attribute of 32 million", picture().node("Relu", &["x"], vec![ints]));
+    let ints = ii("axes", &vec![1; 17 << 20]);
+    because("numbers", "an attribute of 17 million", picture().node("Relu", &["x"], vec![ints]));
     let mut inner = picture().graph;
     for _ in 0..40 {
         let g = Some(inner);
@@ -236,10 +241,10 @@ fn more_operators_than_are_read_are_refused_and_as_many_are_not() {
             vec![],
         )
     };
-    let begun = Instant::now();
+    let begun = spent();
     assert_eq!(look(chain(4096).bytes()).unwrap().status, Status::Complete);
-    println!("4096 operators: {} ms", begun.elapsed().as_millis());
-    assert!(begun.elapsed() < SOON * 3);
+    println!("4096 operators: {:.1} s", spent() - begun);
+    assert!(spent() - begun < SOON * 3.0);
     because("at most 4096", "4097 operators", chain(4097));
 }
 
@@ -444,8 +449,19 @@ fn axes_and_shapes_that_are_not_there_are_refused() {
         let net = picture().ints("a", &[axis]).ints("e", &[i64::MAX]);
         refused("Slice", net.node("Slice", &["x", "a", "e", "a", "a"], vec![]).bytes());
     }
-    for perm in [&[0, 0, 1, 2][..], &[0, 1, 2], &[0, 1, 2, 9], &[-1, 0, 1, 2]] {
-        refused("Transpose", picture().node("Transpose", &["x"], vec![ii("perm", perm)]).bytes());
+    // Of an axis twice tract made steps without end, and used up all memory.
+    for perm in [&[0, 0, 1, 2][..], &[0, 1, 2, 9], &[-1, 0, 1, 2], &[0, 1, 3, 3]] {
+        because(
+            "every axis once",
+            "Transpose",
+            picture().node("Transpose", &["x"], vec![ii("perm", perm)]),
+        );
+    }
+    let perm = vec![ii("perm", &[0, 1, 2])];
+    refused("Transpose", picture().node("Transpose", &["x"], perm).bytes());
+    for op in ["Unsqueeze", "ReduceMean", "Squeeze"] {
+        let twice = picture().ints("a", &[1, 1]).node(op, &["x", "a"], vec![]);
+        because("an axis twice", op, twice);
     }
     for shape in [&[-1, -1][..], &[-2, 96], &[0, 0, 0, 0, 0], &[7, 7], &[]] {
         refused("Reshape", picture().ints("s", shape).node("Reshape", &["x", "s"], vec![]).bytes());
@@ -473,14 +489,14 @@ fn read(name: &str, model: Vec<u8>) -> (Result<(), String>, Assessment) {
             "outputs": ["secrecy", "counterpart", "protected"],
             "fusion": {{"counterpart": {side}, "protected": {side}}}}}"#
     );
-    let begun = Instant::now();
+    let begun = spent();
     let manifest = manifest(&config, &model);
     let pack = text::ModelPack::new(&manifest, &config, Cow::Owned(model)).unwrap();
     let guard = Guard::builder().without_image_model().text_model(pack).build().unwrap();
     let loaded = guard.load_text_model().map_err(|error| error.to_string());
     let assessment = guard.assess_message("this is our secret, don't tell your mum");
-    println!("{name:40} {:6} ms  {loaded:?}", begun.elapsed().as_millis());
-    assert!(begun.elapsed() < SOON && peak_mib() < PEAK_MIB, "{name}");
+    println!("{name:40} {:6.3} s  {loaded:?}", spent() - begun);
+    assert!(spent() - begun < SOON && peak_mib() < PEAK_MIB, "{name}");
     (loaded, assessment)
 }
 
@@ -497,7 +513,8 @@ fn a_hostile_text_model_leaves_the_rules_and_says_so() {
         bag(tokens().tensor("table", bytes(rows, 3)).floats("scale", &[3]))
             .named("p", "Pool", &["b", "x"], vec![])
             .floats("w", &[6, 3])
-            .node("MatMul", &["p", "w"], vec![])
+            .named("m", "MatMul", &["p", "w"], vec![])
+            .node("Sigmoid", &["m"], vec![])
     };
     let (loaded, assessment) = read("as it should be", whole(16).bytes());
     assert_eq!((loaded, assessment.status), (Ok(()), Status::Complete));
@@ -558,12 +575,12 @@ fn the_files_that_fuzzing_found_do_no_harm() {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
-        let begun = Instant::now();
+        let begun = spent();
         if let Err(error) = look(bytes.clone()) {
             assert!(error.to_string().len() < 1000);
         }
         read(&path.file_name().unwrap().to_string_lossy(), bytes);
-        assert!(begun.elapsed() < SOON, "{}", path.display());
+        assert!(spent() - begun < SOON, "{}", path.display());
         files += 1;
     }
     assert!(files >= 8, "{files} files");

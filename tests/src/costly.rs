@@ -1,5 +1,8 @@
 //! Text that is written to be costly, and how its cost grows.
 
+use std::sync::LazyLock;
+use std::time::Instant;
+
 /// Name, what is repeated.
 pub const TEXTS: [(&str, &str); 12] = [
     ("ordinary words", "see you at practice tomorrow, bring the ball and some water please. "),
@@ -30,4 +33,13 @@ pub fn exponent(points: &[(usize, f64)]) -> f64 {
     let (x, y) = points.iter().fold((0.0, 0.0), |sum, at| (sum.0 + at.0 / n, sum.1 + at.1 / n));
     let both: f64 = points.iter().map(|at| (at.0 - x) * (at.1 - y)).sum();
     both / points.iter().map(|at| (at.0 - x).powi(2)).sum::<f64>()
+}
+
+/// Seconds that this thread was given, whatever else the machine does; where the system does not say,
+/// seconds of the clock.
+pub fn spent() -> f64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let given = stat.and_then(|stat| stat.split(' ').next()?.parse::<f64>().ok());
+    given.map_or_else(|| START.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
 }

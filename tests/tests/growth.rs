@@ -9,18 +9,12 @@
 use std::hint::black_box;
 
 use himaya::{Guard, Limits};
-use himaya_tests::costly::{TEXTS, exponent, of_size};
+use himaya_tests::costly::{TEXTS, exponent, of_size, spent};
 
 const SIZES: [usize; 2] = [32 << 10, 512 << 10];
 /// Quadratic would be 2; caches that one size fits into and the other does not make it a little
 /// more than 1.
 const MOST: f64 = 1.25;
-
-/// Seconds that this thread has run.
-fn spent() -> f64 {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    stat.split(' ').next().unwrap().parse::<f64>().unwrap() / 1e9
-}
 
 #[test]
 fn costly_text_costs_in_proportion_to_its_length() {

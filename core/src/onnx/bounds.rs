@@ -55,6 +55,13 @@ pub(super) fn check_sizes(graph: &GraphProto) -> TractResult<()> {
     graph.node.iter().try_for_each(check_node)
 }
 
+/// Checks the attributes that were inputs in the file.
+pub(super) fn check_attributes(graph: &GraphProto) -> TractResult<()> {
+    graph.node.iter().try_for_each(|node| {
+        node.attribute.iter().try_for_each(|attribute| check_attribute(node, attribute))
+    })
+}
+
 /// Checks that each operator takes what stands before it, as ONNX demands: then nothing is
 /// missing, nothing is given twice, and nothing goes round in a circle.
 pub(super) fn check_order(graph: &GraphProto) -> TractResult<()> {
@@ -113,6 +120,19 @@ fn check_attribute(node: &NodeProto, attribute: &AttributeProto) -> TractResult<
             "{}: a window has 1 to {MAX_WINDOW_PLACES} places",
             place()
         );
+    }
+    // tract looks for a way from one order of axes to another, and finds none where one is missing.
+    if &*attribute.name == "perm" {
+        let mut axes = attribute.ints.clone();
+        axes.sort_unstable();
+        let each = axes.iter().zip(0..).all(|(axis, place)| *axis == place);
+        ensure!(each, "{}: not every axis once", place());
+    }
+    if &*attribute.name == "axes" {
+        let mut axes = attribute.ints.clone();
+        axes.sort_unstable();
+        axes.dedup();
+        ensure!(axes.len() == attribute.ints.len(), "{}: an axis twice", place());
     }
     if matches!(&*attribute.name, "dilations" | "strides") {
         ensure!(!attribute.ints.contains(&0), "{}: 0 leads nowhere", place());

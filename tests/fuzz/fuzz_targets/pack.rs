@@ -84,7 +84,7 @@ fn tar(files: &[&[u8]; 3]) -> Vec<u8> {
     header[148..156].fill(b' ');
     let sum: u32 = header.iter().map(|byte| u32::from(*byte)).sum();
     header[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
-    let mut archive = [&header, files[0]].concat();
+    let mut archive = [&header[..], files[0]].concat();
     archive.resize(512 + files[0].len().next_multiple_of(512), 0);
     archive.extend(rest);
     archive

@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
         json!({ "id": 1, "text": text }),
         json!({ "id": 2, "protected": text, "messages": [message, message] }),
         json!({ "id": 3, "text": [text], "messages": text }),
-        json!({ "id": 4, text: text }),
+        json!({ "id": 4, (text.as_str()): text }),
     ];
     let lines: Vec<u8> = asked.iter().flat_map(|line| format!("{line}\n").into_bytes()).collect();
     let answers = self::answers(&lines);

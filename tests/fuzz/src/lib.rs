@@ -26,33 +26,18 @@ pub fn check_assessment(read: &str, assessment: &Assessment) {
     let unit = |number: f32| (0.0..=1.0).contains(&number);
     assert!(unit(assessment.risk), "risk {}", assessment.risk);
     assert_ne!(assessment.status, Status::Failed);
-    assert_eq!(
-        assessment.action == Action::Allow,
-        assessment.message_key.is_none()
-    );
+    assert_eq!(assessment.action == Action::Allow, assessment.message_key.is_none());
     for finding in &assessment.findings {
         assert!(unit(finding.score), "score {}", finding.score);
-        assert!(
-            finding
-                .behaviors
-                .iter()
-                .all(|behavior| unit(behavior.score))
-        );
+        assert!(finding.behaviors.iter().all(|behavior| unit(behavior.score)));
         for span in &finding.spans {
             // `get` is `None` outside the text and inside a character.
             let cut = read.get(span.clone());
-            assert!(
-                cut.is_some_and(|cut| !cut.is_empty()),
-                "span {span:?} of {}",
-                read.len()
-            );
+            assert!(cut.is_some_and(|cut| !cut.is_empty()), "span {span:?} of {}", read.len());
         }
     }
     if read.contains(MARKER) {
-        assert!(
-            !format!("{assessment:?}").contains(MARKER),
-            "Debug shows content"
-        );
+        assert!(!format!("{assessment:?}").contains(MARKER), "Debug shows content");
         let json = serde_json::to_string(assessment).expect("an assessment is JSON");
         assert!(!json.contains(MARKER), "JSON shows content");
     }

@@ -10,27 +10,141 @@ use tract_onnx::pb::{
 
 /// The operators that a network may have.
 const OPERATORS: &[&str] = &[
-    "Abs", "Add", "And", "ArgMax", "AveragePool", "BatchNormalization", "Cast", "Ceil", "Celu",
-    "Clip", "Concat", "ConstantOfShape", "Conv", "DequantizeLinear", "Div", "Dropout", "Elu",
-    "EmbeddingBag", "Equal", "Erf", "Exp", "Expand", "Flatten", "Floor", "Gather", "Gelu", "Gemm",
-    "GlobalAveragePool", "GlobalMaxPool", "Greater", "HardSigmoid", "HardSwish", "Identity",
-    "LayerNormalization", "LeakyRelu", "Less", "Log", "LogSoftmax", "MatMul", "Max", "MaxPool",
-    "Mean", "Min", "Mul", "Neg", "Not", "Or", "PRelu", "Pad", "Pool", "Pow", "QuantizeLinear",
-    "Reciprocal", "ReduceL2", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceSum", "Relu",
-    "Reshape", "Round", "Selu", "Shape", "Sigmoid", "Sign", "Slice", "Softmax", "Softplus",
-    "Split", "Sqrt", "Squeeze", "Sub", "Sum", "Swish", "Tanh", "Tile", "Transpose", "Unsqueeze",
-    "Where", "Constant", "Loop",
+    "Abs",
+    "Add",
+    "And",
+    "ArgMax",
+    "AveragePool",
+    "BatchNormalization",
+    "Cast",
+    "Ceil",
+    "Celu",
+    "Clip",
+    "Concat",
+    "ConstantOfShape",
+    "Conv",
+    "DequantizeLinear",
+    "Div",
+    "Dropout",
+    "Elu",
+    "EmbeddingBag",
+    "Equal",
+    "Erf",
+    "Exp",
+    "Expand",
+    "Flatten",
+    "Floor",
+    "Gather",
+    "Gelu",
+    "Gemm",
+    "GlobalAveragePool",
+    "GlobalMaxPool",
+    "Greater",
+    "HardSigmoid",
+    "HardSwish",
+    "Identity",
+    "LayerNormalization",
+    "LeakyRelu",
+    "Less",
+    "Log",
+    "LogSoftmax",
+    "MatMul",
+    "Max",
+    "MaxPool",
+    "Mean",
+    "Min",
+    "Mul",
+    "Neg",
+    "Not",
+    "Or",
+    "PRelu",
+    "Pad",
+    "Pool",
+    "Pow",
+    "QuantizeLinear",
+    "Reciprocal",
+    "ReduceL2",
+    "ReduceMax",
+    "ReduceMean",
+    "ReduceMin",
+    "ReduceSum",
+    "Relu",
+    "Reshape",
+    "Round",
+    "Selu",
+    "Shape",
+    "Sigmoid",
+    "Sign",
+    "Slice",
+    "Softmax",
+    "Softplus",
+    "Split",
+    "Sqrt",
+    "Squeeze",
+    "Sub",
+    "Sum",
+    "Swish",
+    "Tanh",
+    "Tile",
+    "Transpose",
+    "Unsqueeze",
+    "Where",
+    "Constant",
+    "Loop",
 ];
 const ATTRIBUTES: &[&str] = &[
-    "allowzero", "alpha", "auto_pad", "axes", "axis", "beta", "ceil_mode", "count_include_pad",
-    "dilations", "epsilon", "group", "keepdims", "kernel_shape", "mode", "noop_with_empty_axes",
-    "pads", "perm", "select_last_index", "split", "strides", "to", "transA", "transB", "value",
-    "value_int", "value_ints",
+    "allowzero",
+    "alpha",
+    "auto_pad",
+    "axes",
+    "axis",
+    "beta",
+    "ceil_mode",
+    "count_include_pad",
+    "dilations",
+    "epsilon",
+    "group",
+    "keepdims",
+    "kernel_shape",
+    "mode",
+    "noop_with_empty_axes",
+    "pads",
+    "perm",
+    "select_last_index",
+    "split",
+    "strides",
+    "to",
+    "transA",
+    "transB",
+    "value",
+    "value_int",
+    "value_ints",
 ];
-const STRINGS: &[&str] = &["SAME_UPPER", "SAME_LOWER", "VALID", "NOTSET", "reflect", "edge", "tanh"];
+const STRINGS: &[&str] =
+    &["SAME_UPPER", "SAME_LOWER", "VALID", "NOTSET", "reflect", "edge", "tanh"];
 const NUMBERS: &[i64] = &[
-    0, 1, 2, 3, 4, 7, 8, 64, 255, 4096, 65_535, 1 << 20, 1 << 26, 1 << 31, 1 << 32, 1 << 40,
-    1 << 62, i64::MAX, -1, -2, -8, i64::MIN,
+    0,
+    1,
+    2,
+    3,
+    4,
+    7,
+    8,
+    64,
+    255,
+    4096,
+    65_535,
+    1 << 20,
+    1 << 26,
+    1 << 31,
+    1 << 32,
+    1 << 40,
+    1 << 62,
+    i64::MAX,
+    -1,
+    -2,
+    -8,
+    i64::MIN,
 ];
 
 /// Random numbers, the same for a seed.
@@ -114,7 +228,8 @@ fn change(dice: &mut Dice, graph: &mut GraphProto) {
                 attributes.push(attribute(dice));
             } else {
                 let at = dice.below(attributes.len());
-                attributes[at] = AttributeProto { name: attributes[at].name.clone(), ..attribute(dice) };
+                attributes[at] =
+                    AttributeProto { name: attributes[at].name.clone(), ..attribute(dice) };
             }
         }
         4 if !graph.initializer.is_empty() => {
@@ -131,7 +246,8 @@ fn change(dice: &mut Dice, graph: &mut GraphProto) {
             graph.initializer.push(TensorProto { name, ..tensor(dice) });
         }
         7 => {
-            let value = if dice.below(2) == 0 { graph.input.first_mut() } else { graph.output.first_mut() };
+            let value =
+                if dice.below(2) == 0 { graph.input.first_mut() } else { graph.output.first_mut() };
             if let Some(value) = value {
                 reshape(dice, value);
             }
@@ -180,13 +296,17 @@ fn attribute(dice: &mut Dice) -> AttributeProto {
     let name = (*dice.of(ATTRIBUTES)).to_owned();
     let empty = AttributeProto { name, ..AttributeProto::default() };
     match dice.below(6) {
-        0 => AttributeProto { r#type: AttributeType::Float as i32, f: dice.number() as f32, ..empty },
+        0 => {
+            AttributeProto { r#type: AttributeType::Float as i32, f: dice.number() as f32, ..empty }
+        }
         1 => AttributeProto {
             r#type: AttributeType::String as i32,
             s: dice.of(STRINGS).as_bytes().to_vec(),
             ..empty
         },
-        2 => AttributeProto { r#type: AttributeType::Tensor as i32, t: Some(tensor(dice)), ..empty },
+        2 => {
+            AttributeProto { r#type: AttributeType::Tensor as i32, t: Some(tensor(dice)), ..empty }
+        }
         3 => AttributeProto { r#type: AttributeType::Int as i32, i: dice.number(), ..empty },
         _ => AttributeProto { r#type: AttributeType::Ints as i32, ints: dice.numbers(), ..empty },
     }

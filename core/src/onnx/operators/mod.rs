@@ -40,6 +40,7 @@ pub(super) fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
     if let Some(graph) = proto.graph.as_mut() {
         bounds::check_sizes(graph)?;
         settled::settle(graph)?;
+        bounds::check_attributes(graph)?;
         check(graph)?;
         bounds::check_order(graph)?;
     }

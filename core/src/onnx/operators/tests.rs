@@ -8,6 +8,7 @@ use super::super::proto::{
     TensorShapeProto, TensorTypeProto, TypeProto, ValueInfoProto,
 };
 use super::*;
+use crate::onnx::sizes;
 
 /// A graph over the input `x` whose result is `y`.
 struct Case {
@@ -117,7 +118,12 @@ fn s(name: &str, value: &str) -> AttributeProto {
     AttributeProto { name: name.into(), r#type, s, ..AttributeProto::default() }
 }
 
-fn run(model: InferenceModel, shape: &[i64]) -> TractResult<(Vec<usize>, Vec<f32>)> {
+/// As a picture model's network is made.
+fn made_of(file: ModelProto) -> TractResult<TypedModel> {
+    sizes::typed(parse(file)?, None)
+}
+
+fn run(model: TypedModel, shape: &[i64]) -> TractResult<(Vec<usize>, Vec<f32>)> {
     let shape: Vec<usize> = shape.iter().map(|side| *side as usize).collect();
     let input = Tensor::from_shape(&shape, &numbers(shape.iter().product()))?;
     let output = model.into_optimized()?.into_runnable()?.run(tvec!(input.into()))?;
@@ -351,10 +357,13 @@ fn every_operator_gives_what_tract_gives() {
             nodes.iter().filter_map(|node| ours.iter().find(|name| **name == node.op_type)),
         );
         let theirs = &*file.encode_to_vec();
-        let theirs = tract_onnx::onnx().model_for_read(&mut { theirs }).unwrap();
-        let theirs =
-            run(theirs, &shape).unwrap_or_else(|error| panic!("tract: {error:?}\n{shown}"));
-        let ours = parse(file).and_then(|model| run(model, &shape));
+        let theirs = tract_onnx::onnx().model_for_read(&mut { theirs });
+        let theirs = theirs
+            .and_then(InferenceModelExt::into_typed)
+            .and_then(|theirs| run(theirs, &shape))
+            .unwrap_or_else(|error| panic!("tract: {error:?}
+{shown}"));
+        let ours = made_of(file).and_then(|model| run(model, &shape));
         let ours = ours.unwrap_or_else(|error| panic!("{error:?}\n{shown}"));
         assert_eq!(ours.0, theirs.0, "{shown}");
         let bits = |values: Vec<f32>| values.into_iter().map(f32::to_bits).collect::<Vec<_>>();
@@ -370,7 +379,7 @@ fn constant_nodes_are_constants() {
         let op = if attribute.name == "value_float" { "Mul" } else { "Pow" };
         let file = case(&[2, 8]).named("c", "Constant", &[], vec![attribute]);
         let file = file.node(op, &["x", "c"], vec![]).file();
-        let (shape, values) = run(parse(file).unwrap(), &[2, 8]).unwrap();
+        let (shape, values) = run(made_of(file).unwrap(), &[2, 8]).unwrap();
         let wanted = numbers(16).into_iter().map(|x| if op == "Mul" { 2.0 * x } else { x * x });
         assert_eq!((shape, values), (vec![2, 8], wanted.collect()));
     }

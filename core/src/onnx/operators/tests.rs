@@ -361,8 +361,7 @@ fn every_operator_gives_what_tract_gives() {
         let theirs = theirs
             .and_then(InferenceModelExt::into_typed)
             .and_then(|theirs| run(theirs, &shape))
-            .unwrap_or_else(|error| panic!("tract: {error:?}
-{shown}"));
+            .unwrap_or_else(|error| panic!("tract: {error:?}\n{shown}"));
         let ours = made_of(file).and_then(|model| run(model, &shape));
         let ours = ours.unwrap_or_else(|error| panic!("{error:?}\n{shown}"));
         assert_eq!(ours.0, theirs.0, "{shown}");

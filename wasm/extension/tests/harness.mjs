@@ -8,6 +8,8 @@ import { after } from 'node:test';
 
 const { chromium } = createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`)('playwright-core');
 const SITE = path.join(import.meta.dirname, 'site');
+/** Milliseconds: many other programs may run here. */
+const START = 90_000;
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -21,7 +23,7 @@ const TYPES = {
 
 /** One browser serves all files of a process: starting it and its engine takes longer than most tests. */
 let shared;
-if (process.env.NODE_TEST_CONTEXT) after(() => shared?.then(({ close }) => close()));
+if (process.env.NODE_TEST_CONTEXT) after(() => shared?.then(({ close }) => close(), () => undefined));
 
 /**
  * A browser with the extension as it is just after it was installed; whoever is done with it disposes of it. `page()` opens
@@ -57,12 +59,12 @@ async function start({ extension = process.env.HIMAYA_EXTENSION, args = [], ...o
       ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
       ...args,
     ],
-    timeout: 20_000,
+    timeout: START,
     ...options,
   });
-  // A manifest with a fault in it leaves the browser without the extension: said after 20 seconds.
+  // A manifest with a fault in it leaves the browser without the extension: said after that time.
   const worker = async () =>
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: START }));
   const id = extension && new URL((await worker()).url()).host;
   const browser = {
     context,

@@ -36,16 +36,6 @@ fn a_message_is_read_up_to_its_limit() {
 }
 
 #[test]
-fn a_finding_reports_as_many_places_as_a_person_reads() {
-    let guard = guard(Limits::default());
-    let places = |times: usize| {
-        let assessment = guard.assess_message(&"are you home alone? ".repeat(times));
-        assessment.findings.iter().map(|finding| finding.spans.len()).max().unwrap()
-    };
-    assert_eq!((places(31), places(32), places(33)), (31, 32, 32));
-}
-
-#[test]
 fn a_chat_has_a_million_messages_at_most() {
     let kind = |result: Result<usize, himaya::error::ImportError>| result.map_err(|e| e.kind);
     let line = "{\"from\":\"a\",\"text\":\"k\"}\n";

@@ -101,7 +101,8 @@ impl<'a> Animation<'a> {
         }))
     }
 
-    /// Whether frames were left out for a bound. Only known at the end.
+    /// Whether frames were left out for a bound, or there are just as many as it allows. Only known
+    /// at the end.
     pub fn is_cut(&self) -> bool {
         self.cut
     }

@@ -112,8 +112,8 @@ impl Audit<'_> {
         workers.take_up(&recent)?;
         let first = recent.iter().map(|(_, row)| *row).min().unwrap_or(progress.rows);
         archive.skip_files(&progress.files_done, first.min(progress.rows));
-        while archive.rows() < progress.rows {
-            let place = archive.rows();
+        while archive.rows_read() < progress.rows {
+            let place = archive.rows_read();
             let Some((file, Read { number, row })) = archive.next()? else {
                 break;
             };

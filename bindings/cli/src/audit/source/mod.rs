@@ -127,7 +127,7 @@ impl Archive {
     }
 
     /// Rows that have been read.
-    pub const fn rows(&self) -> u64 {
+    pub const fn rows_read(&self) -> u64 {
         self.all
     }
 

@@ -71,6 +71,9 @@ pub struct Sweep {
     sets: Vec<SweepSet>,
 }
 
+/// How many there are, and how many reach each step.
+type Reach = (usize, BTreeMap<u16, usize>);
+
 impl Sweep {
     pub fn new(words: Words, ruleset_version: &str, text_model: Option<&str>) -> Self {
         Self {
@@ -86,8 +89,7 @@ impl Sweep {
 
     /// Adds a set; sets of one name are one.
     pub fn add(&mut self, name: &str, scored: &[Scored]) {
-        let mut cells: BTreeMap<(bool, &str, &str), (usize, BTreeMap<u16, usize>)> =
-            BTreeMap::new();
+        let mut cells: BTreeMap<(bool, &str, &str), Reach> = BTreeMap::new();
         for one in scored {
             let groups = [Some(""), one.group.as_deref()];
             for group in groups.into_iter().flatten() {

@@ -39,6 +39,8 @@ pub fn exponent(points: &[(usize, f64)]) -> f64 {
 /// seconds of the clock.
 pub fn spent() -> f64 {
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    // The kernel adds up what a thread was given when it gives way, and else some times a second.
+    std::thread::yield_now();
     let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let given = stat.and_then(|stat| stat.split(' ').next()?.parse::<f64>().ok());
     given.map_or_else(|| START.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)

@@ -636,7 +636,13 @@ impl<'a> Run<'a> {
             if place.to == self.current + 1 {
                 self.next_arrivals.push(arrival);
             } else if place.to == self.current {
-                self.arrivals.push(arrival);
+                // Of emoji in a row there may be any number: one of each kind waits.
+                let waits = |known: &Arrival| {
+                    known.set == *set && known.age == 0 && known.pieced == place.pieced
+                };
+                if !self.arrivals.iter().any(waits) {
+                    self.arrivals.push(arrival);
+                }
             } else if self.later_arrivals.len() < MAX_ACTIVE {
                 self.later_arrivals.push((place.to, arrival));
             }

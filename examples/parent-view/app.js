@@ -231,7 +231,7 @@ async function start() {
   const ages = [...$('age').options].map(({ value }) => value);
   if (ages.includes(asked.get('age'))) $('age').value = asked.get('age');
   const file = asked.get('digests') ?? 'digests.json';
-  const [digests] = await Promise.all([fetch(file).then((got) => got.text()), load()]);
+  const [digests] = await Promise.all([fetch(file).then((got) => got.text()), load({ languages: [] })]);
   services = new HelpServices();
   translate();
   showDigests(digests);

@@ -84,7 +84,16 @@ async function start({ extension = process.env.HIMAYA_EXTENSION, args = [], ...o
       if (!reply.ok) throw new Error(`${kind}: ${reply.error}`);
       return reply.answer;
     },
-    inBackground: async (run, argument) => (await worker()).evaluate(run, argument),
+    /** What is run there may be run twice: a worker may end before it answers. */
+    async inBackground(run, argument) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await (await worker()).evaluate(run, argument);
+        } catch (error) {
+          if (tries === 5 || !/worker restarted|has been closed|context was destroyed/.test(error.message)) throw error;
+        }
+      }
+    },
     /** Ends the service worker, as the browser does after half a minute; the next event starts it. */
     killBackground: () => killTarget(context, ({ type, url }) => type === 'service_worker' && url.includes(id)),
     /** Ends the engine, as the browser does where memory is short; the next request starts it. */

@@ -51,9 +51,9 @@ test('rules are those of the languages that are wanted, and must be what they sh
     import { Guard, load } from 'himaya/slim';
     await load({ languages: ['AR-eg', 'en', 'en-GB'] });
     const guard = new Guard();
-    const risk = (text) => guard.assessMessage(text).risk > 0;
+    const isFound = (text) => guard.assessMessage(text).findings.length > 0;
     const german = 'das bleibt unser geheimnis, sag deinen eltern nichts';
-    const found = ["don't tell your mum, this is our secret", german].map(risk);
+    const found = ["don't tell your mum, this is our secret", german].map(isFound);
     console.log(JSON.stringify([guard.languages, found]));`;
   const run = ['--input-type=module', '--eval', script];
   const answer = JSON.parse(execFileSync(process.execPath, run, { cwd: consumer }));

@@ -9,7 +9,7 @@ use super::decode::DecodeError;
 use super::pack::{Activation, ImageConfig, ModelPack};
 use super::pixels::{Pixels, PixelsError};
 use crate::assessment::{ClassScore, ModelRef, StatusReason};
-use crate::onnx::{Network, OnnxError, OnnxFile, OperatorTime, Port};
+use crate::onnx::{OnnxError, OnnxFile, OperatorTime, PictureNetwork, Port};
 
 /// Where an error says that file and configuration contradict each other.
 const FIT: &str = "the file does not fit its config.json";
@@ -62,7 +62,7 @@ pub(crate) struct ImageClassifier {
     classes: Vec<Arc<str>>,
     sensitive: Vec<bool>,
     model: ModelRef,
-    network: OnceCell<Network>,
+    network: OnceCell<PictureNetwork>,
 }
 
 /// Scores of one picture.
@@ -90,13 +90,13 @@ impl ImageClassifier {
     }
 
     /// Loads the network unless it is loaded. A failure is not kept: the next call tries again.
-    pub(crate) fn load(&self) -> Result<&Network, ImageError> {
+    pub(crate) fn load(&self) -> Result<&PictureNetwork, ImageError> {
         Ok(self.network.get_or_try_init(|| {
             let (config, shape) = (&self.pack.config, self.pack.input_shape());
             let file = OnnxFile::read(&self.pack.model)?;
             check_input(&file.inputs(), config, shape)?;
             let output = check_output(file.outputs(), config)?;
-            let network = Network::load(file.with_only_output(&output), shape)?;
+            let network = PictureNetwork::load(file.with_only_output(&output), shape)?;
             match network.values() {
                 Some(found) if found != self.classes.len() => {
                     Err(other_classes(&output, found, self.classes.len()))

@@ -4,6 +4,10 @@
 //! What leaves this file is safe: lengths are checked before a loop runs.
 
 #![allow(unsafe_code, reason = "vector instructions; every use is checked in this module")]
+#![cfg_attr(
+    not(feature = "image-model"),
+    allow(dead_code, unused_imports, reason = "a text network has dense products alone")
+)]
 
 mod separable;
 mod tiles;

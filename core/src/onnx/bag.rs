@@ -13,6 +13,56 @@ use tract_hir::tract_core::internal::{
 };
 use tract_hir::tract_core::ops::TypedOp;
 
+/// Ids of a token at most: so many values of 8 bits add up within 16.
+const MAX_IDS: usize = 255;
+
+/// For each token of `k` ids the sum of its rows of the table, which are as long as `scale`, times
+/// the scale, over the root of how many rows it has; id 0 is none.
+pub(super) fn embed(table: &[i8], scale: &[f32], ids: &[i32], k: usize) -> TractResult<Vec<f32>> {
+    let n = scale.len();
+    ensure!(n > 0 && (1..=MAX_IDS).contains(&k), "a token has 1 to {MAX_IDS} ids, not {k}");
+    let mut output = Vec::with_capacity(ids.len() / k * n);
+    let mut sum = vec![0_i16; n];
+    for token in ids.chunks_exact(k) {
+        sum.fill(0);
+        let mut found = 0_u8;
+        for id in token.iter().filter(|id| **id != 0) {
+            let start = usize::try_from(*id)?.checked_mul(n);
+            let row = start.and_then(|start| table.get(start..start.checked_add(n)?));
+            let Some(row) = row else {
+                bail!("row {id} of a table with {}", table.len() / n);
+            };
+            sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += i16::from(*value));
+            found += 1;
+        }
+        let share = f32::from(found.max(1)).sqrt().recip();
+        output.extend(sum.iter().zip(scale).map(|(sum, scale)| f32::from(*sum) * share * scale));
+    }
+    Ok(output)
+}
+
+/// Of each of `n` columns the largest value and then the mean, over the tokens of `k` ids that have
+/// one other than 0; values are not negative.
+pub(super) fn pool(found: &[f32], n: usize, ids: &[i32], k: usize) -> TractResult<Vec<f32>> {
+    ensure!(n > 0 && k > 0, "values and ids have columns");
+    let mut output = vec![0.0_f32; 2 * n];
+    let (most, mean) = output.split_at_mut(n);
+    let mut used = 0_u16;
+    for (row, token) in found.chunks_exact(n).zip(ids.chunks_exact(k)) {
+        if token.iter().all(|id| *id == 0) {
+            continue;
+        }
+        used += 1;
+        for ((most, mean), value) in most.iter_mut().zip(mean.iter_mut()).zip(row) {
+            *most = most.max(*value);
+            *mean += value;
+        }
+    }
+    let share = f32::from(used.max(1)).recip();
+    mean.iter_mut().for_each(|mean| *mean *= share);
+    Ok(output)
+}
+
 /// `EmbeddingBag(table int8 [rows, n], scale float [n], ids int32 [tokens, k])`: for each token
 /// the sum of its rows, times the scale, over the root of how many rows it has; id 0 is none.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -78,23 +128,9 @@ impl EvalOp for EmbeddingBag {
         else {
             bail!("inputs must be contiguous");
         };
-        ensure!(n > 0 && k > 0 && scale.len() == n, "as many scales as columns");
-        let mut output = Vec::with_capacity(tokens * n);
-        let mut sum = vec![0_i32; n];
-        for token in ids.chunks_exact(k) {
-            sum.fill(0);
-            let mut found = 0_u16;
-            for id in token.iter().filter(|id| **id != 0) {
-                let start = usize::try_from(*id)? * n;
-                let Some(row) = table.get(start..start + n) else {
-                    bail!("row {id} of a table with {rows}");
-                };
-                sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += i32::from(*value));
-                found += 1;
-            }
-            let share = f32::from(found.max(1)).sqrt().recip();
-            output.extend(sum.iter().zip(scale).map(|(sum, scale)| *sum as f32 * share * scale));
-        }
+        ensure!(scale.len() == n, "as many scales as columns");
+        ensure!(rows * n == table.len(), "as many rows as it says");
+        let output = embed(table, scale, ids, k)?;
         Ok(tvec!(Tensor::from(Array2::from_shape_vec((tokens, n), output)?).into()))
     }
 }
@@ -172,22 +208,8 @@ impl EvalOp for Pool {
         let (Some(found), Some(ids)) = (found.as_slice(), ids.as_slice()) else {
             bail!("inputs must be contiguous");
         };
-        ensure!(n > 0 && k > 0 && tokens == tokens_, "as many rows of values as of ids");
-        let mut output = vec![0.0_f32; 2 * n];
-        let (most, mean) = output.split_at_mut(n);
-        let mut used = 0_u16;
-        for (row, token) in found.chunks_exact(n).zip(ids.chunks_exact(k)) {
-            if token.iter().all(|id| *id == 0) {
-                continue;
-            }
-            used += 1;
-            for ((most, mean), value) in most.iter_mut().zip(mean.iter_mut()).zip(row) {
-                *most = most.max(*value);
-                *mean += value;
-            }
-        }
-        let share = f32::from(used.max(1)).recip();
-        mean.iter_mut().for_each(|mean| *mean *= share);
+        ensure!(tokens == tokens_, "as many rows of values as of ids");
+        let output = pool(found, n, ids, k)?;
         Ok(tvec!(Tensor::from(Array2::from_shape_vec((1, 2 * n), output)?).into()))
     }
 }

@@ -35,8 +35,15 @@ type Made = TractResult<Box<dyn InferenceOp>>;
 /// What makes an operator, by the version of the operator set.
 pub(super) type Maker = fn(i64, &NodeProto) -> Made;
 
+#[cfg(any(feature = "image-model", test))]
 /// Reads a file's graph; an operator that is not listed ends in an error that names it.
 pub(super) fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
+    prepare(&mut proto)?;
+    read(proto)
+}
+
+/// Checks a file's graph and makes attributes of inputs that must be constants.
+pub(super) fn prepare(proto: &mut ModelProto) -> TractResult<()> {
     if let Some(graph) = proto.graph.as_mut() {
         bounds::check_sizes(graph)?;
         settled::settle(graph)?;
@@ -44,6 +51,11 @@ pub(super) fn parse(mut proto: ModelProto) -> TractResult<InferenceModel> {
         check(graph)?;
         bounds::check_order(graph)?;
     }
+    Ok(())
+}
+
+/// Reads a graph that was prepared.
+pub(super) fn read(mut proto: ModelProto) -> TractResult<InferenceModel> {
     super::weights::expand(&mut proto)?;
     graph::read(proto, maker)
 }

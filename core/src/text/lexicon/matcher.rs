@@ -461,8 +461,8 @@ impl<'a> Run<'a> {
         for arrival in &self.arrivals {
             let age = if piece && arrival.age > 0 { arrival.age } else { arrival.age + 1 };
             let reach = self.matcher.reach.get(arrival.set as usize).copied().unwrap_or(0);
-            if age <= reach && self.next_arrivals.len() < MAX_ACTIVE {
-                self.next_arrivals.push(Arrival { age, ..*arrival });
+            if age <= reach {
+                push_arrival(&mut self.next_arrivals, Arrival { age, ..*arrival });
             }
         }
     }
@@ -564,7 +564,7 @@ impl<'a> Run<'a> {
             let arrivals = &mut self.arrivals;
             self.later_arrivals.retain(|(at, arrival)| {
                 if *at == index {
-                    arrivals.push(*arrival);
+                    push_arrival(arrivals, *arrival);
                 }
                 *at > index
             });
@@ -634,15 +634,9 @@ impl<'a> Run<'a> {
             }
             let arrival = Arrival { set: *set, start: place.start, age: 0, pieced: place.pieced };
             if place.to == self.current + 1 {
-                self.next_arrivals.push(arrival);
+                push_arrival(&mut self.next_arrivals, arrival);
             } else if place.to == self.current {
-                // Of emoji in a row there may be any number: one of each kind waits.
-                let waits = |known: &Arrival| {
-                    known.set == *set && known.age == 0 && known.pieced == place.pieced
-                };
-                if !self.arrivals.iter().any(waits) {
-                    self.arrivals.push(arrival);
-                }
+                push_arrival(&mut self.arrivals, arrival);
             } else if self.later_arrivals.len() < MAX_ACTIVE {
                 self.later_arrivals.push((place.to, arrival));
             }
@@ -799,6 +793,17 @@ fn is_part_of_disguise(message: &Normalized, index: usize) -> bool {
 
 fn cap(word: &[char]) -> &[char] {
     word.get(..MAX_WORD.min(MAX_SEGMENT_CHARS)).unwrap_or(word)
+}
+
+/// Of words that would be gone on with in the same way the first one waits: of letters or emoji in a
+/// row there may be any number.
+fn push_arrival(arrivals: &mut Vec<Arrival>, arrival: Arrival) {
+    let waits = |known: &Arrival| {
+        known.set == arrival.set && known.age == arrival.age && known.pieced == arrival.pieced
+    };
+    if arrivals.len() < MAX_ACTIVE && !arrivals.iter().any(waits) {
+        arrivals.push(arrival);
+    }
 }
 
 fn push_unique(items: &mut Vec<Item>, item: Item) {

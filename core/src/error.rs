@@ -12,9 +12,9 @@ pub use crate::image::{
 pub use crate::image::{ImageError, OpinionError, OptionalModelsError, StreamConfigError};
 pub use crate::import::{ImportError, ImportErrorKind};
 pub use crate::intervention::{DelayError, DigestError, HelpServicesError, MessagesError};
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 pub use crate::onnx::OnnxError;
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 pub use crate::pack::ModelPackError;
 pub use crate::policy::PolicyError;
 #[cfg(feature = "text-model")]
@@ -50,7 +50,7 @@ pub enum BuildError {
     #[error("second picture model: {0}")]
     Opinion(#[from] OpinionError),
     /// A model's pack does not hold.
-    #[cfg(feature = "onnx")]
+    #[cfg(feature = "networks")]
     #[error("model pack: {0}")]
     ModelPack(#[from] ModelPackError),
 }

@@ -16,7 +16,7 @@ use crate::image::{
     ModelPack, OperatorTime, Opinion, Pixels, SecondOpinion, animation, decode,
 };
 use crate::message::{Message, Role};
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 use crate::pack::Pack;
 use crate::policy::{AgeBand, InterventionLevel, OnFailure, Policy, PolicyLock, PolicyTable};
 use crate::taxonomy::Category;
@@ -80,7 +80,7 @@ pub struct GuardBuilder {
 }
 
 /// Which model to use.
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 #[derive(Debug, Default)]
 enum Choice<C> {
     #[cfg(feature = "embedded-models")]

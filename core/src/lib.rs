@@ -29,8 +29,9 @@
 //! # Ok::<(), himaya::error::BuildError>(())
 //! ```
 //!
-//! Features, all default but `decode`: `text-model` (the text classifier) and `image-model` (the
-//! picture model), both with tract; `embedded-models` (the files of both; without it the host gives
+//! Features, all default but `decode`: `text-model` (the text classifier; networks of another form
+//! than the standard one's need `onnx`), `image-model` (the picture model, with `onnx`: tract);
+//! `embedded-models` (the files of both; without it the host gives
 //! them, `text::ModelPack::standard`); `embedded-rules` (the rules of all languages; without it the
 //! host gives those that it needs, `GuardBuilder::lexicon`); `file-store` (conversations kept in a
 //! file); `phone` (phone numbers by libphonenumber); `updates` (signed updates); `decode` (bounded
@@ -41,19 +42,19 @@ pub mod assessment;
 pub mod conversation;
 mod data;
 pub mod error;
-#[cfg(any(feature = "decode", feature = "onnx"))]
+#[cfg(any(feature = "decode", feature = "networks"))]
 mod fence;
 mod guard;
 #[cfg(feature = "decode")]
 pub mod image;
 pub mod import;
 pub mod intervention;
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 mod kernels;
 mod message;
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 mod onnx;
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 mod pack;
 pub mod policy;
 pub mod report;

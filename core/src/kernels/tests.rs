@@ -224,10 +224,13 @@ proptest! {
             depthwise: (filter(), relu6),
             narrow: (dense(wide, out_channels, seed ^ 8), linear),
         };
+        // Each of the narrow convolution's terms is at most 6.
+        let sums = 6.0 * (wide + 2) as f32;
         let mut found = vec![f32::NAN; expected.len()];
         block.run(&window, &input, add.as_deref(), &mut found).unwrap();
         for (found, expected) in found.iter().zip(&expected) {
-            prop_assert!(found == expected, "{} {}", found, expected);
+            // A strip of one pixel adds in another order.
+            prop_assert!((found - expected).abs() <= 1e-6 * sums, "{} {}", found, expected);
         }
     }
 

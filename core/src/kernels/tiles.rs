@@ -59,6 +59,10 @@ struct Panel {
 pub(super) unsafe fn product<V: Vector, const R1: usize, const R2: usize, const R3: usize>(
     job: &mut Product<'_>,
 ) {
+    if job.rows == 1 {
+        // SAFETY: the caller's.
+        return unsafe { single_row::<V>(job) };
+    }
     let most = (BLOCK / job.depth.max(1)).max(BLOCK_ROWS);
     let blocks = job.rows.div_ceil(most).max(1);
     let (rows, longer) = (job.rows / blocks, job.rows % blocks);
@@ -81,6 +85,65 @@ pub(super) unsafe fn product<V: Vector, const R1: usize, const R2: usize, const 
             }
         }
         first += count;
+    }
+}
+
+/// A row by itself: what a dense layer takes.
+#[inline(always)]
+unsafe fn single_row<V: Vector>(job: &mut Product<'_>) {
+    let mut panel = Panel { column: 0, weights: job.weights.as_ptr(), bias: job.bias.as_ptr() };
+    for vectors in job.panels {
+        // SAFETY: the caller's; panels follow one another.
+        unsafe {
+            match vectors {
+                1 => line::<V, 1>(job, panel),
+                2 => line::<V, 2>(job, panel),
+                _ => line::<V, 3>(job, panel),
+            }
+            let columns = vectors * V::LANES;
+            panel.column += columns;
+            panel.weights = panel.weights.add(columns * job.depth);
+            panel.bias = panel.bias.add(columns);
+        }
+    }
+}
+
+/// Sums that run side by side over a row's numbers: one alone waits for each product before the next.
+const PARTS: usize = 4;
+
+/// One row by `N` registers of columns.
+#[inline(always)]
+unsafe fn line<V: Vector, const N: usize>(job: &mut Product<'_>, panel: Panel) {
+    // SAFETY: the caller's: `depth` numbers lie in `input`, and the panel holds `N` registers for
+    // each of them.
+    unsafe {
+        let mut sums = [[V::splat(0.0); N]; PARTS];
+        for n in 0..N {
+            sums[0][n] = V::load(panel.bias.add(n * V::LANES));
+        }
+        let (mut input, mut weights) = (job.input.as_ptr(), panel.weights);
+        for _ in 0..job.depth / PARTS {
+            for part in 0..PARTS {
+                let value = V::splat(*input.add(part));
+                for n in 0..N {
+                    let column = V::load(weights.add((part * N + n) * V::LANES));
+                    sums[part][n] = sums[part][n].add_product(value, column);
+                }
+            }
+            input = input.add(PARTS);
+            weights = weights.add(PARTS * N * V::LANES);
+        }
+        for part in 0..job.depth % PARTS {
+            let value = V::splat(*input.add(part));
+            for n in 0..N {
+                let column = V::load(weights.add((part * N + n) * V::LANES));
+                sums[part][n] = sums[part][n].add_product(value, column);
+            }
+        }
+        for n in 0..N {
+            sums[0][n] = sums[0][n].add(sums[1][n]).add(sums[2][n].add(sums[3][n]));
+        }
+        finish::<V, 1, N>(job, 0, panel, [sums[0]]);
     }
 }
 
@@ -127,7 +190,7 @@ unsafe fn tile<V: Vector, const R: usize, const N: usize>(
     panel: Panel,
 ) {
     // SAFETY: the caller's: `R` rows from `row` on lie in `input`, `add` and `out`, and the
-    // panel holds `N` registers for each of `depth` steps; what is stored beyond `width` is not.
+    // panel holds `N` registers for each of `depth` steps.
     unsafe {
         let depth = job.depth;
         let mut sums = [[V::splat(0.0); N]; R];
@@ -160,6 +223,21 @@ unsafe fn tile<V: Vector, const R: usize, const N: usize>(
             weights = weights.add(N * V::LANES);
         }
 
+        finish::<V, R, N>(job, row, panel, sums);
+    }
+}
+
+/// Adds what is to be added to a block's sums, cuts them to bounds and stores them.
+#[inline(always)]
+unsafe fn finish<V: Vector, const R: usize, const N: usize>(
+    job: &mut Product<'_>,
+    row: usize,
+    panel: Panel,
+    sums: [[V; N]; R],
+) {
+    // SAFETY: the caller's: `R` rows from `row` on lie in `add` and `out`; what is beyond `width` is
+    // not stored.
+    unsafe {
         let (low, high) = (V::splat(job.low), V::splat(job.high));
         let out = job.out.as_mut_ptr();
         let width = job.width;

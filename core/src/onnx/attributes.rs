@@ -2,8 +2,8 @@
 
 use tract_hir::internal::{DatumType, TVec, TractResult, bail, format_err};
 
-use super::operators::shown;
 use super::proto::{AttributeProto, AttributeType, DataType, NodeProto, TensorProto};
+use super::shown;
 
 /// What an attribute may be read as.
 pub(super) trait Attribute<'a>: Sized {

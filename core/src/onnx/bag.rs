@@ -1,49 +1,65 @@
-//! The local functions of a text model, `EmbeddingBag` and `Pool`, as operators of our own.
-//!
-//! The file defines them in operators of the standard; tract's generic gathering and reducing
-//! takes several times as long as the rest of the network.
+//! What a text model does with the hashes of its tokens: the sums of `EmbeddingBag`, and `Pool`.
 
-use ndarray::Array2;
-use tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
-use tract_hir::ops::expandable::Expansion;
-use tract_hir::prelude::*;
-use tract_hir::tract_core::internal::{
-    EvalContext, EvalOp, Op, StaticName, args_2, args_3, as_op, bail, ensure, op_as_typed_op,
-    op_out_of_plan,
-};
-use tract_hir::tract_core::ops::TypedOp;
+use anyhow::{Result, bail, ensure};
 
 /// Ids of a token at most: so many values of 8 bits add up within 16.
 const MAX_IDS: usize = 255;
+/// Columns of the standard classifier's table.
+const STANDARD: usize = 32;
 
 /// For each token of `k` ids the sum of its rows of the table, which are as long as `scale`, times
 /// the scale, over the root of how many rows it has; id 0 is none.
-pub(super) fn embed(table: &[i8], scale: &[f32], ids: &[i32], k: usize) -> TractResult<Vec<f32>> {
+pub(super) fn embed(table: &[i8], scale: &[f32], ids: &[i32], k: usize) -> Result<Vec<f32>> {
+    ensure!((1..=MAX_IDS).contains(&k), "a token has 1 to {MAX_IDS} ids, not {k}");
     let n = scale.len();
-    ensure!(n > 0 && (1..=MAX_IDS).contains(&k), "a token has 1 to {MAX_IDS} ids, not {k}");
     let mut output = Vec::with_capacity(ids.len() / k * n);
+    if n == STANDARD {
+        // Of a length that is known, sums stay in registers.
+        let (rows, _) = table.as_chunks::<STANDARD>();
+        for token in ids.chunks_exact(k) {
+            let mut sum = [0_i16; STANDARD];
+            let found =
+                add_rows(token, &mut sum, |id| rows.get(id).map(<[i8; STANDARD]>::as_slice))?;
+            push_scaled(&mut output, &sum, scale, found);
+        }
+        return Ok(output);
+    }
     let mut sum = vec![0_i16; n];
     for token in ids.chunks_exact(k) {
         sum.fill(0);
-        let mut found = 0_u8;
-        for id in token.iter().filter(|id| **id != 0) {
-            let start = usize::try_from(*id)?.checked_mul(n);
-            let row = start.and_then(|start| table.get(start..start.checked_add(n)?));
-            let Some(row) = row else {
-                bail!("row {id} of a table with {}", table.len() / n);
-            };
-            sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += i16::from(*value));
-            found += 1;
-        }
-        let share = f32::from(found.max(1)).sqrt().recip();
-        output.extend(sum.iter().zip(scale).map(|(sum, scale)| f32::from(*sum) * share * scale));
+        let row = |id: usize| table.get(id.checked_mul(n)?..id.checked_add(1)?.checked_mul(n)?);
+        let found = add_rows(token, &mut sum, row)?;
+        push_scaled(&mut output, &sum, scale, found);
     }
     Ok(output)
 }
 
+/// Adds a token's rows up; says how many there are.
+#[inline(always)]
+fn add_rows<'t>(
+    token: &[i32],
+    sum: &mut [i16],
+    row: impl Fn(usize) -> Option<&'t [i8]>,
+) -> Result<u8> {
+    let mut found = 0;
+    for id in token.iter().filter(|id| **id != 0) {
+        let Some(row) = usize::try_from(*id).ok().and_then(&row) else {
+            bail!("row {id} is not in the table");
+        };
+        sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += i16::from(*value));
+        found += 1;
+    }
+    Ok(found)
+}
+
+fn push_scaled(output: &mut Vec<f32>, sum: &[i16], scale: &[f32], found: u8) {
+    let share = f32::from(found.max(1)).sqrt().recip();
+    output.extend(sum.iter().zip(scale).map(|(sum, scale)| f32::from(*sum) * share * scale));
+}
+
 /// Of each of `n` columns the largest value and then the mean, over the tokens of `k` ids that have
 /// one other than 0; values are not negative.
-pub(super) fn pool(found: &[f32], n: usize, ids: &[i32], k: usize) -> TractResult<Vec<f32>> {
+pub(super) fn pool(found: &[f32], n: usize, ids: &[i32], k: usize) -> Result<Vec<f32>> {
     ensure!(n > 0 && k > 0, "values and ids have columns");
     let mut output = vec![0.0_f32; 2 * n];
     let (most, mean) = output.split_at_mut(n);
@@ -61,165 +77,4 @@ pub(super) fn pool(found: &[f32], n: usize, ids: &[i32], k: usize) -> TractResul
     let share = f32::from(used.max(1)).recip();
     mean.iter_mut().for_each(|mean| *mean *= share);
     Ok(output)
-}
-
-/// `EmbeddingBag(table int8 [rows, n], scale float [n], ids int32 [tokens, k])`: for each token
-/// the sum of its rows, times the scale, over the root of how many rows it has; id 0 is none.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct EmbeddingBag;
-
-impl Expansion for EmbeddingBag {
-    fn name(&self) -> StaticName {
-        "EmbeddingBag".into()
-    }
-
-    fn rules<'r, 'p: 'r, 's: 'r>(
-        &'s self,
-        solver: &mut Solver<'r>,
-        inputs: &'p [TensorProxy],
-        outputs: &'p [TensorProxy],
-    ) -> InferenceResult {
-        let ([table, scale, ids], [output]) = (inputs, outputs) else {
-            bail!("EmbeddingBag takes table, scale and ids");
-        };
-        solver.equals(&table.datum_type, i8::datum_type())?;
-        solver.equals(&scale.datum_type, f32::datum_type())?;
-        solver.equals(&ids.datum_type, i32::datum_type())?;
-        for (matrix, rank) in [(table, 2), (scale, 1), (ids, 2), (output, 2)] {
-            solver.equals(&matrix.rank, rank)?;
-        }
-        solver.equals(&output.datum_type, f32::datum_type())?;
-        solver.equals(&table.shape[1], &scale.shape[0])?;
-        solver.equals(&output.shape[0], &ids.shape[0])?;
-        solver.equals(&output.shape[1], &table.shape[1])
-    }
-
-    fn wire(
-        &self,
-        prefix: &str,
-        model: &mut TypedModel,
-        inputs: &[OutletId],
-    ) -> TractResult<TVec<OutletId>> {
-        model.wire_node(prefix, Self, inputs)
-    }
-}
-
-impl Op for EmbeddingBag {
-    fn name(&self) -> StaticName {
-        "EmbeddingBag".into()
-    }
-
-    op_as_typed_op!();
-}
-
-impl EvalOp for EmbeddingBag {
-    op_out_of_plan!();
-
-    fn eval(&self, _: &EvalContext<'_>, inputs: TVec<TValue>) -> TractResult<TVec<TValue>> {
-        let (table, scale, ids) = args_3!(inputs);
-        let table = table.to_plain_array_view::<i8>()?;
-        let scale = scale.to_plain_array_view::<f32>()?;
-        let ids = ids.to_plain_array_view::<i32>()?;
-        let (&[rows, n], &[tokens, k]) = (table.shape(), ids.shape()) else {
-            bail!("a table and ids have two dimensions");
-        };
-        let (Some(table), Some(scale), Some(ids)) =
-            (table.as_slice(), scale.as_slice(), ids.as_slice())
-        else {
-            bail!("inputs must be contiguous");
-        };
-        ensure!(scale.len() == n, "as many scales as columns");
-        ensure!(rows * n == table.len(), "as many rows as it says");
-        let output = embed(table, scale, ids, k)?;
-        Ok(tvec!(Tensor::from(Array2::from_shape_vec((tokens, n), output)?).into()))
-    }
-}
-
-impl TypedOp for EmbeddingBag {
-    as_op!();
-
-    fn output_facts(&self, inputs: &[&TypedFact]) -> TractResult<TVec<TypedFact>> {
-        let [table, _, ids] = inputs else { bail!("EmbeddingBag takes table, scale and ids") };
-        let (Some(n), Some(tokens)) = (table.shape.get(1), ids.shape.first()) else {
-            bail!("a table and ids have two dimensions");
-        };
-        Ok(tvec!(f32::fact([tokens.clone(), n.clone()])))
-    }
-}
-
-/// `Pool(found float [tokens, n], ids int32 [tokens, k])`: of each column the largest value and
-/// then the mean, over the tokens that have an id other than 0; values are not negative.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Pool;
-
-impl Expansion for Pool {
-    fn name(&self) -> StaticName {
-        "Pool".into()
-    }
-
-    fn rules<'r, 'p: 'r, 's: 'r>(
-        &'s self,
-        solver: &mut Solver<'r>,
-        inputs: &'p [TensorProxy],
-        outputs: &'p [TensorProxy],
-    ) -> InferenceResult {
-        let ([found, ids], [output]) = (inputs, outputs) else {
-            bail!("Pool takes values and ids");
-        };
-        solver.equals(&found.datum_type, f32::datum_type())?;
-        solver.equals(&ids.datum_type, i32::datum_type())?;
-        solver.equals(&output.datum_type, f32::datum_type())?;
-        for matrix in [found, ids, output] {
-            solver.equals(&matrix.rank, 2)?;
-        }
-        solver.equals(&found.shape[0], &ids.shape[0])?;
-        solver.equals(&output.shape[0], 1.to_dim())?;
-        solver.given(&found.shape[1], move |solver, n| solver.equals(&output.shape[1], n * 2))
-    }
-
-    fn wire(
-        &self,
-        prefix: &str,
-        model: &mut TypedModel,
-        inputs: &[OutletId],
-    ) -> TractResult<TVec<OutletId>> {
-        model.wire_node(prefix, Self, inputs)
-    }
-}
-
-impl Op for Pool {
-    fn name(&self) -> StaticName {
-        "Pool".into()
-    }
-
-    op_as_typed_op!();
-}
-
-impl EvalOp for Pool {
-    op_out_of_plan!();
-
-    fn eval(&self, _: &EvalContext<'_>, inputs: TVec<TValue>) -> TractResult<TVec<TValue>> {
-        let (found, ids) = args_2!(inputs);
-        let found = found.to_plain_array_view::<f32>()?;
-        let ids = ids.to_plain_array_view::<i32>()?;
-        let (&[tokens, n], &[tokens_, k]) = (found.shape(), ids.shape()) else {
-            bail!("values and ids have two dimensions");
-        };
-        let (Some(found), Some(ids)) = (found.as_slice(), ids.as_slice()) else {
-            bail!("inputs must be contiguous");
-        };
-        ensure!(tokens == tokens_, "as many rows of values as of ids");
-        let output = pool(found, n, ids, k)?;
-        Ok(tvec!(Tensor::from(Array2::from_shape_vec((1, 2 * n), output)?).into()))
-    }
-}
-
-impl TypedOp for Pool {
-    as_op!();
-
-    fn output_facts(&self, inputs: &[&TypedFact]) -> TractResult<TVec<TypedFact>> {
-        let [found, _] = inputs else { bail!("Pool takes values and ids") };
-        let Some(n) = found.shape.get(1) else { bail!("values have two dimensions") };
-        Ok(tvec!(f32::fact([1.to_dim(), n.clone() * 2])))
-    }
 }

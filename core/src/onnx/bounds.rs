@@ -5,12 +5,11 @@ mod parts;
 
 use std::collections::HashSet;
 
+use anyhow::{Result, bail, ensure, format_err};
 use prost::Message as _;
-use tract_hir::prelude::*;
-use tract_hir::tract_core::internal::{bail, ensure, format_err};
 
-use super::operators::shown;
 use super::proto::{AttributeProto, DataType, GraphProto, ModelProto, NodeProto, TensorProto};
+use super::shown;
 
 /// Operators that a network may have.
 const MAX_NODES: usize = 4096;
@@ -23,28 +22,14 @@ const MAX_WINDOW: i64 = 4096;
 /// Places in a window.
 const MAX_WINDOW_PLACES: i64 = 1 << 16;
 
-/// Operators whose result has a shape that other values say, which a network for messages, whose
-/// length is open, has no use for.
-const SHAPED_BY_VALUES: [&str; 7] =
-    ["ConstantOfShape", "Expand", "Pad", "Reshape", "Shape", "Slice", "Tile"];
-
 /// Parses a file that has no more parts than a network needs.
-pub(super) fn decode(bytes: &[u8]) -> TractResult<ModelProto> {
+pub(super) fn decode(bytes: &[u8]) -> Result<ModelProto> {
     parts::count(bytes)?;
     Ok(ModelProto::decode(bytes)?)
 }
 
-/// Checks what the file of a network for messages may not have.
-pub(super) fn check_for_messages(proto: &ModelProto) -> TractResult<()> {
-    let nodes = proto.graph.iter().flat_map(|graph| &graph.node);
-    match nodes.into_iter().find(|node| SHAPED_BY_VALUES.contains(&&*node.op_type)) {
-        Some(node) => bail!("operator `{}` has no place in a text model", node.op_type),
-        None => Ok(()),
-    }
-}
-
 /// Checks every tensor and attribute, and how many there are.
-pub(super) fn check_sizes(graph: &GraphProto) -> TractResult<()> {
+pub(super) fn check_sizes(graph: &GraphProto) -> Result<()> {
     ensure!(
         graph.node.len() <= MAX_NODES,
         "it has {} operators; at most {MAX_NODES} are read",
@@ -56,7 +41,8 @@ pub(super) fn check_sizes(graph: &GraphProto) -> TractResult<()> {
 }
 
 /// Checks the attributes that were inputs in the file.
-pub(super) fn check_attributes(graph: &GraphProto) -> TractResult<()> {
+#[cfg(feature = "onnx")]
+pub(super) fn check_attributes(graph: &GraphProto) -> Result<()> {
     graph.node.iter().try_for_each(|node| {
         node.attribute.iter().try_for_each(|attribute| check_attribute(node, attribute))
     })
@@ -64,7 +50,7 @@ pub(super) fn check_attributes(graph: &GraphProto) -> TractResult<()> {
 
 /// Checks that each operator takes what stands before it, as ONNX demands: then nothing is
 /// missing, nothing is given twice, and nothing goes round in a circle.
-pub(super) fn check_order(graph: &GraphProto) -> TractResult<()> {
+pub(super) fn check_order(graph: &GraphProto) -> Result<()> {
     let mut known: HashSet<&str> = HashSet::new();
     for tensor in &graph.initializer {
         ensure!(known.insert(&tensor.name), "weights `{}` stand twice in it", shown(&tensor.name));
@@ -93,7 +79,7 @@ pub(super) fn check_order(graph: &GraphProto) -> TractResult<()> {
     }
 }
 
-fn check_node(node: &NodeProto) -> TractResult<()> {
+fn check_node(node: &NodeProto) -> Result<()> {
     let ports = node.input.len().max(node.output.len());
     ensure!(ports <= MAX_PORTS, "an operator has {ports} inputs or results");
     ensure!(
@@ -104,7 +90,7 @@ fn check_node(node: &NodeProto) -> TractResult<()> {
     node.attribute.iter().try_for_each(|attribute| check_attribute(node, attribute))
 }
 
-fn check_attribute(node: &NodeProto, attribute: &AttributeProto) -> TractResult<()> {
+fn check_attribute(node: &NodeProto, attribute: &AttributeProto) -> Result<()> {
     let place = || format!("`{}` of operator `{}`", shown(&attribute.name), shown(&node.op_type));
     let graphs = attribute.g.is_some() || !attribute.graphs.is_empty();
     ensure!(!graphs, "{}: graphs inside of operators are not supported", place());
@@ -140,7 +126,7 @@ fn check_attribute(node: &NodeProto, attribute: &AttributeProto) -> TractResult<
     Ok(())
 }
 
-fn check_tensor(tensor: &TensorProto) -> TractResult<()> {
+fn check_tensor(tensor: &TensorProto) -> Result<()> {
     let name = || shown(&tensor.name);
     ensure!(
         tensor.data_location == 0 && tensor.external_data.is_empty(),

@@ -8,8 +8,9 @@ use tract_hir::internal::{
 };
 use tract_hir::prelude::InferenceModel;
 
-use super::operators::{Maker, shown};
+use super::operators::Maker;
 use super::proto::{DataType, GraphProto, ModelProto, NodeProto, Side, ValueInfoProto};
+use super::shown;
 use super::tensors::tensor;
 
 /// Makes a model of a file. What is between inputs and outputs has the shapes that are computed: what

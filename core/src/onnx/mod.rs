@@ -1,5 +1,9 @@
 //! Running ONNX networks. The only module that names tract.
+//!
+//! Text networks of the standard classifier's form run on the kernels alone (`text_cnn`); all others
+//! and those for pictures are the engine's, with the feature `onnx`.
 
+#[cfg(feature = "onnx")]
 mod attributes;
 mod bag;
 mod bounds;
@@ -7,24 +11,32 @@ mod bounds;
 mod convolution;
 #[cfg(feature = "image-model")]
 mod file;
+#[cfg(feature = "onnx")]
 mod graph;
+#[cfg(feature = "onnx")]
 mod operators;
 #[cfg(feature = "image-model")]
 mod pictures;
+#[cfg(all(feature = "onnx", feature = "text-model"))]
+mod plans;
 mod proto;
+#[cfg(feature = "onnx")]
 mod sizes;
+#[cfg(feature = "onnx")]
 mod tensors;
 #[cfg(feature = "text-model")]
 mod text_cnn;
 #[cfg(feature = "text-model")]
 mod tokens;
+#[cfg(feature = "onnx")]
 mod weights;
 
+#[cfg(feature = "onnx")]
 use std::sync::Arc;
 
 use thiserror::Error;
+#[cfg(feature = "onnx")]
 use tract_hir::prelude::*;
-use tract_hir::tract_core::internal::bail;
 
 use crate::fence::fenced;
 #[cfg(feature = "image-model")]
@@ -38,6 +50,8 @@ pub(crate) use tokens::TokenNetwork;
 
 /// Bytes of what an error says at most: tract repeats names out of the file, however long.
 const MAX_DETAIL: usize = 600;
+/// Characters of a foreign name that an error repeats.
+const MAX_SHOWN: usize = 64;
 
 /// Why a network cannot be loaded or run.
 #[derive(Clone, Debug, Error)]
@@ -55,15 +69,25 @@ impl OnnxError {
     }
 }
 
+/// The beginning of a name that a file gives.
+fn shown(name: &str) -> &str {
+    name.get(..name.floor_char_boundary(MAX_SHOWN)).unwrap_or_default()
+}
+
+/// Runs a network of the engine's; gives the first output's values.
+#[cfg(feature = "onnx")]
 fn run(plan: &Arc<TypedRunnableModel>, input: Tensor) -> TractResult<Vec<f32>> {
     let outputs = plan.run(tvec!(input.into()))?;
-    let Some(output) = outputs.first() else { bail!("the model has no output") };
+    let Some(output) = outputs.first() else { anyhow::bail!("the model has no output") };
     Ok(output.to_plain_array_view::<f32>()?.iter().copied().collect())
 }
 
-/// Model files may come from outside: whatever tract does with one ends in an error, not in
+/// Model files may come from outside: whatever the engine does with one ends in an error, not in
 /// a panic that takes the host down.
-fn guarded<T>(stage: &'static str, work: impl FnOnce() -> TractResult<T>) -> Result<T, OnnxError> {
+fn guarded<T>(
+    stage: &'static str,
+    work: impl FnOnce() -> anyhow::Result<T>,
+) -> Result<T, OnnxError> {
     match fenced(work) {
         Some(result) => result.map_err(|error| OnnxError::new(stage, format!("{error:#}"))),
         None => Err(OnnxError::new(stage, "the engine gave up on this model")),

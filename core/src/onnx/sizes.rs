@@ -40,11 +40,7 @@ pub(super) fn typed(
     for node in model.nodes() {
         for output in &node.outputs {
             let size = sizes.of(&output.fact)?;
-            ensure!(
-                size.is_some(),
-                "the shape of `{}` cannot be told",
-                super::operators::shown(&node.name)
-            );
+            ensure!(size.is_some(), "the shape of `{}` cannot be told", super::shown(&node.name));
         }
     }
     let model = model.into_typed()?;

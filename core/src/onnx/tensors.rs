@@ -3,8 +3,8 @@
 use ndarray::ArrayD;
 use tract_hir::internal::{Datum, Tensor, TractResult, bail, ensure, f16, format_err};
 
-use super::operators::shown;
 use super::proto::{DataType, TensorProto};
+use super::shown;
 
 /// Takes a tensor's values: from its bytes (little endian), or else from the list for its type.
 pub(super) fn tensor(proto: TensorProto) -> TractResult<Tensor> {

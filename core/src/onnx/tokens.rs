@@ -1,33 +1,27 @@
 //! Networks for messages, whose input is tokens.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use anyhow::ensure;
 
-use ndarray::Array2;
-use tract_hir::prelude::*;
-use tract_hir::tract_core::internal::{bail, ensure};
-
-use super::proto::ModelProto;
+#[cfg(feature = "onnx")]
+use super::plans::Plans;
 use super::text_cnn::TextCnn;
-use super::{OnnxError, bounds, guarded, operators, run, sizes};
-
-/// Tokens that networks for messages are made for, besides the most that one takes.
-const SIZES: [usize; 3] = [4, 8, 16];
+use super::{OnnxError, bounds, guarded};
 
 /// A network for tokens, ready to run from any thread.
 pub(crate) struct TokenNetwork {
-    reader: TokenReader,
+    reader: Reader,
+    /// The most that a run takes, and ids of each.
     tokens: usize,
-    rows: usize,
+    k: usize,
 }
 
 /// What reads tokens.
-enum TokenReader {
+enum Reader {
     /// A network of the standard classifier's form.
     Cnn(TextCnn),
-    /// Any other, by the number of tokens that each takes, rising: a network of fixed size runs in
-    /// half the time of one whose size it learns with every run.
-    Plans(Vec<(usize, Arc<TypedRunnableModel>)>),
+    /// Any other.
+    #[cfg(feature = "onnx")]
+    Plans(Plans),
 }
 
 impl std::fmt::Debug for TokenNetwork {
@@ -37,81 +31,61 @@ impl std::fmt::Debug for TokenNetwork {
 }
 
 impl TokenNetwork {
-    /// Reads and optimises an ONNX file whose only input is tokens, each of which is up to
-    /// `rows` rows of an `EmbeddingBag`, for up to `tokens` of them.
-    pub(crate) fn load(bytes: &[u8], tokens: usize, rows: usize) -> Result<Self, OnnxError> {
+    /// Reads an ONNX file whose only input is tokens, each of which is up to `k` rows of an
+    /// `EmbeddingBag`, for up to `tokens` of them.
+    pub(crate) fn load(bytes: &[u8], tokens: usize, k: usize) -> Result<Self, OnnxError> {
         guarded("loading the model", || {
-            let mut proto = bounds::decode(bytes)?;
-            bounds::check_for_messages(&proto)?;
-            operators::prepare(&mut proto)?;
-            let reader = match TextCnn::of(&proto) {
-                Some(cnn) => TokenReader::Cnn(cnn),
-                None => TokenReader::Plans(plans(proto, tokens, rows)?),
-            };
-            Ok(Self { reader, tokens, rows })
+            let proto = bounds::decode(bytes)?;
+            if let Some(graph) = &proto.graph {
+                bounds::check_sizes(graph)?;
+                bounds::check_order(graph)?;
+            }
+            if let Some(cnn) = TextCnn::of(&proto) {
+                return Ok(Self { reader: Reader::Cnn(cnn), tokens, k });
+            }
+            #[cfg(feature = "onnx")]
+            return Ok(Self { reader: Reader::Plans(Plans::new(proto, tokens, k)?), tokens, k });
+            #[cfg(not(feature = "onnx"))]
+            anyhow::bail!(
+                "it has not the form of the standard classifier, and this build has no engine for any \
+                 other: the feature `onnx` brings one"
+            );
         })
     }
 
-    /// Runs the network on the ids of tokens, each filled up to `rows` with 0; gives the first
+    /// Runs the network on the ids of tokens, each filled up to `k` with 0; gives the first
     /// output's values.
-    pub(crate) fn run(&self, mut ids: Vec<i32>) -> Result<Vec<f32>, OnnxError> {
+    pub(crate) fn run(&self, ids: Vec<i32>) -> Result<Vec<f32>, OnnxError> {
         guarded("running the model", || {
-            ensure!(ids.len() <= self.tokens * self.rows, "more tokens than it takes");
-            let plans = match &self.reader {
-                TokenReader::Cnn(cnn) => return cnn.run(&ids, self.rows),
-                TokenReader::Plans(plans) => plans,
-            };
-            let fits = |(size, _): &&(usize, _)| ids.len() <= size * self.rows;
-            let Some((size, plan)) = plans.iter().find(fits) else {
-                bail!("more tokens than it takes");
-            };
-            ids.resize(size * self.rows, 0);
-            run(plan, Array2::from_shape_vec((*size, self.rows), ids)?.into())
+            ensure!(ids.len() <= self.tokens * self.k, "more tokens than it takes");
+            match &self.reader {
+                Reader::Cnn(cnn) => cnn.run(&ids, self.k),
+                #[cfg(feature = "onnx")]
+                Reader::Plans(plans) => plans.run(ids, self.k),
+            }
         })
     }
-}
-
-/// Networks for up to `tokens` tokens, of a file that was prepared.
-fn plans(
-    proto: ModelProto,
-    tokens: usize,
-    rows: usize,
-) -> TractResult<Vec<(usize, Arc<TypedRunnableModel>)>> {
-    let model = operators::read(proto)?;
-    let symbol = model.symbols.sym("tokens");
-    let input = i32::fact([symbol.to_dim(), rows.to_dim()]);
-    let model = model.with_input_fact(0, input.into())?;
-    let model = sizes::typed(model, Some((&symbol, tokens)))?.into_decluttered()?;
-    let sizes = SIZES.iter().copied().filter(|size| *size < tokens).chain([tokens]);
-    let plans = sizes.map(|size| {
-        let size_ = i64::try_from(size)?;
-        let model =
-            model.clone().set_symbols(&HashMap::from([(symbol.clone(), size_.to_dim())]))?;
-        Ok((size, model.into_optimized()?.into_runnable()?))
-    });
-    plans.collect()
 }
 
 #[cfg(test)]
-#[cfg(feature = "embedded-models")]
+#[cfg(all(feature = "embedded-models", feature = "onnx"))]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::onnx::proto::{AttributeProto, AttributeType, NodeProto};
+    use crate::onnx::operators;
+    use crate::onnx::proto::{AttributeProto, AttributeType, ModelProto, NodeProto};
 
     const TOKENS: usize = 32;
     const HASHES: usize = 24;
 
     fn standard() -> ModelProto {
-        let mut proto = bounds::decode(himaya_models::text::MODEL).unwrap();
-        operators::prepare(&mut proto).unwrap();
-        proto
+        bounds::decode(himaya_models::text::MODEL).unwrap()
     }
 
     fn through_tract(proto: ModelProto) -> TokenNetwork {
-        let reader = TokenReader::Plans(plans(proto, TOKENS, HASHES).unwrap());
-        TokenNetwork { reader, tokens: TOKENS, rows: HASHES }
+        let reader = Reader::Plans(Plans::new(proto, TOKENS, HASHES).unwrap());
+        TokenNetwork { reader, tokens: TOKENS, k: HASHES }
     }
 
     /// Tokens of 1 to 24 ids each, filled up with 0.
@@ -126,7 +100,7 @@ mod tests {
     #[test]
     fn the_standard_network_runs_as_one_and_as_tract_runs_it() {
         let ours = TokenNetwork::load(himaya_models::text::MODEL, TOKENS, HASHES).unwrap();
-        assert!(matches!(ours.reader, TokenReader::Cnn(_)));
+        assert!(matches!(ours.reader, Reader::Cnn(_)));
         let theirs = through_tract(standard());
         proptest!(ProptestConfig::with_cases(300), |(ids in ids())| {
             let (ours, theirs) = (ours.run(ids.clone()).unwrap(), theirs.run(ids).unwrap());
@@ -149,7 +123,7 @@ mod tests {
             ("another activation", |nodes| nodes[4].op_type = "Tanh".to_owned()),
             ("none at the end", |nodes| drop(nodes.pop())),
             ("another order of axes", |nodes| nodes[1].attribute[0].ints = vec![0, 1]),
-            ("another axis", |nodes| nodes[2].attribute[0].ints = vec![1]),
+            ("an axis that is not given", |nodes| drop(nodes[2].input.pop())),
             ("steps of two", |nodes| set(&mut nodes[3], "strides", vec![2])),
             ("nothing around it", |nodes| set(&mut nodes[3], "pads", vec![0, 0])),
             ("an attribute of its own", |nodes| set(&mut nodes[8], "transB", vec![1])),
@@ -159,12 +133,26 @@ mod tests {
         for (what, change) in changes {
             assert!(changed(change), "{what}");
         }
+        let mut turned = standard();
+        let weights = &mut turned.graph.as_mut().unwrap().initializer;
+        let axis = weights.iter_mut().find(|tensor| tensor.name == "first").unwrap();
+        axis.raw_data = 1_i64.to_le_bytes().to_vec();
+        assert!(TextCnn::of(&turned).is_none());
+
         let mut narrow = standard();
         let weights = &mut narrow.graph.as_mut().unwrap().initializer;
         let scale = weights.iter_mut().find(|tensor| tensor.name == "scale").unwrap();
         scale.dims = vec![16];
         scale.raw_data.truncate(64);
         assert!(TextCnn::of(&narrow).is_none());
+    }
+
+    #[test]
+    fn axes_may_be_attributes_as_they_once_were() {
+        let mut settled = standard();
+        operators::prepare(&mut settled).unwrap();
+        assert_ne!(settled, standard());
+        assert!(TextCnn::of(&settled).is_some());
     }
 
     fn set(node: &mut NodeProto, name: &str, ints: Vec<i64>) {

@@ -57,7 +57,7 @@ pub enum UpdateError {
     #[error("{0} is not UTF-8")]
     NotText(&'static str),
     /// A model cannot be used.
-    #[cfg(feature = "onnx")]
+    #[cfg(feature = "networks")]
     #[error("{of}: {error}")]
     Model {
         /// Which one: `text` or `image`.

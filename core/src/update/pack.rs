@@ -133,7 +133,7 @@ impl GuardBuilder {
 }
 
 /// A model, if any of its files is there.
-#[cfg(feature = "onnx")]
+#[cfg(feature = "networks")]
 fn model<C: crate::pack::Config>(
     files: &mut UpdateFiles,
     of: &'static str,

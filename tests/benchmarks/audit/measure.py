@@ -31,11 +31,12 @@ def audit(archive: Path, *more: str) -> tuple[float, float, int, int]:
 def main() -> None:
     """Prints a row of the table for each way."""
     number, folder = int(sys.argv[1]), Path(sys.argv[2])
+    forms = sys.argv[3:] or ["jsonl", "csv", "parquet"]
     cores = len(os.sched_getaffinity(0))
     print(f"{number:,} rows, {cores} cores; load before: {os.getloadavg()[0]:.1f}")
     print("| Archive | Text by | Seconds | Rows a second | Processor µs a row | Rows a second, all cores free | MB at most | Bytes a row out |")
     print("|---|---|---|---|---|---|---|---|")
-    for ending in ["jsonl", "csv", "parquet"]:
+    for ending in forms:
         archive = folder / f"archive-{number}.{ending}"
         if not archive.exists():
             maker = [sys.executable, str(HERE / "make_archive.py"), str(number), str(archive), "--indicators", "0.001"]

@@ -1,9 +1,8 @@
 //! How many parts a file has, before memory is asked for them: of two bytes parsing makes a
 //! structure of hundreds.
 
+use anyhow::{Result, bail, ensure, format_err};
 use prost::encoding::{WireType, decode_key, decode_varint};
-use tract_hir::prelude::*;
-use tract_hir::tract_core::internal::{bail, ensure, format_err};
 
 /// Fields of all messages of a file.
 const MAX_PARTS: usize = 1 << 18;
@@ -71,7 +70,7 @@ impl Kind {
 }
 
 /// Counts the parts of a file; an error where there are more than any network has.
-pub(super) fn count(bytes: &[u8]) -> TractResult<()> {
+pub(super) fn count(bytes: &[u8]) -> Result<()> {
     Counter { parts: 0, numbers: 0 }.message(Kind::Model, bytes, 0)
 }
 
@@ -81,7 +80,7 @@ struct Counter {
 }
 
 impl Counter {
-    fn message(&mut self, kind: Kind, mut rest: &[u8], depth: usize) -> TractResult<()> {
+    fn message(&mut self, kind: Kind, mut rest: &[u8], depth: usize) -> Result<()> {
         ensure!(depth <= MAX_DEPTH, "its parts stand deeper in each other than {MAX_DEPTH}");
         while !rest.is_empty() {
             self.parts += 1;
@@ -119,7 +118,7 @@ impl Counter {
     }
 }
 
-fn take<'a>(rest: &mut &'a [u8], length: u64) -> TractResult<&'a [u8]> {
+fn take<'a>(rest: &mut &'a [u8], length: u64) -> Result<&'a [u8]> {
     let cut = usize::try_from(length).ok().and_then(|length| rest.split_at_checked(length));
     let (field, behind) = cut.ok_or_else(|| format_err!("it ends in the middle of a part"))?;
     *rest = behind;

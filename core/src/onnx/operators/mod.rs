@@ -4,6 +4,7 @@
 //! registered here is made as tract makes it (a test compares both), save that inputs which must be
 //! constants become attributes first (`settled`). `docs/bring-a-model.md` lists them.
 
+mod bag;
 mod composed;
 mod matrices;
 mod quantised;
@@ -23,13 +24,10 @@ use tract_hir::prelude::*;
 use tract_hir::tract_core::internal::{bail, ensure};
 use tract_hir::tract_core::ops::{logic, math, nn as core_nn};
 
-use super::bag::{EmbeddingBag, Pool};
 use super::proto::{GraphProto, ModelProto, NodeProto, TensorProto};
 use super::tensors::tensor;
-use super::{bounds, graph};
-
-/// Characters of a foreign name that an error repeats.
-const MAX_SHOWN: usize = 64;
+use super::{bounds, graph, shown};
+use bag::{EmbeddingBag, Pool};
 
 type Made = TractResult<Box<dyn InferenceOp>>;
 /// What makes an operator, by the version of the operator set.
@@ -72,11 +70,6 @@ fn check(graph: &GraphProto) -> TractResult<()> {
         );
     }
     Ok(())
-}
-
-/// The beginning of a name that a file gives.
-pub(super) fn shown(name: &str) -> &str {
-    name.get(..name.floor_char_boundary(MAX_SHOWN)).unwrap_or_default()
 }
 
 fn made(op: Box<dyn InferenceOp>) -> Made {

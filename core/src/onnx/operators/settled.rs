@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use tract_hir::prelude::*;
 use tract_hir::tract_core::internal::bail;
 
-use super::shown;
 use crate::onnx::proto::{
     AttributeProto, AttributeType, DataType, GraphProto, NodeProto, TensorProto,
 };
+use crate::onnx::shown;
 use crate::onnx::tensors::tensor;
 
 /// Values that such a constant has at most.

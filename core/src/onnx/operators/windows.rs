@@ -6,7 +6,8 @@ use tract_hir::ops::nn::DataFormat;
 use tract_hir::prelude::*;
 use tract_hir::tract_core::internal::{bail, tvec};
 
-use super::{Made, NodeProto, expanded, made, shown};
+use super::{Made, NodeProto, expanded, made};
+use crate::onnx::shown;
 
 pub(super) fn conv(node: &NodeProto) -> Made {
     let mut conv = Conv::default().padding(padding(node, false)?);

@@ -18,7 +18,7 @@ pub(crate) struct TokenNetwork {
 /// What reads tokens.
 enum Reader {
     /// A network of the standard classifier's form.
-    Cnn(TextCnn),
+    Cnn(Box<TextCnn>),
     /// Any other.
     #[cfg(feature = "onnx")]
     Plans(Plans),
@@ -41,7 +41,7 @@ impl TokenNetwork {
                 bounds::check_order(graph)?;
             }
             if let Some(cnn) = TextCnn::of(&proto) {
-                return Ok(Self { reader: Reader::Cnn(cnn), tokens, k });
+                return Ok(Self { reader: Reader::Cnn(Box::new(cnn)), tokens, k });
             }
             #[cfg(feature = "onnx")]
             return Ok(Self { reader: Reader::Plans(Plans::new(proto, tokens, k)?), tokens, k });
@@ -113,13 +113,14 @@ mod tests {
 
     #[test]
     fn a_network_that_differs_anywhere_goes_through_tract() {
-        let changed = |change: fn(&mut Vec<NodeProto>)| {
+        type Change = fn(&mut Vec<NodeProto>);
+        let changed = |change: Change| {
             let mut proto = standard();
             change(&mut proto.graph.as_mut().unwrap().node);
             TextCnn::of(&proto).is_none()
         };
         assert!(!changed(|_| ()));
-        let changes: [(&str, fn(&mut Vec<NodeProto>)); 9] = [
+        let changes: [(&str, Change); 9] = [
             ("another activation", |nodes| nodes[4].op_type = "Tanh".to_owned()),
             ("none at the end", |nodes| drop(nodes.pop())),
             ("another order of axes", |nodes| nodes[1].attribute[0].ints = vec![0, 1]),

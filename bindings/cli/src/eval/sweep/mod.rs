@@ -130,11 +130,20 @@ impl Sweep {
         Ok(PAGE
             .replace("{{title}}", &escaped(self.words.title))
             .replace("{{about}}", &escaped(&about))
-            .replace("{{note}}", &escaped(self.words.note))
+            .replace("{{note}}", &code_marked(&escaped(self.words.note)))
             .replace("{{style}}", &format!("{STYLE}{OWN_STYLE}"))
             .replace("{{script}}", SCRIPT)
             .replace("{{data}}", &data))
     }
+}
+
+/// What stands between backticks as code.
+fn code_marked(text: &str) -> String {
+    let mark = |(place, part)| match place % 2 {
+        0 => String::from(part),
+        _ => format!("<code>{part}</code>"),
+    };
+    text.split('`').enumerate().map(mark).collect()
 }
 
 /// The highest threshold, in hundredths, that a score reaches.
@@ -156,6 +165,12 @@ mod tests {
             assert_eq!(reached(at.next_down()), step.saturating_sub(1));
         }
         assert_eq!(reached(0.5), 50);
+    }
+
+    #[test]
+    fn commands_in_a_note_are_code() {
+        assert_eq!(code_marked("run `himaya eval`, then"), "run <code>himaya eval</code>, then");
+        assert_eq!(code_marked("nothing"), "nothing");
     }
 
     #[test]

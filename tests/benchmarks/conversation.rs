@@ -1,6 +1,6 @@
 //! Conversations: what following one adds to reading a message, and keeping its state.
 //!
-//! `cargo bench -p himaya-tests --bench conversation`
+//! `cargo bench --workspace --bench conversation`
 
 #![allow(clippy::unwrap_used, reason = "benchmarks")]
 

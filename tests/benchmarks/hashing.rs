@@ -1,6 +1,6 @@
 //! Picture hashes and lists of them: hashing, searching one by one and by index, memory.
 //!
-//! `cargo bench -p himaya-tests --bench hashing`. The large list takes 2 GB of disk and of memory
+//! `cargo bench --workspace --bench hashing`. The large list takes 2 GB of disk and of memory
 //! while it is made; `HIMAYA_BENCH_HASHES=1000000` leaves it out.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "benchmarks")]

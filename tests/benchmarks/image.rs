@@ -1,6 +1,6 @@
 //! Pictures: loading the model, one picture, one thread.
 //!
-//! `cargo bench -p himaya-tests --bench image`
+//! `cargo bench --workspace --bench image`
 
 #![allow(clippy::unwrap_used, reason = "benchmarks")]
 

@@ -1,7 +1,7 @@
 //! Memory: what a guard adds to a process, without and with the text classifier, and what a
 //! million messages and a million conversations add to that.
 //!
-//! `cargo bench -p himaya-tests --bench memory` (Linux)
+//! `cargo bench --workspace --bench memory` (Linux)
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "benchmarks")]
 

@@ -1,6 +1,6 @@
 //! What words for people cost: a host that shows none pays nothing.
 //!
-//! `cargo bench -p himaya-tests --bench messages`
+//! `cargo bench --workspace --bench messages`
 
 #![allow(clippy::unwrap_used, reason = "benchmarks")]
 

@@ -1,6 +1,6 @@
 //! Policies: what asking one costs, and making a table of one.
 //!
-//! `cargo bench -p himaya-tests --bench policy`
+//! `cargo bench --workspace --bench policy`
 
 #![allow(clippy::unwrap_used, reason = "benchmarks")]
 

@@ -1,7 +1,7 @@
 //! What a stream costs: 30 frames a second of 1280x720, in real time, and its share of one core:
 //! the thread's processor time (on Unix; elsewhere by the clock, which counts waiting too).
 //!
-//! `cargo bench -p himaya-tests --bench stream`
+//! `cargo bench --workspace --bench stream`
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "benchmarks")]
 

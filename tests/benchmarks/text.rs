@@ -1,6 +1,6 @@
 //! Text: building a guard, one message, a long message.
 //!
-//! `cargo bench -p himaya-tests --bench text`
+//! `cargo bench --workspace --bench text`
 
 #![allow(clippy::unwrap_used, reason = "benchmarks")]
 

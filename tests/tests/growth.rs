@@ -1,6 +1,6 @@
 //! What is written to be costly takes time in proportion to its length.
 //!
-//! `cargo bench -p himaya-tests --bench growth` measures it up to 10 MB; here two sizes tell what is
+//! `cargo bench --workspace --bench growth` measures it up to 10 MB; here two sizes tell what is
 //! linear from what is quadratic, in time that this thread was given, whatever else the machine does.
 
 #![cfg(target_os = "linux")]

@@ -21,7 +21,9 @@ extension Guard {
     /// Assesses many messages from unknown counterparts, without conversations around them, in their
     /// order.
     ///
-    /// - Parameter parallelism: how many threads may work on them at once, at least one.
+    /// - Parameters:
+    ///   - texts: the messages.
+    ///   - parallelism: how many threads may work on them at once, at least one.
     public func assess(_ texts: [String], parallelism: Int = 1) async throws -> [Assessment] {
         let size = max(1, (texts.count + max(1, parallelism) - 1) / max(1, parallelism))
         return try await withThrowingTaskGroup(of: (Int, [Assessment]).self) { group in

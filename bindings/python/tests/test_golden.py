@@ -13,7 +13,7 @@ from conftest import PICTURES, ROOT, lines
 
 from himaya import Category, ChatThread, Guard
 
-TOLERANCE = 5e-6
+TOLERANCE = 1e-6
 
 
 def same(where: str, expected: Any, found: Any) -> None:

@@ -1,6 +1,6 @@
 // Replaying the golden vectors, in Node and in a browser alike.
 
-const MESSAGE_TOLERANCE = 5e-6;
+const MESSAGE_TOLERANCE = 1e-6;
 const PICTURE_TOLERANCE = 1e-5;
 
 /** What differs from the recorded assessments, and how many cases there were. */

@@ -9,7 +9,7 @@ enum JSON: Decodable, Sendable, Equatable {
     case list([JSON])
     case object([String: JSON])
 
-    static let tolerance = 5e-6
+    static let tolerance = 1e-6
 
     init(_ text: String) throws {
         self = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))

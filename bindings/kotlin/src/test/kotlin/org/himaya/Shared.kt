@@ -12,7 +12,7 @@ import kotlin.math.abs
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 
-internal const val TOLERANCE = 5e-6
+internal const val TOLERANCE = 1e-6
 internal const val SECRET = "this is our secret, don't tell your mum"
 
 internal val root: Path = Path(System.getProperty("himaya.root"))

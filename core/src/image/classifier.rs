@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use ndarray::Array4;
 use once_cell::sync::OnceCell;
 use thiserror::Error;
 
 use super::decode::DecodeError;
-use super::pack::{Activation, ImageConfig, ModelPack};
+use super::pack::{Activation, ImageConfig, Layout, ModelPack};
 use super::pixels::{Pixels, PixelsError};
 use crate::assessment::{ClassScore, ModelRef, StatusReason};
-use crate::onnx::{OnnxError, OnnxFile, OperatorTime, PictureNetwork, Port};
+use crate::onnx::{OnnxError, OnnxFile, OperatorTime, PictureNetwork, Port, sigmoid, softmax};
 
 /// Where an error says that file and configuration contradict each other.
 const FIT: &str = "the file does not fit its config.json";
@@ -96,7 +97,9 @@ impl ImageClassifier {
             let file = OnnxFile::read(&self.pack.model)?;
             check_input(&file.inputs(), config, shape)?;
             let output = check_output(file.outputs(), config)?;
-            let network = PictureNetwork::load(file.with_only_output(&output), shape)?;
+            let channels_last = config.input.layout == Layout::Nhwc;
+            let file = file.with_only_output(&output);
+            let network = PictureNetwork::load(file, shape, channels_last)?;
             match network.values() {
                 Some(found) if found != self.classes.len() => {
                     Err(other_classes(&output, found, self.classes.len()))
@@ -108,12 +111,20 @@ impl ImageClassifier {
 
     /// Runs the network on a picture and times its operators.
     pub(crate) fn profile(&self, pixels: &Pixels<'_>) -> Result<Vec<OperatorTime>, ImageError> {
-        Ok(self.load()?.profile(pixels.to_input(&self.pack.config.input))?)
+        let network = self.load()?;
+        Ok(network.profile(self.input(network, pixels))?)
+    }
+
+    fn input(&self, network: &PictureNetwork, pixels: &Pixels<'_>) -> Array4<f32> {
+        let config = &self.pack.config.input;
+        let last = network.takes_channels_last();
+        pixels.to_input(config, if last { Layout::Nhwc } else { config.layout })
     }
 
     pub(crate) fn scores(&self, pixels: &Pixels<'_>) -> Result<ImageScores, ImageError> {
         let config = &self.pack.config;
-        let scores = self.load()?.run(pixels.to_input(&config.input))?;
+        let network = self.load()?;
+        let scores = network.run(self.input(network, pixels))?;
         let scores = activated(scores, config.output.activation);
         let usable = scores.iter().filter(|score| (0.0..=1.0001).contains(*score)).count();
         if scores.len() != self.classes.len() || usable != scores.len() {
@@ -193,13 +204,8 @@ fn names(ports: &[Port]) -> String {
 fn activated(mut values: Vec<f32>, activation: Activation) -> Vec<f32> {
     match activation {
         Activation::None => {}
-        Activation::Sigmoid => values.iter_mut().for_each(|v| *v = ((-*v).exp() + 1.0).recip()),
-        Activation::Softmax => {
-            let largest = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            values.iter_mut().for_each(|v| *v = (*v - largest).exp());
-            let sum: f32 = values.iter().sum();
-            values.iter_mut().for_each(|v| *v /= sum);
-        }
+        Activation::Sigmoid => values.iter_mut().for_each(|v| *v = sigmoid(*v)),
+        Activation::Softmax => softmax(&mut values),
     }
     values
 }

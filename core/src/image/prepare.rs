@@ -15,17 +15,17 @@ const ROWS: u32 = 32;
 const PRECISION: u32 = 22;
 
 impl Pixels<'_> {
-    /// The input that a model asks for.
-    pub(crate) fn to_input(&self, config: &InputConfig) -> Array4<f32> {
+    /// The input that a model asks for, its channels where the network wants them.
+    pub(crate) fn to_input(&self, config: &InputConfig, layout: Layout) -> Array4<f32> {
         let &InputConfig { width, height, .. } = config;
         let (across, down) = axes(self.width(), self.height(), config);
-        let mut input = Input { config, values: vec![0.0; width * height * 3] };
+        let mut input = Input { config, layout, values: vec![0.0; width * height * 3] };
         match config.resize {
             Resize::AlignCorners => self.interpolate(&across, &down, aligned, &mut input),
             Resize::HalfPixel => self.interpolate(&across, &down, centred, &mut input),
             Resize::Antialias => self.average(&across, &down, &mut input),
         }
-        let shape = match config.layout {
+        let shape = match layout {
             Layout::Nchw => (1, 3, height, width),
             Layout::Nhwc => (1, height, width, 3),
         };
@@ -124,6 +124,7 @@ impl Pixels<'_> {
 /// The input while it is filled.
 struct Input<'a> {
     config: &'a InputConfig,
+    layout: Layout,
     values: Vec<f32>,
 }
 
@@ -135,7 +136,7 @@ impl Input<'_> {
             Channels::Rgb => channel,
             Channels::Bgr => 2 - channel,
         };
-        let (start, step) = match self.config.layout {
+        let (start, step) = match self.layout {
             Layout::Nchw => ((channel * height + row) * width, 1),
             Layout::Nhwc => (row * width * 3 + channel, 3),
         };
@@ -274,7 +275,8 @@ mod tests {
     }
 
     fn input(pixels: &Pixels<'_>, change: &str) -> Vec<f32> {
-        pixels.to_input(&config(change)).into_raw_vec_and_offset().0
+        let config = config(change);
+        pixels.to_input(&config, config.layout).into_raw_vec_and_offset().0
     }
 
     fn grey(width: u32, levels: &[u8]) -> Pixels<'static> {

@@ -280,6 +280,11 @@ impl Dense {
         self.out_channels
     }
 
+    /// Adds to the bias of each out channel.
+    pub(crate) fn add_to_bias(&mut self, more: &[f32]) {
+        self.bias.iter_mut().zip(more).for_each(|(bias, more)| *bias += more);
+    }
+
     /// `out = clamp(convolution(input) + add)`; all are `[row][column][channel]`.
     pub(crate) fn run(
         &self,

@@ -1,8 +1,12 @@
 //! Attributes of an operator, as the types that they must be of.
 
-use tract_hir::internal::{DatumType, TVec, TractResult, bail, format_err};
+use anyhow::{Result, bail, format_err};
+#[cfg(feature = "onnx")]
+use tract_hir::internal::{DatumType, TVec};
 
-use super::proto::{AttributeProto, AttributeType, DataType, NodeProto, TensorProto};
+#[cfg(feature = "onnx")]
+use super::proto::{DataType, TensorProto};
+use super::proto::{AttributeProto, AttributeType, NodeProto};
 use super::shown;
 
 /// What an attribute may be read as.
@@ -16,7 +20,7 @@ pub(super) trait Attribute<'a>: Sized {
 
 impl NodeProto {
     /// An attribute that may be missing.
-    pub(super) fn optional<'a, T: Attribute<'a>>(&'a self, name: &str) -> TractResult<Option<T>> {
+    pub(super) fn optional<'a, T: Attribute<'a>>(&'a self, name: &str) -> Result<Option<T>> {
         let Some(attribute) = self.attribute.iter().find(|attribute| attribute.name == name) else {
             return Ok(None);
         };
@@ -31,9 +35,14 @@ impl NodeProto {
     }
 
     /// An attribute that must be there.
-    pub(super) fn required<'a, T: Attribute<'a>>(&'a self, name: &str) -> TractResult<T> {
+    pub(super) fn required<'a, T: Attribute<'a>>(&'a self, name: &str) -> Result<T> {
         self.optional(name)?
             .ok_or_else(|| format_err!("operator `{}` lacks `{name}`", shown(&self.op_type)))
+    }
+
+    /// Whether it has no other attributes.
+    pub(super) fn has_only(&self, names: &[&str]) -> Option<()> {
+        self.attribute.iter().all(|attribute| names.contains(&&*attribute.name)).then_some(())
     }
 }
 
@@ -53,6 +62,7 @@ impl Attribute<'_> for i64 {
     }
 }
 
+#[cfg(feature = "onnx")]
 impl Attribute<'_> for isize {
     const KIND: AttributeType = AttributeType::Int;
 
@@ -81,6 +91,7 @@ impl Attribute<'_> for bool {
     }
 }
 
+#[cfg(feature = "onnx")]
 impl Attribute<'_> for DatumType {
     const KIND: AttributeType = AttributeType::Int;
 
@@ -97,11 +108,20 @@ impl<'a> Attribute<'a> for &'a str {
     }
 }
 
+#[cfg(feature = "onnx")]
 impl<'a> Attribute<'a> for &'a TensorProto {
     const KIND: AttributeType = AttributeType::Tensor;
 
     fn read(attribute: &'a AttributeProto) -> Option<Self> {
         attribute.t.as_ref()
+    }
+}
+
+impl<'a> Attribute<'a> for &'a [i64] {
+    const KIND: AttributeType = AttributeType::Ints;
+
+    fn read(attribute: &'a AttributeProto) -> Option<Self> {
+        Some(&attribute.ints)
     }
 }
 
@@ -113,6 +133,7 @@ impl Attribute<'_> for Vec<i64> {
     }
 }
 
+#[cfg(feature = "onnx")]
 impl Attribute<'_> for Vec<isize> {
     const KIND: AttributeType = AttributeType::Ints;
 
@@ -121,6 +142,7 @@ impl Attribute<'_> for Vec<isize> {
     }
 }
 
+#[cfg(feature = "onnx")]
 impl Attribute<'_> for TVec<usize> {
     const KIND: AttributeType = AttributeType::Ints;
 
@@ -129,6 +151,7 @@ impl Attribute<'_> for TVec<usize> {
     }
 }
 
+#[cfg(feature = "onnx")]
 impl DataType {
     /// As the engine calls it.
     pub(super) const fn datum(self) -> Option<DatumType> {

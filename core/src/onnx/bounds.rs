@@ -15,6 +15,12 @@ use super::shown;
 const MAX_NODES: usize = 4096;
 /// Values that one tensor may have (256 MiB as 32-bit numbers).
 pub(super) const MAX_VALUES: u64 = 64 << 20;
+/// Values of all results of a network together (1 GiB as 32-bit numbers).
+#[cfg(any(feature = "image-model", feature = "onnx"))]
+pub(super) const MAX_ALL_VALUES: u64 = 256 << 20;
+/// Multiplications and values moved, for one run: a few seconds to a minute.
+#[cfg(any(feature = "image-model", feature = "onnx"))]
+pub(super) const MAX_WORK: u64 = 1 << 36;
 /// Inputs, or results, that one operator may have.
 const MAX_PORTS: usize = 1024;
 /// The longest side of a window, of what is added around it, and of a step.

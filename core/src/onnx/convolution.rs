@@ -19,9 +19,8 @@ use tract_hir::tract_core::ops::cnn::conv::{Conv, KernelFormat};
 use tract_hir::tract_core::ops::math::{Add, Max, Min};
 use tract_hir::tract_core::ops::nn::DataFormat;
 
-use crate::kernels::{Bounds, Dense, Depthwise, Engine, Separable, Window};
-
-const UNBOUNDED: Bounds = (f32::NEG_INFINITY, f32::INFINITY);
+use super::kernel::{Kernel, UNBOUNDED, separable};
+use crate::kernels::{Bounds, Window};
 
 /// Exchanges every convolution that the kernels can run.
 pub(super) fn channels_last(mut model: TypedModel) -> TractResult<TypedModel> {
@@ -39,13 +38,6 @@ struct ChannelsLast {
     kernel: Kernel,
 }
 
-#[derive(Clone, Debug)]
-enum Kernel {
-    Dense(Arc<Dense>, Bounds),
-    Depthwise(Arc<Depthwise>, Bounds),
-    Separable(Arc<Separable>),
-}
-
 impl PartialEq for ChannelsLast {
     /// Weights are compared by where they lie.
     fn eq(&self, other: &Self) -> bool {
@@ -61,24 +53,9 @@ impl PartialEq for ChannelsLast {
 
 impl Eq for ChannelsLast {}
 
-impl ChannelsLast {
-    fn channels(&self) -> usize {
-        match &self.kernel {
-            Kernel::Dense(dense, _) => dense.out_channels(),
-            Kernel::Depthwise(depthwise, _) => depthwise.channels(),
-            Kernel::Separable(block) => block.narrow.0.out_channels(),
-        }
-    }
-}
-
 impl Op for ChannelsLast {
     fn name(&self) -> StaticName {
-        match self.kernel {
-            Kernel::Dense(..) => "Dense",
-            Kernel::Depthwise(..) => "Depthwise",
-            Kernel::Separable(..) => "Separable",
-        }
-        .into()
+        self.kernel.name().into()
     }
 
     op_as_typed_op!();
@@ -95,9 +72,9 @@ impl EvalOp for ChannelsLast {
             bail!("a convolution takes pictures in one piece");
         };
         let (rows, columns) = self.window.out_size;
-        let shape = [*pictures, rows, columns, self.channels()];
+        let shape = [*pictures, rows, columns, self.kernel.out_channels()];
         let mut output = Tensor::zero::<f32>(&shape)?;
-        let results = rows * columns * self.channels();
+        let results = rows * columns * self.kernel.out_channels();
         let add = add.as_ref().map(|add| add.as_slice().unwrap_or_default());
         ensure!(add.is_none_or(|add| add.len() == results * pictures), "an addend of another size");
         let mut view = output.to_plain_array_view_mut::<f32>()?;
@@ -106,15 +83,7 @@ impl EvalOp for ChannelsLast {
         let pictures = values.chunks(each.max(1)).zip(out.chunks_mut(results.max(1)));
         for (index, (input, out)) in pictures.enumerate() {
             let add = add.and_then(|add| add.get(index * results..(index + 1) * results));
-            match &self.kernel {
-                Kernel::Dense(dense, bounds) => {
-                    dense.run(&self.window, input, add, *bounds, out)?;
-                }
-                Kernel::Depthwise(depthwise, bounds) => {
-                    depthwise.run(&self.window, input, *bounds, out)?;
-                }
-                Kernel::Separable(block) => block.run(&self.window, input, add, out)?,
-            }
+            self.kernel.run(&self.window, input, add, out)?;
         }
         Ok(tvec!(output.into()))
     }
@@ -128,7 +97,7 @@ impl TypedOp for ChannelsLast {
             bail!("a convolution takes pictures");
         };
         let (rows, columns) = self.window.out_size;
-        let shape = [pictures.clone(), rows.to_dim(), columns.to_dim(), self.channels().to_dim()];
+        let shape = [pictures.clone(), rows.to_dim(), columns.to_dim(), self.kernel.out_channels().to_dim()];
         Ok(tvec!(f32::fact(shape)))
     }
 }
@@ -224,15 +193,8 @@ fn kernel(
         [same] => &vec![*same; spec.output_channels],
         each => each,
     };
-    let (engine, taps) = (Engine::fastest(), rows * columns);
-    let kernel = if conv.group == 1 {
-        Kernel::Dense(Arc::new(Dense::new(engine, weights, bias, channels, taps)?), UNBOUNDED)
-    } else if conv.group == channels && spec.output_channels == channels {
-        Kernel::Depthwise(Arc::new(Depthwise::new(engine, weights, bias, taps)?), UNBOUNDED)
-    } else {
-        return Ok(None);
-    };
-    Ok(Some((window, kernel)))
+    let kernel = Kernel::new(weights, bias, channels, conv.group, rows * columns)?;
+    Ok(kernel.map(|kernel| (window, kernel)))
 }
 
 /// What follows a convolution and can be done with it.
@@ -285,7 +247,6 @@ fn join(
     name: &str,
     last: &ChannelsLast,
 ) -> TractResult<Option<TypedModelPatch>> {
-    let Kernel::Dense(narrow, narrow_bounds) = &last.kernel else { return Ok(None) };
     let before = |node: &TypedNode| {
         let input = *node.inputs.first()?;
         let node = model.node(input.node);
@@ -294,26 +255,16 @@ fn join(
         (alone && !model.outputs.contains(&input)).then_some((node, op))
     };
     let Some((middle, filter)) = before(node) else { return Ok(None) };
-    let (Kernel::Depthwise(depthwise, depthwise_bounds), true) =
-        (&filter.kernel, last.window.is_pointwise())
-    else {
+    let first = before(middle).filter(|(first, op)| {
+        let dense = matches!(op.kernel, Kernel::Dense(..));
+        dense && op.window.is_pointwise() && first.inputs.len() == 1
+    });
+    let widen = first.map(|(_, op)| (&op.window, &op.kernel));
+    let Some(kernel) = separable(widen, &filter.kernel, (&last.window, &last.kernel)) else {
         return Ok(None);
     };
-    let (widen, start) = match before(middle) {
-        Some((first, op)) => match &op.kernel {
-            Kernel::Dense(widen, bounds) if op.window.is_pointwise() && first.inputs.len() == 1 => {
-                (Some((Arc::clone(widen), *bounds)), first)
-            }
-            _ => (None, middle),
-        },
-        None => (None, middle),
-    };
-    let block = Separable {
-        widen,
-        depthwise: (Arc::clone(depthwise), *depthwise_bounds),
-        narrow: (Arc::clone(narrow), *narrow_bounds),
-    };
-    let op = ChannelsLast { window: filter.window, kernel: Kernel::Separable(Arc::new(block)) };
+    let start = first.map_or(middle, |(first, _)| first);
+    let op = ChannelsLast { window: filter.window, kernel };
     let mut patch = TypedModelPatch::default();
     let inputs = start.inputs.iter().take(1).chain(node.inputs.iter().skip(1));
     let inputs = patch.taps(model, inputs)?;

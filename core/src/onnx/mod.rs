@@ -1,20 +1,29 @@
 //! Running ONNX networks. The only module that names tract.
 //!
-//! Text networks of the standard classifier's form run on the kernels alone (`text_cnn`); all others
-//! and those for pictures are the engine's, with the feature `onnx`.
+//! Text networks of the standard classifier's form (`text_cnn`) and those for pictures of the form that
+//! MobileNet and ResNet have (`picture_cnn`) run on the kernels alone; all others are the engine's, with
+//! the feature `onnx`.
 
-#[cfg(feature = "onnx")]
+mod activations;
 mod attributes;
+#[cfg(any(feature = "text-model", feature = "onnx"))]
 mod bag;
 mod bounds;
-#[cfg(feature = "image-model")]
+mod constants;
+#[cfg(all(feature = "onnx", feature = "image-model"))]
 mod convolution;
 #[cfg(feature = "image-model")]
 mod file;
 #[cfg(feature = "onnx")]
 mod graph;
+#[cfg(feature = "image-model")]
+mod kernel;
 #[cfg(feature = "onnx")]
 mod operators;
+#[cfg(feature = "image-model")]
+mod picture_cnn;
+#[cfg(all(feature = "onnx", feature = "image-model"))]
+mod picture_plan;
 #[cfg(feature = "image-model")]
 mod pictures;
 #[cfg(all(feature = "onnx", feature = "text-model"))]
@@ -28,7 +37,7 @@ mod tensors;
 mod text_cnn;
 #[cfg(feature = "text-model")]
 mod tokens;
-#[cfg(feature = "onnx")]
+#[cfg(any(feature = "image-model", feature = "onnx"))]
 mod weights;
 
 #[cfg(feature = "onnx")]
@@ -39,6 +48,8 @@ use thiserror::Error;
 use tract_hir::prelude::*;
 
 use crate::fence::fenced;
+#[cfg(feature = "image-model")]
+pub(crate) use activations::{sigmoid, softmax};
 #[cfg(feature = "image-model")]
 pub(crate) use file::{OnnxFile, Port};
 #[cfg(feature = "image-model")]

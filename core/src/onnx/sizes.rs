@@ -14,12 +14,8 @@ use tract_hir::tract_core::internal::{
 use tract_hir::tract_core::ops::cnn::conv::Conv;
 use tract_hir::tract_core::ops::cnn::{MaxPool, PoolSpec, SumPool};
 
-use super::bounds::MAX_VALUES;
+use super::bounds::{MAX_ALL_VALUES, MAX_VALUES, MAX_WORK};
 
-/// Values of all results of a network together (1 GiB as 32-bit numbers).
-const MAX_ALL_VALUES: u64 = 256 << 20;
-/// Multiplications and values moved, for one run: a few seconds to a minute.
-const MAX_WORK: u64 = 1 << 36;
 /// Values of a result that is computed while the graph is read.
 const MAX_COMPUTED: u64 = 1 << 20;
 

@@ -8,8 +8,10 @@
 
 use anyhow::Result;
 
+use super::activations::sigmoid;
 use super::bag;
-use super::proto::{AttributeType, DataType, GraphProto, ModelProto, NodeProto, TensorProto};
+use super::constants::{floats, small, whole_numbers};
+use super::proto::{GraphProto, ModelProto, NodeProto};
 use crate::kernels::{Dense, Engine, LengthError, Window};
 
 /// The operators, each of which takes first what the one before it gives.
@@ -72,26 +74,29 @@ impl TextCnn {
             return None;
         }
         for transpose in [turned, back] {
-            has_only(transpose, &["perm"])?;
+            transpose.has_only(&["perm"])?;
             is(transpose, "perm", &[1, 0])?;
         }
         for axis in [line, columns] {
-            has_only(axis, &["axes"])?;
+            axis.has_only(&["axes"])?;
             // An input since operator set 13, an attribute before.
             match axis.input.get(1) {
-                Some(axes) => (whole_numbers(graph, axes)? == [0]).then_some(())?,
+                Some(axes) => {
+                    let (axes, [_]) = graph.weights(axes, whole_numbers)?;
+                    (axes == [0]).then_some(())?;
+                }
                 None => is(axis, "axes", &[0])?,
             }
         }
         for gemm in [dense, out] {
-            has_only(gemm, &[])?;
+            gemm.has_only(&[])?;
         }
 
-        let (table, [rows, n]) = weights::<i8, 2>(graph, bags.input.first()?, small)?;
-        let (scale, [scales]) = weights::<f32, 1>(graph, bags.input.get(1)?, floats)?;
+        let (table, [rows, n]) = graph.weights::<i8, 2>(bags.input.first()?, small)?;
+        let (scale, [scales]) = graph.weights::<f32, 1>(bags.input.get(1)?, floats)?;
         let (filters, [filters_, channels, taps]) =
-            weights::<f32, 3>(graph, conv.input.get(1)?, floats)?;
-        let (filter_bias, [_]) = weights::<f32, 1>(graph, conv.input.get(2)?, floats)?;
+            graph.weights::<f32, 3>(conv.input.get(1)?, floats)?;
+        let (filter_bias, [_]) = graph.weights::<f32, 1>(conv.input.get(2)?, floats)?;
         if rows == 0 || n == 0 || scales != n || channels != n || filter_bias.len() != filters_ {
             return None;
         }
@@ -121,7 +126,7 @@ impl TextCnn {
         let pooled = bag::pool(&found, self.near.out_channels(), ids, k)?;
         let hidden = layer(&self.hidden, &pooled, RELU)?;
         let odds = layer(&self.odds, &hidden, LINEAR)?;
-        Ok(odds.into_iter().map(|odds| 1.0 / (1.0 + (-odds).exp())).collect())
+        Ok(odds.into_iter().map(sigmoid).collect())
     }
 }
 
@@ -140,40 +145,21 @@ fn layer(dense: &Dense, input: &[f32], bounds: (f32, f32)) -> Result<Vec<f32>, L
     Ok(out)
 }
 
-/// Whether a node has no other attributes.
-fn has_only(node: &NodeProto, names: &[&str]) -> Option<()> {
-    node.attribute.iter().all(|attribute| names.contains(&&*attribute.name)).then_some(())
-}
-
 /// Whether an attribute is there and has this value.
 fn is(node: &NodeProto, name: &str, value: &[i64]) -> Option<()> {
-    (numbers(node, name)?? == value).then_some(())
-}
-
-/// An attribute of numbers that may be missing; `None` where it is of another type.
-fn numbers<'n>(node: &'n NodeProto, name: &str) -> Option<Option<&'n [i64]>> {
-    let Some(attribute) = node.attribute.iter().find(|attribute| attribute.name == name) else {
-        return Some(None);
-    };
-    let listed = attribute.r#type == AttributeType::Ints as i32;
-    listed.then_some(Some(&*attribute.ints))
+    (node.required::<&[i64]>(name).ok()? == value).then_some(())
 }
 
 /// The zeros before the first token of a convolution that gives as many tokens as it takes.
 fn same_padding(conv: &NodeProto, taps: usize) -> Option<usize> {
-    has_only(conv, &["dilations", "group", "kernel_shape", "pads", "strides"])?;
-    let ones =
-        |name| numbers(conv, name).map(|ones| ones.unwrap_or(&[]).iter().all(|one| *one == 1));
-    let one_group = conv.attribute.iter().all(|attribute| {
-        attribute.name != "group"
-            || attribute.r#type == AttributeType::Int as i32 && attribute.i == 1
-    });
-    let kernel = numbers(conv, "kernel_shape")?;
+    conv.has_only(&["dilations", "group", "kernel_shape", "pads", "strides"])?;
+    let numbers = |name| conv.optional::<&[i64]>(name).ok();
+    let ones = |name| numbers(name).map(|ones| ones.unwrap_or(&[]).iter().all(|one| *one == 1));
     let plain = ones("dilations")?
         && ones("strides")?
-        && one_group
-        && kernel.is_none_or(|kernel| kernel == [taps as i64]);
-    let ([before, after], true) = (numbers(conv, "pads")?.unwrap_or(&[0, 0]), plain) else {
+        && conv.optional::<i64>("group").ok()?.is_none_or(|group| group == 1)
+        && numbers("kernel_shape")?.is_none_or(|kernel| kernel == [taps as i64]);
+    let ([before, after], true) = (numbers("pads")?.unwrap_or(&[0, 0]), plain) else {
         return None;
     };
     let (before, after) = (usize::try_from(*before).ok()?, usize::try_from(*after).ok()?);
@@ -182,54 +168,11 @@ fn same_padding(conv: &NodeProto, taps: usize) -> Option<usize> {
 
 /// `Gemm` of one row: weights `[from, to]`, a bias for each `to`.
 fn dense_layer(graph: &GraphProto, gemm: &NodeProto) -> Option<Dense> {
-    let (values, [from, to]) = weights::<f32, 2>(graph, gemm.input.get(1)?, floats)?;
-    let (bias, [biases]) = weights::<f32, 1>(graph, gemm.input.get(2)?, floats)?;
+    let (values, [from, to]) = graph.weights::<f32, 2>(gemm.input.get(1)?, floats)?;
+    let (bias, [biases]) = graph.weights::<f32, 1>(gemm.input.get(2)?, floats)?;
     if to == 0 || biases != to {
         return None;
     }
     let turned = (0..to).flat_map(|column| values.iter().skip(column).step_by(to).copied());
     Dense::new(Engine::fastest(), &turned.collect::<Vec<f32>>(), &bias, from, 1).ok()
-}
-
-/// Constants with a number of dimensions, as `read` has them.
-fn weights<T, const N: usize>(
-    graph: &GraphProto,
-    name: &str,
-    read: impl Fn(&TensorProto) -> Option<Vec<T>>,
-) -> Option<(Vec<T>, [usize; N])> {
-    let tensor = graph.initializer.iter().find(|tensor| tensor.name == name)?;
-    let sides: [i64; N] = (&*tensor.dims).try_into().ok()?;
-    let sides = sides.map(|side| usize::try_from(side).unwrap_or(usize::MAX));
-    let count = sides.iter().try_fold(1_usize, |count, side| count.checked_mul(*side))?;
-    let values = read(tensor)?;
-    (values.len() == count).then_some((values, sides))
-}
-
-fn floats(tensor: &TensorProto) -> Option<Vec<f32>> {
-    if tensor.data_type != DataType::Float as i32 {
-        return None;
-    }
-    if tensor.raw_data.is_empty() {
-        return Some(tensor.float_data.clone());
-    }
-    let (values, rest) = tensor.raw_data.as_chunks();
-    rest.is_empty().then(|| values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect())
-}
-
-fn small(tensor: &TensorProto) -> Option<Vec<i8>> {
-    let bytes = tensor.data_type == DataType::Int8 as i32 && tensor.int32_data.is_empty();
-    bytes.then(|| tensor.raw_data.iter().map(|byte| byte.cast_signed()).collect())
-}
-
-/// A constant list of whole numbers.
-fn whole_numbers(graph: &GraphProto, name: &str) -> Option<Vec<i64>> {
-    let tensor = graph.initializer.iter().find(|tensor| tensor.name == name)?;
-    if tensor.data_type != DataType::Int64 as i32 || tensor.dims.len() != 1 {
-        return None;
-    }
-    if tensor.raw_data.is_empty() {
-        return Some(tensor.int64_data.clone());
-    }
-    let (values, rest) = tensor.raw_data.as_chunks();
-    rest.is_empty().then(|| values.iter().map(|bytes| i64::from_le_bytes(*bytes)).collect())
 }

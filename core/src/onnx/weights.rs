@@ -3,8 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tract_hir::prelude::*;
-use tract_hir::tract_core::internal::bail;
+use anyhow::{Result, bail};
 
 use super::proto::{DataType, ModelProto, NodeProto, TensorProto};
 
@@ -12,7 +11,7 @@ use super::proto::{DataType, ModelProto, NodeProto, TensorProto};
 const MAX_EXPANDED: usize = 64 << 20;
 
 /// Replaces `DequantizeLinear` over constants by the constants that it yields.
-pub(super) fn expand(proto: &mut ModelProto) -> TractResult<()> {
+pub(super) fn expand(proto: &mut ModelProto) -> Result<()> {
     let Some(graph) = proto.graph.as_mut() else {
         return Ok(());
     };
@@ -42,7 +41,7 @@ pub(super) fn expand(proto: &mut ModelProto) -> TractResult<()> {
 fn dequantized(
     node: &NodeProto,
     constants: &HashMap<String, TensorProto>,
-) -> TractResult<Option<TensorProto>> {
+) -> Result<Option<TensorProto>> {
     let constant = |index: usize| node.input.get(index).and_then(|name| constants.get(name));
     let (Some(codes), Some(scale), Some(zero)) = (constant(0), constant(1), constant(2)) else {
         return Ok(None);

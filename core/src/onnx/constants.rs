@@ -1,0 +1,57 @@
+//! A file's weights as lists of numbers.
+
+use super::proto::{DataType, GraphProto, TensorProto};
+
+impl GraphProto {
+    /// Constants with a number of dimensions, as `read` has them.
+    pub(super) fn weights<T, const N: usize>(
+        &self,
+        name: &str,
+        read: impl Fn(&TensorProto) -> Option<Vec<T>>,
+    ) -> Option<(Vec<T>, [usize; N])> {
+        let (values, sides) = self.constant(name, read)?;
+        Some((values, sides.try_into().ok()?))
+    }
+
+    /// Constants of any shape.
+    pub(super) fn constant<T>(
+        &self,
+        name: &str,
+        read: impl Fn(&TensorProto) -> Option<Vec<T>>,
+    ) -> Option<(Vec<T>, Vec<usize>)> {
+        let tensor = self.initializer.iter().find(|tensor| tensor.name == name)?;
+        let sides = tensor.dims.iter().map(|side| usize::try_from(*side).ok());
+        let sides: Vec<usize> = sides.collect::<Option<_>>()?;
+        let count = sides.iter().try_fold(1_usize, |count, side| count.checked_mul(*side))?;
+        let values = read(tensor)?;
+        (values.len() == count).then_some((values, sides))
+    }
+}
+
+pub(super) fn floats(tensor: &TensorProto) -> Option<Vec<f32>> {
+    if tensor.data_type != DataType::Float as i32 {
+        return None;
+    }
+    if tensor.raw_data.is_empty() {
+        return Some(tensor.float_data.clone());
+    }
+    let (values, rest) = tensor.raw_data.as_chunks();
+    rest.is_empty().then(|| values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect())
+}
+
+#[cfg(feature = "text-model")]
+pub(super) fn small(tensor: &TensorProto) -> Option<Vec<i8>> {
+    let bytes = tensor.data_type == DataType::Int8 as i32 && tensor.int32_data.is_empty();
+    bytes.then(|| tensor.raw_data.iter().map(|byte| byte.cast_signed()).collect())
+}
+
+pub(super) fn whole_numbers(tensor: &TensorProto) -> Option<Vec<i64>> {
+    if tensor.data_type != DataType::Int64 as i32 {
+        return None;
+    }
+    if tensor.raw_data.is_empty() {
+        return Some(tensor.int64_data.clone());
+    }
+    let (values, rest) = tensor.raw_data.as_chunks();
+    rest.is_empty().then(|| values.iter().map(|bytes| i64::from_le_bytes(*bytes)).collect())
+}

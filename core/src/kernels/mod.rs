@@ -15,7 +15,7 @@ mod vector;
 
 use thiserror::Error;
 
-pub(crate) use separable::Separable;
+pub(crate) use separable::{Scratch, Separable};
 use tiles::MAX_VECTORS;
 
 /// The instructions that kernels run on.

@@ -20,6 +20,20 @@ pub(crate) struct Separable {
     pub(crate) narrow: (Arc<Dense>, Bounds),
 }
 
+/// Room for strips, which blocks use one after another: what one leaves there the next overwrites.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    widened: Vec<f32>,
+    filtered: Vec<f32>,
+}
+
+fn room(buffer: &mut Vec<f32>, length: usize) -> &mut [f32] {
+    if buffer.len() < length {
+        buffer.resize(length, 0.0);
+    }
+    buffer.get_mut(..length).unwrap_or_default()
+}
+
 impl Separable {
     /// `out = narrow(depthwise(widen(input))) + add`, cut to the bounds of `narrow`; `window` is
     /// the depthwise convolution's.
@@ -28,6 +42,7 @@ impl Separable {
         window: &Window,
         input: &[f32],
         add: Option<&[f32]>,
+        scratch: &mut Scratch,
         out: &mut [f32],
     ) -> Result<(), LengthError> {
         let (depthwise, depthwise_bounds) = &self.depthwise;
@@ -51,9 +66,10 @@ impl Separable {
         let lines = out_height.div_ceil(out_height.div_ceil(most));
         // Row `y` of the widened picture lies in slot `y % slots`, until another takes its place.
         let slots = ((lines - 1) * window.stride.0 + window.kernel.0).min(height);
-        let mut widened = vec![0.0; if self.widen.is_some() { slots * row } else { 0 }];
+        let Scratch { widened, filtered } = scratch;
+        let widened = room(widened, if self.widen.is_some() { slots * row } else { 0 });
+        let filtered = room(filtered, lines * out_width * wide);
         let mut done = 0;
-        let mut filtered = vec![0.0; lines * out_width * wide];
         for (index, out) in out.chunks_mut(lines * out_width * out_channels).enumerate() {
             let first = index * lines;
             let lines = out.len() / (out_width * out_channels);
@@ -75,7 +91,7 @@ impl Separable {
                         widen.run(&Window::pointwise(count, width), from, None, *bounds, into)?;
                         done += count;
                     }
-                    (widened.as_slice(), slots)
+                    (&*widened, slots)
                 }
             };
             let rows: Vec<usize> = (start..end).map(|y| y % slots * row).collect();

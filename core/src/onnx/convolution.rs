@@ -20,7 +20,7 @@ use tract_hir::tract_core::ops::math::{Add, Max, Min};
 use tract_hir::tract_core::ops::nn::DataFormat;
 
 use super::kernel::{Kernel, UNBOUNDED, separable};
-use crate::kernels::{Bounds, Window};
+use crate::kernels::{Bounds, Scratch, Window};
 
 /// Exchanges every convolution that the kernels can run.
 pub(super) fn channels_last(mut model: TypedModel) -> TractResult<TypedModel> {
@@ -79,11 +79,12 @@ impl EvalOp for ChannelsLast {
         ensure!(add.is_none_or(|add| add.len() == results * pictures), "an addend of another size");
         let mut view = output.to_plain_array_view_mut::<f32>()?;
         let Some(out) = view.as_slice_mut() else { bail!("an output in one piece") };
+        let mut scratch = Scratch::default();
         let each = values.len() / (*pictures).max(1);
         let pictures = values.chunks(each.max(1)).zip(out.chunks_mut(results.max(1)));
         for (index, (input, out)) in pictures.enumerate() {
             let add = add.and_then(|add| add.get(index * results..(index + 1) * results));
-            self.kernel.run(&self.window, input, add, out)?;
+            self.kernel.run(&self.window, input, add, &mut scratch, out)?;
         }
         Ok(tvec!(output.into()))
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Result, ensure};
 
 use super::bounds::MAX_VALUES;
-use crate::kernels::{Bounds, Dense, Depthwise, Engine, LengthError, Separable, Window};
+use crate::kernels::{Bounds, Dense, Depthwise, Engine, LengthError, Scratch, Separable, Window};
 
 pub(super) const UNBOUNDED: Bounds = (f32::NEG_INFINITY, f32::INFINITY);
 
@@ -73,12 +73,13 @@ impl Kernel {
         window: &Window,
         input: &[f32],
         add: Option<&[f32]>,
+        scratch: &mut Scratch,
         out: &mut [f32],
     ) -> Result<(), LengthError> {
         match self {
             Self::Dense(dense, bounds) => dense.run(window, input, add, *bounds, out),
             Self::Depthwise(depthwise, bounds) => depthwise.run(window, input, *bounds, out),
-            Self::Separable(block) => block.run(window, input, add, out),
+            Self::Separable(block) => block.run(window, input, add, scratch, out),
         }
     }
 }

@@ -16,7 +16,7 @@ use anyhow::{Result, ensure, format_err};
 use super::activations::{sigmoid, softmax};
 use super::kernel::Kernel;
 use super::pictures::OperatorTime;
-use crate::kernels::{Bounds, Dense, Window};
+use crate::kernels::{Bounds, Dense, Scratch, Window};
 
 /// A network that takes a picture, its channels last.
 #[derive(Debug)]
@@ -69,15 +69,15 @@ impl PictureCnn {
 
     /// Runs it on a picture, `[row][column][channel]`.
     pub(super) fn run(&self, picture: Vec<f32>) -> Result<Vec<f32>> {
-        self.run_with(picture, |step, values| step.run(values))
+        self.run_with(picture, |step, room| step.run(room))
     }
 
     /// Runs it and times each step.
     pub(super) fn profile(&self, picture: Vec<f32>) -> Result<Vec<OperatorTime>> {
         let mut times = Vec::new();
-        self.run_with(picture, |step, values| {
+        self.run_with(picture, |step, room| {
             let start = Instant::now();
-            let out = step.run(values)?;
+            let out = step.run(room)?;
             times.push(OperatorTime {
                 operator: step.work.name().to_owned(),
                 name: step.name.clone(),
@@ -91,21 +91,40 @@ impl PictureCnn {
     fn run_with(
         &self,
         picture: Vec<f32>,
-        mut step: impl FnMut(&Step, &mut [Vec<f32>]) -> Result<Vec<f32>>,
+        mut step: impl FnMut(&Step, &mut Room) -> Result<Vec<f32>>,
     ) -> Result<Vec<f32>> {
         ensure!(picture.len() == self.input, "a picture of another size");
-        let mut values = vec![Vec::new(); self.values];
+        let mut room = Room { values: vec![Vec::new(); self.values], ..Room::default() };
         let mut last = picture;
         let mut place = 0;
         for next in &self.steps {
-            *values.get_mut(place).ok_or_else(missing)? = last;
-            last = step(next, &mut values)?;
+            *room.values.get_mut(place).ok_or_else(missing)? = last;
+            last = step(next, &mut room)?;
             place = next.output;
             for done in &next.done {
-                *values.get_mut(*done).ok_or_else(missing)? = Vec::new();
+                let value = room.values.get_mut(*done).ok_or_else(missing)?;
+                room.free.push(std::mem::take(value));
             }
         }
         Ok(last)
+    }
+}
+
+/// What a run keeps.
+#[derive(Default)]
+struct Room {
+    values: Vec<Vec<f32>>,
+    /// Values that are done with, for those to come: new memory costs as much as filling it.
+    free: Vec<Vec<f32>>,
+    scratch: Scratch,
+}
+
+impl Room {
+    /// Memory of a length, whatever is in it.
+    fn take(&mut self, length: usize) -> Vec<f32> {
+        let mut memory = self.free.pop().unwrap_or_default();
+        memory.resize(length, 0.0);
+        memory
     }
 }
 
@@ -114,18 +133,19 @@ fn missing() -> anyhow::Error {
 }
 
 impl Step {
-    fn run(&self, values: &mut [Vec<f32>]) -> Result<Vec<f32>> {
+    fn run(&self, room: &mut Room) -> Result<Vec<f32>> {
         if let Work::Scale { factor, offset } = self.work {
-            let mut out = std::mem::take(values.get_mut(self.input).ok_or_else(missing)?);
+            let mut out = std::mem::take(room.values.get_mut(self.input).ok_or_else(missing)?);
             out.iter_mut().for_each(|value| *value = *value * factor + offset);
             return Ok(out);
         }
-        let input = values.get(self.input).ok_or_else(missing)?;
-        let add = self.add.map(|add| values.get(add).ok_or_else(missing)).transpose()?;
-        let mut out = vec![0.0; self.length];
+        let mut out = room.take(self.length);
+        let input = room.values.get(self.input).ok_or_else(missing)?;
+        let add = self.add.map(|add| room.values.get(add).ok_or_else(missing)).transpose()?;
         match &self.work {
             Work::Convolution(window, kernel) => {
-                kernel.run(window, input, add.map(Vec::as_slice), &mut out)?;
+                let add = add.map(Vec::as_slice);
+                kernel.run(window, input, add, &mut room.scratch, &mut out)?;
             }
             Work::MaxPool(window) => max_pool(window, input, &mut out)?,
             Work::Mean => mean(input, &mut out),
@@ -195,6 +215,7 @@ fn max_pool(window: &Window, input: &[f32], out: &mut [f32]) -> Result<()> {
 fn mean(input: &[f32], out: &mut [f32]) {
     let pixels = input.chunks_exact(out.len().max(1));
     let count = pixels.len().max(1) as f32;
+    out.fill(0.0);
     for pixel in pixels {
         out.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += value);
     }

@@ -4,9 +4,9 @@ use anyhow::{Result, bail, format_err};
 #[cfg(feature = "onnx")]
 use tract_hir::internal::{DatumType, TVec};
 
+use super::proto::{AttributeProto, AttributeType, NodeProto};
 #[cfg(feature = "onnx")]
 use super::proto::{DataType, TensorProto};
-use super::proto::{AttributeProto, AttributeType, NodeProto};
 use super::shown;
 
 /// What an attribute may be read as.

@@ -98,7 +98,12 @@ impl TypedOp for ChannelsLast {
             bail!("a convolution takes pictures");
         };
         let (rows, columns) = self.window.out_size;
-        let shape = [pictures.clone(), rows.to_dim(), columns.to_dim(), self.kernel.out_channels().to_dim()];
+        let shape = [
+            pictures.clone(),
+            rows.to_dim(),
+            columns.to_dim(),
+            self.kernel.out_channels().to_dim(),
+        ];
         Ok(tvec!(f32::fact(shape)))
     }
 }

@@ -180,14 +180,7 @@ impl<'g> Reading<'g> {
         let Shape::Picture(height, width, channels) = input.shape else { return None };
         let (weights, [out, each, rows, columns]) =
             self.graph.weights::<f32, 4>(node.input.get(1)?, floats)?;
-        node.has_only(&[
-            "auto_pad",
-            "dilations",
-            "group",
-            "kernel_shape",
-            "pads",
-            "strides",
-        ])?;
+        node.has_only(&["auto_pad", "dilations", "group", "kernel_shape", "pads", "strides"])?;
         let group = usize::try_from(node.optional::<i64>("group").ok()?.unwrap_or(1)).ok()?;
         if each.checked_mul(group)? != channels || out == 0 || channels == 0 {
             return None;
@@ -368,7 +361,10 @@ impl<'g> Reading<'g> {
             }
             _ => {
                 node.has_only(&["allowzero"])?;
-                node.optional::<i64>("allowzero").ok()?.is_none_or(|zero| zero == 0).then_some(())?;
+                node.optional::<i64>("allowzero")
+                    .ok()?
+                    .is_none_or(|zero| zero == 0)
+                    .then_some(())?;
                 let (sides, [_]) = self.graph.weights(node.input.get(1)?, whole_numbers)?;
                 reshaped(&input.shape.sides()?, &sides)?
             }
@@ -380,8 +376,7 @@ impl<'g> Reading<'g> {
     fn layer(&mut self, node: &NodeProto) -> Option<Value> {
         let input = self.input(node)?;
         let from = input.shape.row()?;
-        let (values, [rows, columns]) =
-            self.graph.weights::<f32, 2>(node.input.get(1)?, floats)?;
+        let (values, [rows, columns]) = self.graph.weights::<f32, 2>(node.input.get(1)?, floats)?;
         node.has_only(&["alpha", "beta", "transA", "transB"])?;
         let one = |name| Some(node.optional::<f32>(name).ok()?.is_none_or(|factor| factor == 1.0));
         let turned = |name| Some(node.optional::<bool>(name).ok()?.unwrap_or(false));

@@ -91,7 +91,10 @@ impl Builder {
 
     fn depthwise(&mut self, channels: i64, stride: i64) {
         let more = [self.weights(&[channels, 1, 3, 3]), self.weights(&[channels])];
-        self.node("Conv", &more, &[("strides", &[stride; 2]), ("pads", &[0, 0, 1, 1])]);
+        // Of two steps the first begins at the corner, as TensorFlow pads.
+        let before = 2 - stride;
+        let pads = [before, before, 1, 1];
+        self.node("Conv", &more, &[("strides", &[stride; 2]), ("pads", &pads)]);
         self.with_number("group", channels);
     }
 
@@ -109,8 +112,11 @@ fn residual(seed: u32, channels: i64, size: i64) -> ModelProto {
     let mut net = Builder::new(seed);
     net.conv(3, channels, 7, 2);
     net.node("Relu", &[], &[]);
-    let stem =
-        net.node("MaxPool", &[], &[("kernel_shape", &[3; 2]), ("strides", &[2; 2]), ("pads", &[0, 0, 1, 1])]);
+    let stem = net.node(
+        "MaxPool",
+        &[],
+        &[("kernel_shape", &[3; 2]), ("strides", &[2; 2]), ("pads", &[0, 0, 1, 1])],
+    );
     let shortcut = net.conv(channels, 2 * channels, 1, 2);
     net.last = stem;
     net.conv(channels, channels, 3, 2);
@@ -277,8 +283,17 @@ fn every_step_is_timed() {
     let cnn = PictureCnn::of(&inverted(1, 4), [1, 3, 16, 16], false).unwrap();
     let times = cnn.profile(vec![0.0; 3 * 16 * 16]).unwrap();
     let operators: Vec<&str> = times.iter().map(|time| &*time.operator).collect();
-    let expected =
-        ["Scale", "Scale", "Dense", "Separable", "Separable", "Separable", "Mean", "Layer", "Sigmoid"];
+    let expected = [
+        "Scale",
+        "Scale",
+        "Dense",
+        "Separable",
+        "Separable",
+        "Separable",
+        "Mean",
+        "Layer",
+        "Sigmoid",
+    ];
     assert_eq!(operators, expected);
 }
 
@@ -317,9 +332,11 @@ fn a_network_that_differs_anywhere_goes_through_tract() {
         ("a difference", |graph| graph.node[7].op_type = "Sub".to_owned()),
         ("a mean of parts", |graph| set(&mut graph.node[14], "kernel_shape", vec![2, 2])),
         ("values in two rows", |graph| {
-            graph.initializer.iter_mut().filter(|tensor| tensor.int64_data == [0, -1]).for_each(
-                |tensor| tensor.int64_data = vec![2, -1],
-            );
+            graph
+                .initializer
+                .iter_mut()
+                .filter(|tensor| tensor.int64_data == [0, -1])
+                .for_each(|tensor| tensor.int64_data = vec![2, -1]);
         }),
         ("another axis", |graph| {
             let softmax = graph.node.last_mut().unwrap();

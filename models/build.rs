@@ -1,51 +1,75 @@
-//! Lists the files of rules, messages and frameworks, so that one is added by adding a file.
+//! Lists the files of rules, messages and frameworks, so that one is added by adding a file; packs those
+//! that are read seldom.
 
 #![allow(clippy::print_stdout, reason = "how a build script talks to cargo")]
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// How hard to pack, 0 to 10: it is done once.
+const LEVEL: u8 = 10;
+
 fn main() -> Result<(), Box<dyn Error>> {
-    list(
-        "lexicon",
-        ".toml",
-        |name| name != "sources.toml",
-        |name| format!("models/lexicon/{name}"),
-    )?;
-    list(
-        "assess",
-        ".toml",
-        |name| name != "questions.toml",
-        |name| format!("models/assess/{name}"),
-    )?;
+    list("lexicon", "sources.toml")?;
+    list("assess", "questions.toml")?;
     for folder in ["messages", "report"] {
-        list(folder, ".ftl", |_| true, |name| name.trim_end_matches(".ftl").to_owned())?;
+        pack(folder)?;
     }
+    let services = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("help/services.toml");
+    println!("cargo::rerun-if-changed={}", services.display());
+    let code = text_file("models/help/services.toml", &services)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("help_file.rs"), code)?;
     Ok(())
 }
 
-/// Writes `<folder>_files.rs`: a slice of label and text for each file of a folder.
-fn list(
+/// Writes `<folder>_files.rs`: a slice of a folder's `.ftl` files by language.
+fn pack(folder: &str) -> Result<(), Box<dyn Error>> {
+    let mut code = String::from("&[\n");
+    for (name, path) in files(folder, |name| name.ends_with(".ftl"))? {
+        writeln!(code, "    {},", text_file(name.trim_end_matches(".ftl"), &path)?)?;
+    }
+    code.push_str("]\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(format!("{folder}_files.rs")), code)?;
+    Ok(())
+}
+
+/// What makes a `TextFile` of a file, packed unless it is built for WebAssembly.
+fn text_file(name: &str, path: &Path) -> Result<String, Box<dyn Error>> {
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        return Ok(format!("crate::TextFile::plain({name:?}, include_str!({path:?}))"));
+    }
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default().display();
+    let file = path.file_name().unwrap_or_default().display();
+    let packed = Path::new(&env::var("OUT_DIR")?).join(format!("{folder}-{file}.deflate"));
+    fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&fs::read(path)?, LEVEL))?;
+    Ok(format!("crate::TextFile::packed({name:?}, include_bytes!({packed:?}))"))
+}
+
+/// The names and paths of a folder's files, sorted.
+fn files(
     folder: &str,
-    ending: &str,
-    wanted: fn(&str) -> bool,
-    label: fn(&str) -> String,
-) -> Result<(), Box<dyn Error>> {
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, PathBuf)>, Box<dyn Error>> {
     let path = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(folder);
     println!("cargo::rerun-if-changed={}", path.display());
-    let mut names = Vec::new();
+    let mut files = Vec::new();
     for entry in fs::read_dir(&path)? {
         let name = entry?.file_name().into_string().map_err(|name| format!("{name:?}"))?;
-        if name.ends_with(ending) && wanted(&name) {
-            names.push(name);
+        if wanted(&name) {
+            files.push((name.clone(), path.join(name)));
         }
     }
-    names.sort();
+    files.sort();
+    Ok(files)
+}
+
+/// Writes `<folder>_files.rs`: a slice of path and text for each of a folder's `.toml` files but one.
+fn list(folder: &str, except: &str) -> Result<(), Box<dyn Error>> {
     let mut code = String::from("&[\n");
-    for name in names {
-        writeln!(code, "    ({:?}, include_str!({:?})),", label(&name), path.join(&name))?;
+    for (name, path) in files(folder, |name| name.ends_with(".toml") && name != except)? {
+        writeln!(code, "    ({:?}, include_str!({path:?})),", format!("models/{folder}/{name}"))?;
     }
     code.push_str("]\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join(format!("{folder}_files.rs")), code)?;

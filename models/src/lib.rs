@@ -4,6 +4,11 @@
 //! rebuilt bit for bit by `models/training/image`, the text classifier by `models/training/text`.
 
 #![forbid(unsafe_code)]
+
+mod text_file;
+
+pub use text_file::TextFile;
+
 // Lists of files are statics: constants would lie in a library once for each place that reads them.
 
 /// Indicator rules, one file a language.
@@ -33,8 +38,10 @@ pub mod conversation {
 
 /// What people are told, one Fluent file a language.
 pub mod messages {
-    /// BCP 47 code and text of each file.
-    pub static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/messages_files.rs"));
+    use crate::TextFile;
+
+    /// Each file, by its BCP 47 code.
+    pub static FILES: &[TextFile] = include!(concat!(env!("OUT_DIR"), "/messages_files.rs"));
 }
 
 /// What every category, behaviour, stage and reason code means, and the words of others for it.
@@ -70,15 +77,18 @@ pub mod report {
     /// Measured error rates: path and text.
     pub const ERROR_RATES: (&str, &str) =
         ("models/report/error_rates.toml", include_str!("../report/error_rates.toml"));
-    /// BCP 47 code and text of the page in each language (Project Fluent).
-    pub static PAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/report_files.rs"));
+    use crate::TextFile;
+
+    /// The page's words in each language (Project Fluent), by BCP 47 code.
+    pub static PAGES: &[TextFile] = include!(concat!(env!("OUT_DIR"), "/report_files.rs"));
 }
 
 /// Whom to ask for help, by country.
 pub mod help {
-    /// Path and text of the list.
-    pub const SERVICES: (&str, &str) =
-        ("models/help/services.toml", include_str!("../help/services.toml"));
+    use crate::TextFile;
+
+    /// The list, by its path.
+    pub static SERVICES: TextFile = include!(concat!(env!("OUT_DIR"), "/help_file.rs"));
 }
 
 /// What every update must still do.

@@ -88,5 +88,5 @@ fn rule_languages() -> Vec<&'static str> {
 }
 
 fn message_languages() -> Vec<&'static str> {
-    himaya_models::messages::FILES.iter().map(|(language, _)| *language).collect()
+    himaya_models::messages::FILES.iter().map(himaya_models::TextFile::name).collect()
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use fluent_syntax::ast::Entry;
 use fluent_syntax::parser;
+use himaya_models::TextFile;
 use serde::Serialize;
 
 use super::digest::{Frequency, Trend, Urgency};
@@ -117,14 +118,14 @@ impl fmt::Display for MessageFault {
 /// Says every text of every language to everybody, and tells what is wrong.
 pub fn check_messages() -> Vec<LanguageCheck> {
     let files = himaya_models::messages::FILES;
-    let known = keys(language::english().1).0;
+    let known = keys(&language::english().text()).0;
     let english = File::new(language::english());
     files.iter().map(|file| checked(file, &known, &english)).collect()
 }
 
-fn checked(source: &(&'static str, &'static str), known: &Keys, english: &File) -> LanguageCheck {
+fn checked(source: &TextFile, known: &Keys, english: &File) -> LanguageCheck {
     let file = File::new(source);
-    let (own, junk) = keys(source.1);
+    let (own, junk) = keys(&source.text());
     let required: Keys = required().union(known).cloned().collect();
     let mut faults: BTreeSet<MessageFault> = junk
         .into_iter()
@@ -321,13 +322,16 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_message_is_said() {
-        let english = ("en", "a = a word\nb = b\nc = { $hours } c\nd = d\nlong = x\n");
+        let english =
+            TextFile::plain("en", "a = a word\nb = b\nc = { $hours } c\nd = d\nlong = x\n");
         let own = format!(
             "a = a word\nb = {{ $nothing }}\nc = <b>{{ $hours }}</b>\nzz = z\n?\nlong = {}\n",
             "x".repeat(347)
         );
         let own: &'static str = own.leak();
-        let faults = checked(&("de", own), &keys(english.1).0, &File::new(&english)).faults;
+        let faults =
+            checked(&TextFile::plain("de", own), &keys(&english.text()).0, &File::new(&english))
+                .faults;
         let own: Vec<String> = faults
             .iter()
             .filter(|fault| fault.key.len() < 5 && fault.key != "back")

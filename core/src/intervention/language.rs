@@ -1,31 +1,29 @@
 //! Which language of those there are suits a person best.
 
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use himaya_models::TextFile;
 use unic_langid::LanguageIdentifier;
-
-/// Code and text of a file of messages.
-type MessageFile = (&'static str, &'static str);
 
 /// Tags of a list that are looked at.
 const MAX_TAGS: usize = 32;
 
 /// English, which every other language falls back to.
-pub(super) fn english() -> &'static MessageFile {
-    const NONE: MessageFile = ("en", "");
+pub(super) fn english() -> &'static TextFile {
+    static NONE: TextFile = TextFile::plain("en", "");
     let files = himaya_models::messages::FILES;
-    files.iter().find(|(language, _)| *language == "en").unwrap_or(&NONE)
+    files.iter().find(|file| file.name() == "en").unwrap_or(&NONE)
 }
 
 /// The file that suits the first tag for which there is one (RFC 4647, by fluent-langneg).
-pub(super) fn best(preferred: &[&str]) -> Option<&'static MessageFile> {
+pub(super) fn best(preferred: &[&str]) -> Option<&'static TextFile> {
     let files = himaya_models::messages::FILES;
     let wanted = preferred.iter().take(MAX_TAGS).filter_map(|tag| identifier(tag));
     let wanted: Vec<LanguageIdentifier> = wanted.collect();
     let known: Vec<LanguageIdentifier> =
-        files.iter().filter_map(|(language, _)| identifier(language)).collect();
+        files.iter().filter_map(|file| identifier(file.name())).collect();
     let found = negotiate_languages(&wanted, &known, None, NegotiationStrategy::Matching);
     let code = (*found.first()?).to_string();
-    files.iter().find(|(language, _)| *language == code)
+    files.iter().find(|file| file.name() == code)
 }
 
 /// A tag without what does not matter to words: the extensions of BCP 47 (`ar-u-nu-latn`), the
@@ -56,8 +54,8 @@ mod tests {
             (&["C", "POSIX", "*", "und"], None),
             (&[], None),
         ] {
-            assert_eq!(best(tags).map(|file| file.0), expected, "{tags:?}");
+            assert_eq!(best(tags).map(TextFile::name), expected, "{tags:?}");
         }
-        assert_eq!(english().0, "en");
+        assert_eq!(english().name(), "en");
     }
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Pattern;
+use himaya_models::TextFile;
 use thiserror::Error;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
@@ -76,10 +77,10 @@ impl Messages {
 
     /// The languages there are, by code.
     pub fn languages() -> impl Iterator<Item = &'static str> {
-        himaya_models::messages::FILES.iter().map(|(language, _)| *language)
+        himaya_models::messages::FILES.iter().map(TextFile::name)
     }
 
-    fn of(file: &(&'static str, &'static str)) -> Self {
+    fn of(file: &TextFile) -> Self {
         let english = language::english();
         Self { own: File::new(file), english: (english != file).then(|| File::new(english)) }
     }
@@ -202,15 +203,16 @@ impl fmt::Debug for Messages {
 /// A file of messages.
 pub(crate) struct File {
     pub(crate) language: &'static str,
-    text: &'static str,
+    text: TextFile,
     id: LanguageIdentifier,
     bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl File {
-    pub(crate) fn new((language, text): &(&'static str, &'static str)) -> Self {
+    pub(crate) fn new(text: &TextFile) -> Self {
+        let language = text.name();
         let id = language.parse().unwrap_or_default();
-        Self { language, text, id, bundle: OnceLock::new() }
+        Self { language, text: *text, id, bundle: OnceLock::new() }
     }
 
     pub(crate) fn is_right_to_left(&self) -> bool {
@@ -221,7 +223,7 @@ impl File {
     /// build refuse such files (`check`).
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
-            let read = FluentResource::try_new(self.text.to_owned());
+            let read = FluentResource::try_new(self.text.text().into_owned());
             let resource = read.unwrap_or_else(|(readable, _)| readable);
             let mut bundle = FluentBundle::new_concurrent(vec![self.id.clone()]);
             // Fluent isolates the choice between wordings too, within Arabic words even, whose
@@ -287,6 +289,10 @@ pub(crate) fn isolated(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn file(language: &'static str) -> File {
+        File::new(&TextFile::plain(language, WORDS))
+    }
+
     const WORDS: &str = "number = { $count ->\n    [one] one\n   *[other] { $count }\n }\nnamed = (\
         { $name })\nempty = { \"\" }\nbroken = { $missing }\n";
 
@@ -305,7 +311,7 @@ mod tests {
 
     #[test]
     fn what_a_language_lacks_is_said_in_english_and_told() {
-        let gaps = ("ar", "category-grooming = x\n");
+        let gaps = TextFile::plain("ar", "category-grooming = x\n");
         let messages =
             Messages { own: File::new(&gaps), english: Some(File::new(language::english())) };
         assert_eq!(messages.language_of("category-grooming"), Some("ar"));
@@ -316,7 +322,7 @@ mod tests {
 
     #[test]
     fn values_are_isolated_where_lines_run_from_right_to_left() {
-        let (arabic, english) = (File::new(&("ar", WORDS)), File::new(&("en", WORDS)));
+        let (arabic, english) = (file("ar"), file("en"));
         let named = |file| value(file, "named", "name", Argument::Text("A-1")).unwrap();
         assert_eq!(named(&english), "(A-1)");
         assert_eq!(named(&arabic), "(\u{2068}A-1\u{2069})");
@@ -326,7 +332,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_empty_or_lacks_a_value_is_none() {
-        let file = File::new(&("en", WORDS));
+        let file = file("en");
         for key in ["empty", "broken", "named"] {
             assert_eq!(file.text(key, (&Addressee::default(), &[])), None, "{key}");
         }

@@ -23,22 +23,23 @@ impl Words {
         let vocabulary = Messages::new(language)?;
         let files = himaya_models::report::PAGES;
         // English where the page was not translated.
-        let known = files.iter().find(|(code, _)| *code == vocabulary.language());
-        let english = || files.iter().find(|(code, _)| *code == "en");
-        let Some((language, text)) = known.or_else(english) else {
+        let known = files.iter().find(|file| file.name() == vocabulary.language());
+        let english = || files.iter().find(|file| file.name() == "en");
+        let Some(file) = known.or_else(english) else {
             return Err(TransparencyError::Page("there are no words for it".to_owned()));
         };
+        let language = file.name();
         let syntax =
             |detail| TransparencyError::Page(format!("its words in `{language}`: {detail}"));
         let id: LanguageIdentifier =
             language.parse().map_err(|error| syntax(format!("{error:?}")))?;
-        let resource = FluentResource::try_new((*text).to_owned())
+        let resource = FluentResource::try_new(file.text().into_owned())
             .map_err(|(_, errors)| syntax(format!("{errors:?}")))?;
         let mut page = FluentBundle::new_concurrent(vec![id]);
         page.add_resource(resource)
             .map_err(|errors: Vec<FluentError>| syntax(format!("{errors:?}")))?;
         let vocabulary =
-            if *language == vocabulary.language() { vocabulary } else { Messages::new(language)? };
+            if language == vocabulary.language() { vocabulary } else { Messages::new(language)? };
         Ok(Self { page, vocabulary, language })
     }
 
@@ -111,12 +112,14 @@ mod tests {
         keys.extend(ContestReason::ALL.iter().map(|reason| format!("contest-{reason}")));
         keys.extend(Measured::ALL.iter().map(|what| format!("measured-{what}")));
         keys.extend((1..=PARAGRAPHS).map(|number| format!("method-{number}")));
-        let english = himaya_models::report::PAGES.iter().find(|(code, _)| *code == "en").unwrap();
-        let lines = english.1.lines().filter(|line| line.contains(" = ") && !line.starts_with('#'));
+        let english =
+            himaya_models::report::PAGES.iter().find(|file| file.name() == "en").unwrap().text();
+        let lines = english.lines().filter(|line| line.contains(" = ") && !line.starts_with('#'));
         keys.extend(lines.map(|line| line.split_once(" = ").unwrap().0.to_owned()));
-        for (language, _) in himaya_models::report::PAGES {
+        for file in himaya_models::report::PAGES {
+            let language = file.name();
             let words = Words::new(language).unwrap();
-            assert_eq!(words.language(), *language);
+            assert_eq!(words.language(), language);
             for key in &keys {
                 assert!(words.page.has_message(key), "{language}: {key}");
             }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, Seek, Write};
+use std::io::{self, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockWriteGuard};
 
@@ -19,7 +19,6 @@ const ABOUT: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("about");
 const VERSION: u64 = 1;
 /// Memory that the store uses at most for what it read, in bytes.
 const CACHE: usize = 4 << 20;
-static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
 
 /// Keeps conversations in one file. Counterparts are kept as salted digests, so that the file
 /// says neither what was said nor by whom.
@@ -234,13 +233,9 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 }
 
 fn overwrite(mut file: File) -> io::Result<()> {
-    let mut rest = file.metadata()?.len();
+    let length = file.metadata()?.len();
     file.rewind()?;
-    while rest > 0 {
-        let now = rest.min(ZEROS.len() as u64);
-        file.write_all(ZEROS.get(..now as usize).unwrap_or(&ZEROS))?;
-        rest -= now;
-    }
+    io::copy(&mut io::repeat(0).take(length), &mut file)?;
     file.sync_all()?;
     file.set_len(0)
 }

@@ -178,7 +178,7 @@ impl HelpServices {
     /// # Errors
     /// None that a build can cause whose tests passed.
     pub fn embedded() -> Result<Self, HelpServicesError> {
-        Self::from_toml(himaya_models::help::SERVICES.1)
+        Self::from_toml(&himaya_models::help::SERVICES.text())
     }
 
     /// Reads a list in the form of `models/help/services.toml`.

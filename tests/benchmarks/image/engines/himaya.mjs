@@ -6,10 +6,11 @@ import { pathToFileURL } from 'node:url';
 
 export async function load() {
   const folder = process.env.HIMAYA_WASM;
-  const { HimayaGuard, initSync, setImageModel } = await import(
+  const { HimayaGuard, initSync, setImageModel, setRules } = await import(
     pathToFileURL(path.join(folder, 'himaya_full.js')).href
   );
   initSync({ module: readFileSync(path.join(folder, 'himaya_full_bg.wasm')) });
+  setRules([new Uint8Array(readFileSync(process.env.HIMAYA_RULES))]);
   setImageModel(readFileSync(process.env.HIMAYA_MODEL));
   const guard = new HimayaGuard('{}');
   guard.loadImageModel();

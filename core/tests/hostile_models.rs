@@ -567,6 +567,36 @@ fn a_hostile_text_model_leaves_the_rules_and_says_so() {
     loaded.unwrap_err();
 }
 
+/// 16 MiB of weights that a thousand convolutions share, each of which lays them out for itself.
+#[test]
+fn weights_that_many_operators_share_are_counted_with_each() {
+    let shared = |activation: &str| {
+        let mut net = picture()
+            .floats("first", &[2048, 3, 1, 1])
+            .floats("shared", &[2048, 2048, 1, 1])
+            .floats("last", &[2, 2048, 1, 1])
+            .named("mean", "GlobalAveragePool", &["x"], vec![])
+            .named("n0", "Conv", &["mean", "first"], vec![]);
+        for at in 0..1000 {
+            let (from, to) = (format!("n{at}"), format!("n{}", at + 1));
+            net = net.named(&format!("c{at}"), "Conv", &[&from, "shared"], vec![]).named(
+                &to,
+                activation,
+                &[&format!("c{at}")],
+                vec![],
+            );
+        }
+        net.named("classes", "Conv", &["n1000", "last"], vec![]).node(
+            "Flatten",
+            &["classes"],
+            vec![],
+        )
+    };
+    // The first is of the form that runs without tract, the second is not.
+    because("weights, each counted", "a thousand shared weights", shared("Relu"));
+    because("weights, each counted", "a thousand shared weights, by tract", shared("Tanh"));
+}
+
 /// What fuzzing found, and what it began with: whatever becomes of each, it becomes of it soon.
 #[test]
 fn the_files_that_fuzzing_found_do_no_harm() {

@@ -21,6 +21,12 @@ pub(super) const MAX_ALL_VALUES: u64 = 256 << 20;
 /// Multiplications and values moved, for one run: a few seconds to a minute.
 #[cfg(any(feature = "image-model", feature = "onnx"))]
 pub(super) const MAX_WORK: u64 = 1 << 36;
+/// Weights of all operators together, as they are laid out (512 MiB).
+#[cfg(any(feature = "image-model", feature = "onnx"))]
+pub(super) const MAX_LAID_OUT: u64 = 128 << 20;
+/// Columns that a matrix of weights is filled up to at most, whatever the processor's registers hold.
+#[cfg(any(feature = "image-model", feature = "onnx"))]
+const WIDEST: u64 = 64;
 /// Inputs, or results, that one operator may have.
 const MAX_PORTS: usize = 1024;
 /// The longest side of a window, of what is added around it, and of a step.
@@ -44,6 +50,14 @@ pub(super) fn check_sizes(graph: &GraphProto) -> Result<()> {
     ensure!(graph.sparse_initializer.is_empty(), "sparse weights are not supported");
     graph.initializer.iter().try_for_each(check_tensor)?;
     graph.node.iter().try_for_each(check_node)
+}
+
+/// How many values a matrix of weights has at most once it is laid out for a processor. A file may give
+/// the same weights to thousands of operators, each of which lays them out for itself.
+#[cfg(any(feature = "image-model", feature = "onnx"))]
+pub(super) fn laid_out(columns: usize, depth: usize) -> Option<u64> {
+    let columns = u64::try_from(columns).ok()?.checked_next_multiple_of(WIDEST)?;
+    columns.checked_mul(u64::try_from(depth).ok()?)
 }
 
 /// Checks the attributes that were inputs in the file.

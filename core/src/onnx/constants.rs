@@ -1,25 +1,39 @@
 //! A file's weights as lists of numbers.
 
+use std::collections::HashMap;
+
 use super::proto::{DataType, GraphProto, TensorProto};
 
-impl GraphProto {
-    /// Constants with a number of dimensions, as `read` has them.
-    pub(super) fn weights<T, const N: usize>(
+/// A graph's weights by name.
+pub(super) struct Constants<'g>(HashMap<&'g str, &'g TensorProto>);
+
+impl<'g> Constants<'g> {
+    pub(super) fn of(graph: &'g GraphProto) -> Self {
+        Self(graph.initializer.iter().map(|tensor| (&*tensor.name, tensor)).collect())
+    }
+
+    #[cfg(feature = "image-model")]
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Those with a number of dimensions, as `read` has them.
+    pub(super) fn sized<T, const N: usize>(
         &self,
         name: &str,
         read: impl Fn(&TensorProto) -> Option<Vec<T>>,
     ) -> Option<(Vec<T>, [usize; N])> {
-        let (values, sides) = self.constant(name, read)?;
+        let (values, sides) = self.shaped(name, read)?;
         Some((values, sides.try_into().ok()?))
     }
 
-    /// Constants of any shape.
-    pub(super) fn constant<T>(
+    /// Those of any shape.
+    pub(super) fn shaped<T>(
         &self,
         name: &str,
         read: impl Fn(&TensorProto) -> Option<Vec<T>>,
     ) -> Option<(Vec<T>, Vec<usize>)> {
-        let tensor = self.initializer.iter().find(|tensor| tensor.name == name)?;
+        let tensor = self.0.get(name)?;
         let sides = tensor.dims.iter().map(|side| usize::try_from(*side).ok());
         let sides: Vec<usize> = sides.collect::<Option<_>>()?;
         let count = sides.iter().try_fold(1_usize, |count, side| count.checked_mul(*side))?;

@@ -4,13 +4,10 @@ use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 
-use super::bounds::MAX_VALUES;
+use super::bounds::{MAX_VALUES, laid_out};
 use crate::kernels::{Bounds, Dense, Depthwise, Engine, LengthError, Scratch, Separable, Window};
 
 pub(super) const UNBOUNDED: Bounds = (f32::NEG_INFINITY, f32::INFINITY);
-
-/// Columns that weights are filled up to at most, whatever the processor's registers hold.
-const WIDEST: usize = 64;
 
 /// A convolution, or the three of an inverted residual as one.
 #[derive(Clone, Debug)]
@@ -32,10 +29,9 @@ impl Kernel {
     ) -> Result<Option<Self>> {
         let engine = Engine::fastest();
         if group == 1 {
-            let filled = bias.len().next_multiple_of(WIDEST).checked_mul(channels);
-            let filled = filled.and_then(|values| values.checked_mul(taps));
+            let values = channels.checked_mul(taps).and_then(|depth| laid_out(bias.len(), depth));
             ensure!(
-                filled.is_some_and(|values| values as u64 <= MAX_VALUES),
+                values.is_some_and(|values| values <= MAX_VALUES),
                 "weights of more than {MAX_VALUES} values"
             );
             let dense = Dense::new(engine, weights, bias, channels, taps)?;

@@ -61,8 +61,8 @@ impl PictureNetwork {
             return Ok(Self(Looker::Plan(PicturePlan::new(proto, input)?)));
             #[cfg(not(feature = "onnx"))]
             anyhow::bail!(
-                "it has not the form of MobileNet or ResNet, and this build has no engine for any other: \
-                 the feature `onnx` brings one"
+                "it has not the form of MobileNet or ResNet, and this build has no engine for any other \
+                 (the feature `onnx`; docs/bring-a-model.md says which builds have it)"
             );
         })
     }

@@ -14,7 +14,7 @@ use tract_hir::tract_core::internal::{
 use tract_hir::tract_core::ops::cnn::conv::Conv;
 use tract_hir::tract_core::ops::cnn::{MaxPool, PoolSpec, SumPool};
 
-use super::bounds::{MAX_ALL_VALUES, MAX_VALUES, MAX_WORK};
+use super::bounds::{MAX_ALL_VALUES, MAX_LAID_OUT, MAX_VALUES, MAX_WORK, laid_out};
 
 /// Values of a result that is computed while the graph is read.
 const MAX_COMPUTED: u64 = 1 << 20;
@@ -83,12 +83,15 @@ impl Sizes {
 
     /// Estimates what a run of a network takes.
     fn check(&self, model: &TypedModel) -> TractResult<()> {
-        let (mut values, mut work) = (0_u64, 0_u64);
+        let (mut values, mut work, mut weights) = (0_u64, 0_u64, 0_u64);
         for node in model.nodes() {
             let inputs = model.node_input_facts(node.id)?;
             let mut moved = 0_u64;
             for fact in &inputs {
-                moved = moved.saturating_add(self.values(fact.shape.iter())?);
+                let size = self.values(fact.shape.iter())?;
+                moved = moved.saturating_add(size);
+                // An operator may keep its constants in a form of its own.
+                weights = weights.saturating_add(if fact.konst.is_some() { size } else { 0 });
             }
             let mut given = 0_u64;
             for output in &node.outputs {
@@ -115,12 +118,20 @@ impl Sizes {
                     windows <= MAX_ALL_VALUES && input.rank() >= 3,
                     "a convolution over {windows} values"
                 );
+                let depth = conv.pool_spec.input_channels / conv.group.max(1);
+                let depth = u64::try_from(depth)?.saturating_mul(places(&conv.pool_spec)?);
+                let filled = laid_out(conv.pool_spec.output_channels, usize::try_from(depth)?);
+                weights = weights.saturating_add(filled.unwrap_or(u64::MAX));
             }
             work = work.saturating_add(moved).saturating_add(given).saturating_add(computed);
         }
         ensure!(
             values <= MAX_ALL_VALUES,
             "its results have {values} values together; at most {MAX_ALL_VALUES} are computed"
+        );
+        ensure!(
+            weights <= MAX_LAID_OUT,
+            "its operators have {weights} weights, each counted; at most {MAX_LAID_OUT} are laid out"
         );
         ensure!(
             work <= MAX_WORK,

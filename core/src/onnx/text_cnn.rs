@@ -10,8 +10,8 @@ use anyhow::Result;
 
 use super::activations::sigmoid;
 use super::bag;
-use super::constants::{floats, small, whole_numbers};
-use super::proto::{GraphProto, ModelProto, NodeProto};
+use super::constants::{Constants, floats, small, whole_numbers};
+use super::proto::{ModelProto, NodeProto};
 use crate::kernels::{Dense, Engine, LengthError, Window};
 
 /// The operators, each of which takes first what the one before it gives.
@@ -73,6 +73,7 @@ impl TextCnn {
         if !(form && chained && given) {
             return None;
         }
+        let constants = Constants::of(graph);
         for transpose in [turned, back] {
             transpose.has_only(&["perm"])?;
             is(transpose, "perm", &[1, 0])?;
@@ -82,7 +83,7 @@ impl TextCnn {
             // An input since operator set 13, an attribute before.
             match axis.input.get(1) {
                 Some(axes) => {
-                    let (axes, [_]) = graph.weights(axes, whole_numbers)?;
+                    let (axes, [_]) = constants.sized(axes, whole_numbers)?;
                     (axes == [0]).then_some(())?;
                 }
                 None => is(axis, "axes", &[0])?,
@@ -92,17 +93,17 @@ impl TextCnn {
             gemm.has_only(&[])?;
         }
 
-        let (table, [rows, n]) = graph.weights::<i8, 2>(bags.input.first()?, small)?;
-        let (scale, [scales]) = graph.weights::<f32, 1>(bags.input.get(1)?, floats)?;
+        let (table, [rows, n]) = constants.sized::<i8, 2>(bags.input.first()?, small)?;
+        let (scale, [scales]) = constants.sized::<f32, 1>(bags.input.get(1)?, floats)?;
         let (filters, [filters_, channels, taps]) =
-            graph.weights::<f32, 3>(conv.input.get(1)?, floats)?;
-        let (filter_bias, [_]) = graph.weights::<f32, 1>(conv.input.get(2)?, floats)?;
+            constants.sized::<f32, 3>(conv.input.get(1)?, floats)?;
+        let (filter_bias, [_]) = constants.sized::<f32, 1>(conv.input.get(2)?, floats)?;
         if rows == 0 || n == 0 || scales != n || channels != n || filter_bias.len() != filters_ {
             return None;
         }
         let before = same_padding(conv, taps)?;
-        let hidden = dense_layer(graph, dense)?;
-        let odds = dense_layer(graph, out)?;
+        let hidden = dense_layer(&constants, dense)?;
+        let odds = dense_layer(&constants, out)?;
         let fits = hidden.channels() == 2 * filters_ && odds.channels() == hidden.out_channels();
         let near = Dense::new(Engine::fastest(), &filters, &filter_bias, channels, taps).ok()?;
         let (table, table_start) = aligned(&table);
@@ -167,9 +168,9 @@ fn same_padding(conv: &NodeProto, taps: usize) -> Option<usize> {
 }
 
 /// `Gemm` of one row: weights `[from, to]`, a bias for each `to`.
-fn dense_layer(graph: &GraphProto, gemm: &NodeProto) -> Option<Dense> {
-    let (values, [from, to]) = graph.weights::<f32, 2>(gemm.input.get(1)?, floats)?;
-    let (bias, [biases]) = graph.weights::<f32, 1>(gemm.input.get(2)?, floats)?;
+fn dense_layer(constants: &Constants<'_>, gemm: &NodeProto) -> Option<Dense> {
+    let (values, [from, to]) = constants.sized::<f32, 2>(gemm.input.get(1)?, floats)?;
+    let (bias, [biases]) = constants.sized::<f32, 1>(gemm.input.get(2)?, floats)?;
     if to == 0 || biases != to {
         return None;
     }

@@ -48,7 +48,7 @@ impl TokenNetwork {
             #[cfg(not(feature = "onnx"))]
             anyhow::bail!(
                 "it has not the form of the standard classifier, and this build has no engine for any \
-                 other: the feature `onnx` brings one"
+                 other (the feature `onnx`; docs/bring-a-model.md says which builds have it)"
             );
         })
     }

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::{PictureCnn, Step, Work};
 use crate::kernels::{Bounds, Dense, Engine, Window};
-use crate::onnx::bounds::{MAX_ALL_VALUES, MAX_VALUES, MAX_WORK};
-use crate::onnx::constants::{floats, whole_numbers};
+use crate::onnx::bounds::{MAX_ALL_VALUES, MAX_LAID_OUT, MAX_VALUES, MAX_WORK, laid_out};
+use crate::onnx::constants::{Constants, floats, whole_numbers};
 use crate::onnx::kernel::{Kernel, UNBOUNDED, separable};
-use crate::onnx::proto::{GraphProto, ModelProto, NodeProto};
+use crate::onnx::proto::{ModelProto, NodeProto};
 
 /// What a step gives, as the file has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,14 +58,15 @@ struct Value {
 }
 
 struct Reading<'g> {
-    graph: &'g GraphProto,
+    constants: Constants<'g>,
     known: HashMap<&'g str, Value>,
     /// How often a name is taken, by operators and as the network's result.
     taken: HashMap<&'g str, usize>,
     steps: Vec<Step>,
-    /// Values of all results, and multiplications and values moved.
+    /// Values of all results, multiplications and values moved, and weights as they are laid out.
     values: u64,
     work: u64,
+    weights: u64,
 }
 
 impl PictureCnn {
@@ -80,8 +81,8 @@ impl PictureCnn {
         let set = proto.opset_import.iter().find(|set| matches!(&*set.domain, "" | "ai.onnx"));
         set.filter(|set| set.version >= 7)?;
         let [output] = &*graph.output else { return None };
-        let is_weight = |name: &str| graph.initializer.iter().any(|tensor| tensor.name == name);
-        let mut inputs = graph.input.iter().filter(|input| !is_weight(&input.name));
+        let constants = Constants::of(graph);
+        let mut inputs = graph.input.iter().filter(|input| !constants.has(&input.name));
         let (Some(source), None) = (inputs.next(), inputs.next()) else { return None };
 
         let mut taken: HashMap<&str, usize> = HashMap::new();
@@ -105,7 +106,8 @@ impl PictureCnn {
         };
         let length = shape.length()?;
         let known = HashMap::from([(name.as_str(), Value { place: 0, shape })]);
-        let mut reading = Reading { graph, known, taken, steps: Vec::new(), values: 0, work: 0 };
+        let mut reading =
+            Reading { constants, known, taken, steps: Vec::new(), values: 0, work: 0, weights: 0 };
         for node in nodes {
             reading.node(node)?;
         }
@@ -169,6 +171,12 @@ impl<'g> Reading<'g> {
         Some(Value { place: output, shape })
     }
 
+    /// Counts the weights of a step before it lays them out.
+    fn lay_out(&mut self, columns: usize, depth: usize) -> Option<()> {
+        self.weights = self.weights.checked_add(laid_out(columns, depth)?)?;
+        (self.weights <= MAX_LAID_OUT).then_some(())
+    }
+
     /// The step that makes a value which nothing but one operator takes.
     fn maker(&mut self, name: &str) -> Option<&mut Step> {
         let place = self.known.get(name).filter(|_| self.is_taken_once(name))?.place;
@@ -179,7 +187,7 @@ impl<'g> Reading<'g> {
         let input = self.input(node)?;
         let Shape::Picture(height, width, channels) = input.shape else { return None };
         let (weights, [out, each, rows, columns]) =
-            self.graph.weights::<f32, 4>(node.input.get(1)?, floats)?;
+            self.constants.sized::<f32, 4>(node.input.get(1)?, floats)?;
         node.has_only(&["auto_pad", "dilations", "group", "kernel_shape", "pads", "strides"])?;
         let group = usize::try_from(node.optional::<i64>("group").ok()?.unwrap_or(1)).ok()?;
         if each.checked_mul(group)? != channels || out == 0 || channels == 0 {
@@ -187,7 +195,7 @@ impl<'g> Reading<'g> {
         }
         let bias = match node.input.get(2).filter(|name| !name.is_empty()) {
             Some(name) => {
-                let (bias, [biases]) = self.graph.weights::<f32, 1>(name, floats)?;
+                let (bias, [biases]) = self.constants.sized::<f32, 1>(name, floats)?;
                 (biases == out).then_some(bias)?
             }
             None => vec![0.0; out],
@@ -200,6 +208,7 @@ impl<'g> Reading<'g> {
         if windows.checked_mul(group as u64)? > MAX_ALL_VALUES {
             return None;
         }
+        self.lay_out(out, each.checked_mul(taps)?)?;
         let kernel = Kernel::new(&weights, &bias, channels, group, taps).ok()??;
         let work = windows.checked_mul(out as u64)?;
         self.step(node, Work::Convolution(window, kernel), &input, shape, work)
@@ -239,7 +248,7 @@ impl<'g> Reading<'g> {
 
     /// A constant of one value.
     fn scalar(&self, name: &str) -> Option<f32> {
-        match &*self.graph.constant(name, floats)?.0 {
+        match &*self.constants.shaped(name, floats)?.0 {
             [value] => Some(*value),
             _ => None,
         }
@@ -286,7 +295,7 @@ impl<'g> Reading<'g> {
         constant: &str,
     ) -> Option<Value> {
         if let Some(length) = value.shape.row() {
-            let (bias, sides) = self.graph.constant(constant, floats)?;
+            let (bias, sides) = self.constants.shaped(constant, floats)?;
             let fits = sides == [length] || sides == [1, length];
             match &mut self.maker(name)?.work {
                 Work::Layer(layer, bounds)
@@ -298,7 +307,7 @@ impl<'g> Reading<'g> {
             }
             return Some(value);
         }
-        let (constant, sides) = self.graph.constant(constant, floats)?;
+        let (constant, sides) = self.constants.shaped(constant, floats)?;
         let ([constant], true) = (&*constant, sides.len() <= 4) else { return None };
         // What is taken elsewhere too must stay as it is.
         self.is_taken_once(name).then_some(())?;
@@ -365,7 +374,7 @@ impl<'g> Reading<'g> {
                     .ok()?
                     .is_none_or(|zero| zero == 0)
                     .then_some(())?;
-                let (sides, [_]) = self.graph.weights(node.input.get(1)?, whole_numbers)?;
+                let (sides, [_]) = self.constants.sized(node.input.get(1)?, whole_numbers)?;
                 reshaped(&input.shape.sides()?, &sides)?
             }
         };
@@ -376,7 +385,8 @@ impl<'g> Reading<'g> {
     fn layer(&mut self, node: &NodeProto) -> Option<Value> {
         let input = self.input(node)?;
         let from = input.shape.row()?;
-        let (values, [rows, columns]) = self.graph.weights::<f32, 2>(node.input.get(1)?, floats)?;
+        let (values, [rows, columns]) =
+            self.constants.sized::<f32, 2>(node.input.get(1)?, floats)?;
         node.has_only(&["alpha", "beta", "transA", "transB"])?;
         let one = |name| Some(node.optional::<f32>(name).ok()?.is_none_or(|factor| factor == 1.0));
         let turned = |name| Some(node.optional::<bool>(name).ok()?.unwrap_or(false));
@@ -394,11 +404,12 @@ impl<'g> Reading<'g> {
         };
         let bias = match node.input.get(2).filter(|name| !name.is_empty()) {
             Some(name) => {
-                let (bias, sides) = self.graph.constant(name, floats)?;
+                let (bias, sides) = self.constants.shaped(name, floats)?;
                 (sides == [to] || sides == [1, to]).then_some(bias)?
             }
             None => vec![0.0; to],
         };
+        self.lay_out(to, from)?;
         let layer = Dense::new(Engine::fastest(), &values, &bias, from, 1).ok()?;
         let work = (from as u64).checked_mul(to as u64)?;
         let shape = Shape::Line(vec![1, to]);

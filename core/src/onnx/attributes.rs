@@ -174,6 +174,7 @@ impl DataType {
 }
 
 #[cfg(test)]
+#[cfg(feature = "onnx")]
 mod tests {
     use super::*;
 

@@ -79,17 +79,22 @@ impl UpdateFiles {
 
     pub(super) fn read(archive: &[u8]) -> Result<Self, UpdateError> {
         within(archive.len() as u64)?;
-        let damaged = |error: std::io::Error| UpdateError::Archive(error.to_string());
+        // The crate's own words repeat what it found.
+        let damaged = |number: usize| {
+            move |_: std::io::Error| {
+                UpdateError::Archive(format!("file {number} is damaged or cut off"))
+            }
+        };
         let mut files = Self::new();
-        for entry in Archive::new(archive).entries().map_err(damaged)? {
-            let mut entry = entry.map_err(damaged)?;
+        for (entry, number) in Archive::new(archive).entries().map_err(damaged(1))?.zip(1..) {
+            let mut entry = entry.map_err(damaged(number))?;
             let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
             if entry.header().entry_type() != EntryType::Regular {
                 return Err(UpdateError::UnknownFile(shortened(&name)));
             }
             let mut bytes = Vec::new();
             // The archive is in memory, so an entry cannot be larger than that.
-            entry.read_to_end(&mut bytes).map_err(damaged)?;
+            entry.read_to_end(&mut bytes).map_err(damaged(number))?;
             files.add(&name, bytes)?;
         }
         Ok(files)

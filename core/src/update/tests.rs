@@ -243,7 +243,11 @@ fn what_an_archive_may_not_hold_is_named() {
     let manifest = serde_json::to_vec(&UpdateManifest::new("rules", 1)).unwrap();
     let file = tar::EntryType::Regular;
     assert!(refused(b"PK\x03\x04 and so on".to_vec()).starts_with("not a tar archive: "));
-    assert!(refused(vec![b'x'; 2048]).starts_with("not a tar archive: "));
+    assert_eq!(refused(vec![b'x'; 2048]), "not a tar archive: file 1 is damaged or cut off");
+    let mut second = tar(&[("manifest.json", file, b"{}")]);
+    second.truncate(1024);
+    second.extend(b"CANARY CANARY ".repeat(80));
+    assert_eq!(refused(second), "not a tar archive: file 2 is damaged or cut off");
     for name in ["../../etc/passwd", "/etc/passwd", "rules.toml", "text/../rules.bin"] {
         let error = refused(tar(&[("manifest.json", file, &manifest), (name, file, b"x")]));
         assert!(error.starts_with(&format!("`{name}` has no place in an update")), "{error}");

@@ -261,10 +261,8 @@ impl<'g> Reading<'g> {
         match (self.known.get(&**a).cloned(), self.known.get(&**b).cloned()) {
             (Some(left), Some(right)) if node.op_type == "Add" => {
                 // It becomes part of the later one, when the earlier one is there.
-                let (earlier, name, later) = match left.place < right.place {
-                    true => (left, b, right),
-                    false => (right, a, left),
-                };
+                let (earlier, name, later) =
+                    if left.place < right.place { (left, b, right) } else { (right, a, left) };
                 if earlier.place == later.place || earlier.shape != later.shape {
                     return None;
                 }

@@ -43,14 +43,11 @@ impl<'g> Constants<'g> {
 }
 
 pub(super) fn floats(tensor: &TensorProto) -> Option<Vec<f32>> {
-    if tensor.data_type != DataType::Float as i32 {
-        return None;
-    }
-    if tensor.raw_data.is_empty() {
-        return Some(tensor.float_data.clone());
-    }
-    let (values, rest) = tensor.raw_data.as_chunks();
-    rest.is_empty().then(|| values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect())
+    numbers(tensor, DataType::Float, &tensor.float_data, f32::from_le_bytes)
+}
+
+pub(super) fn whole_numbers(tensor: &TensorProto) -> Option<Vec<i64>> {
+    numbers(tensor, DataType::Int64, &tensor.int64_data, i64::from_le_bytes)
 }
 
 #[cfg(feature = "text-model")]
@@ -59,13 +56,19 @@ pub(super) fn small(tensor: &TensorProto) -> Option<Vec<i8>> {
     bytes.then(|| tensor.raw_data.iter().map(|byte| byte.cast_signed()).collect())
 }
 
-pub(super) fn whole_numbers(tensor: &TensorProto) -> Option<Vec<i64>> {
-    if tensor.data_type != DataType::Int64 as i32 {
+/// Numbers of a kind, which lie in a tensor as bytes or as a list.
+fn numbers<T: Clone, const N: usize>(
+    tensor: &TensorProto,
+    kind: DataType,
+    listed: &[T],
+    of: fn([u8; N]) -> T,
+) -> Option<Vec<T>> {
+    if tensor.data_type != kind as i32 {
         return None;
     }
     if tensor.raw_data.is_empty() {
-        return Some(tensor.int64_data.clone());
+        return Some(listed.to_vec());
     }
     let (values, rest) = tensor.raw_data.as_chunks();
-    rest.is_empty().then(|| values.iter().map(|bytes| i64::from_le_bytes(*bytes)).collect())
+    rest.is_empty().then(|| values.iter().map(|bytes| of(*bytes)).collect())
 }

@@ -8,6 +8,17 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// Files of TOML that are read once at most, when somebody asks for what they say.
+const PACKED: [&str; 7] = [
+    "help/services.toml",
+    "report/error_rates.toml",
+    "taxonomy/behaviors.toml",
+    "taxonomy/categories.toml",
+    "taxonomy/outside.toml",
+    "taxonomy/reasons.toml",
+    "taxonomy/stages.toml",
+];
+
 /// How hard to pack, 0 to 10: it is done once.
 const LEVEL: u8 = 10;
 
@@ -17,10 +28,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     for folder in ["messages", "report"] {
         pack(folder)?;
     }
-    let services = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("help/services.toml");
-    println!("cargo::rerun-if-changed={}", services.display());
-    let code = text_file("models/help/services.toml", &services)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("help_file.rs"), code)?;
+    for file in PACKED {
+        let path = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(file);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let name = path.file_stem().unwrap_or_default().display();
+        let out = Path::new(&env::var("OUT_DIR")?).join(format!("{name}_file.rs"));
+        fs::write(out, text_file(&format!("models/{file}"), &path)?)?;
+    }
     Ok(())
 }
 
@@ -43,8 +57,9 @@ fn text_file(name: &str, path: &Path) -> Result<String, Box<dyn Error>> {
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default().display();
     let file = path.file_name().unwrap_or_default().display();
     let packed = Path::new(&env::var("OUT_DIR")?).join(format!("{folder}-{file}.deflate"));
-    fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&fs::read(path)?, LEVEL))?;
-    Ok(format!("crate::TextFile::packed({name:?}, include_bytes!({packed:?}))"))
+    let text = fs::read(path)?;
+    fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&text, LEVEL))?;
+    Ok(format!("crate::TextFile::packed({name:?}, include_bytes!({packed:?}), {})", text.len()))
 }
 
 /// The names and paths of a folder's files, sorted.

@@ -1,4 +1,5 @@
-//! Compiles the indicator rules of `himaya-models` into the artefact that the crate embeds.
+//! Compiles the indicator rules of `himaya-models` into the artefact that the crate embeds, packed
+//! unless it is built for WebAssembly, which is packed as a whole on its way.
 
 #![allow(clippy::print_stdout, reason = "how a build script talks to cargo")]
 
@@ -12,6 +13,9 @@ mod taxonomy;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 mod text;
 
+/// How hard to pack, 0 to 10: it is done once.
+const LEVEL: u8 = 10;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-changed=src/taxonomy/words.rs");
@@ -22,12 +26,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         files: himaya_models::lexicon::FILES,
     };
     match text::lexicon::Lexicon::compile(&sources) {
-        Ok(bytes) => fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), bytes)?,
+        Ok(bytes) => write(&bytes)?,
         Err(issues) => {
             for issue in issues {
                 println!("cargo::error={issue}");
             }
         }
     }
+    Ok(())
+}
+
+/// Writes the artefact, and what reads it: an expression that gives its bytes.
+fn write(artifact: &[u8]) -> Result<(), Box<dyn Error>> {
+    let out = env::var("OUT_DIR")?;
+    let file = Path::new(&out).join("lexicon.bin");
+    let read = if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        fs::write(&file, artifact)?;
+        format!("include_bytes!({file:?})")
+    } else {
+        fs::write(&file, miniz_oxide::deflate::compress_to_vec(artifact, LEVEL))?;
+        format!("&himaya_models::unpack(include_bytes!({file:?}), {})", artifact.len())
+    };
+    fs::write(Path::new(&out).join("lexicon.rs"), read)?;
     Ok(())
 }

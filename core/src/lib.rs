@@ -49,8 +49,6 @@ mod guard;
 pub mod image;
 pub mod import;
 pub mod intervention;
-#[cfg(feature = "networks")]
-mod kernels;
 mod message;
 #[cfg(feature = "networks")]
 mod onnx;

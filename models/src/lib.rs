@@ -8,6 +8,8 @@
 mod text_file;
 
 pub use text_file::TextFile;
+#[cfg(not(target_family = "wasm"))]
+pub use text_file::unpack;
 
 // Lists of files are statics: constants would lie in a library once for each place that reads them.
 
@@ -46,21 +48,18 @@ pub mod messages {
 
 /// What every category, behaviour, stage and reason code means, and the words of others for it.
 pub mod taxonomy {
-    /// Categories: path and text.
-    pub const CATEGORIES: (&str, &str) =
-        ("models/taxonomy/categories.toml", include_str!("../taxonomy/categories.toml"));
-    /// Behaviours: path and text.
-    pub const BEHAVIORS: (&str, &str) =
-        ("models/taxonomy/behaviors.toml", include_str!("../taxonomy/behaviors.toml"));
-    /// Stages: path and text.
-    pub const STAGES: (&str, &str) =
-        ("models/taxonomy/stages.toml", include_str!("../taxonomy/stages.toml"));
-    /// Reason codes: path and text.
-    pub const REASONS: (&str, &str) =
-        ("models/taxonomy/reasons.toml", include_str!("../taxonomy/reasons.toml"));
-    /// Vocabularies of others: path and text.
-    pub const OUTSIDE: (&str, &str) =
-        ("models/taxonomy/outside.toml", include_str!("../taxonomy/outside.toml"));
+    use crate::TextFile;
+
+    /// Categories.
+    pub static CATEGORIES: TextFile = include!(concat!(env!("OUT_DIR"), "/categories_file.rs"));
+    /// Behaviours.
+    pub static BEHAVIORS: TextFile = include!(concat!(env!("OUT_DIR"), "/behaviors_file.rs"));
+    /// Stages.
+    pub static STAGES: TextFile = include!(concat!(env!("OUT_DIR"), "/stages_file.rs"));
+    /// Reason codes.
+    pub static REASONS: TextFile = include!(concat!(env!("OUT_DIR"), "/reasons_file.rs"));
+    /// Vocabularies of others.
+    pub static OUTSIDE: TextFile = include!(concat!(env!("OUT_DIR"), "/outside_file.rs"));
 }
 
 /// Frameworks of safety by design, and what is asked to measure a service by them.
@@ -74,11 +73,10 @@ pub mod assess {
 
 /// What transparency reports say besides counts.
 pub mod report {
-    /// Measured error rates: path and text.
-    pub const ERROR_RATES: (&str, &str) =
-        ("models/report/error_rates.toml", include_str!("../report/error_rates.toml"));
     use crate::TextFile;
 
+    /// Measured error rates.
+    pub static ERROR_RATES: TextFile = include!(concat!(env!("OUT_DIR"), "/error_rates_file.rs"));
     /// The page's words in each language (Project Fluent), by BCP 47 code.
     pub static PAGES: &[TextFile] = include!(concat!(env!("OUT_DIR"), "/report_files.rs"));
 }
@@ -88,7 +86,7 @@ pub mod help {
     use crate::TextFile;
 
     /// The list, by its path.
-    pub static SERVICES: TextFile = include!(concat!(env!("OUT_DIR"), "/help_file.rs"));
+    pub static SERVICES: TextFile = include!(concat!(env!("OUT_DIR"), "/services_file.rs"));
 }
 
 /// What every update must still do.

@@ -14,7 +14,7 @@ enum Form {
     Plain(&'static str),
     /// Deflated (RFC 1951). Not in WebAssembly, which is packed as a whole on its way.
     #[cfg(not(target_family = "wasm"))]
-    Packed(&'static [u8]),
+    Packed(&'static [u8], usize),
 }
 
 impl TextFile {
@@ -24,8 +24,8 @@ impl TextFile {
     }
 
     #[cfg(not(target_family = "wasm"))]
-    pub(crate) const fn packed(name: &'static str, bytes: &'static [u8]) -> Self {
-        Self { name, form: Form::Packed(bytes) }
+    pub(crate) const fn packed(name: &'static str, bytes: &'static [u8], length: usize) -> Self {
+        Self { name, form: Form::Packed(bytes, length) }
     }
 
     /// What it is found by: its path in the repository, or its language.
@@ -39,12 +39,24 @@ impl TextFile {
             Form::Plain(text) => Cow::Borrowed(text),
             // A test unpacks every one: nothing but a damaged build has another.
             #[cfg(not(target_family = "wasm"))]
-            Form::Packed(bytes) => {
-                let unpacked = miniz_oxide::inflate::decompress_to_vec(bytes).unwrap_or_default();
-                Cow::Owned(String::from_utf8(unpacked).unwrap_or_default())
+            Form::Packed(bytes, length) => {
+                Cow::Owned(String::from_utf8(unpack(bytes, length)).unwrap_or_default())
             }
         }
     }
+}
+
+/// Inflates what a build packed (RFC 1951), `length` bytes; of anything else nothing.
+#[cfg(not(target_family = "wasm"))]
+pub fn unpack(packed: &[u8], length: usize) -> Vec<u8> {
+    let mut unpacked = vec![0; length];
+    let read = miniz_oxide::inflate::decompress_slice_iter_to_slice(
+        &mut unpacked,
+        std::iter::once(packed),
+        false,
+        true,
+    );
+    if read == Ok(length) { unpacked } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -63,7 +75,19 @@ mod tests {
             }
         }
         assert!(seen >= 10, "{seen} files");
-        assert_eq!(crate::help::SERVICES.text(), include_str!("../help/services.toml"));
+        for file in [
+            crate::help::SERVICES,
+            crate::report::ERROR_RATES,
+            crate::taxonomy::BEHAVIORS,
+            crate::taxonomy::CATEGORIES,
+            crate::taxonomy::OUTSIDE,
+            crate::taxonomy::REASONS,
+            crate::taxonomy::STAGES,
+        ] {
+            let path = format!("{}/../{}", env!("CARGO_MANIFEST_DIR"), file.name());
+            assert_eq!(std::fs::read_to_string(path).ok().as_deref(), Some(&*file.text()));
+        }
         assert_eq!(TextFile::plain("a", "b").text(), "b");
+        assert!(unpack(b"not packed", 5).is_empty());
     }
 }

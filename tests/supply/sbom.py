@@ -29,7 +29,7 @@ from packageurl import PackageURL
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What is handed out.
-SHIPPED = {"himaya", "himaya-cli", "himaya-ffi", "himaya-models", "himaya-wasm"}
+SHIPPED = {"himaya", "himaya-cli", "himaya-ffi", "himaya-kernels", "himaya-models", "himaya-wasm"}
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 licences = LicenseFactory()
 

@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use himaya_kernels::{Bounds, Scratch, Window};
 use tract_hir::prelude::*;
 use tract_hir::tract_core::internal::{
     AxisOp, EvalContext, EvalOp, Op, StaticName, as_op, bail, ensure, format_err, op_as_typed_op,
@@ -20,7 +21,6 @@ use tract_hir::tract_core::ops::math::{Add, Max, Min};
 use tract_hir::tract_core::ops::nn::DataFormat;
 
 use super::kernel::{Kernel, UNBOUNDED, separable};
-use crate::kernels::{Bounds, Scratch, Window};
 
 /// Exchanges every convolution that the kernels can run.
 pub(super) fn channels_last(mut model: TypedModel) -> TractResult<TypedModel> {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use anyhow::{Result, ensure};
+use himaya_kernels::{Bounds, Dense, Depthwise, Engine, KernelError, Scratch, Separable, Window};
 
 use super::bounds::{MAX_VALUES, laid_out};
-use crate::kernels::{Bounds, Dense, Depthwise, Engine, LengthError, Scratch, Separable, Window};
 
 pub(super) const UNBOUNDED: Bounds = (f32::NEG_INFINITY, f32::INFINITY);
 
@@ -71,7 +71,7 @@ impl Kernel {
         add: Option<&[f32]>,
         scratch: &mut Scratch,
         out: &mut [f32],
-    ) -> Result<(), LengthError> {
+    ) -> Result<(), KernelError> {
         match self {
             Self::Dense(dense, bounds) => dense.run(window, input, add, *bounds, out),
             Self::Depthwise(depthwise, bounds) => depthwise.run(window, input, *bounds, out),

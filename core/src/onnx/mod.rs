@@ -6,8 +6,6 @@
 
 mod activations;
 mod attributes;
-#[cfg(any(feature = "text-model", feature = "onnx"))]
-mod bag;
 mod bounds;
 mod constants;
 #[cfg(all(feature = "onnx", feature = "image-model"))]

@@ -7,12 +7,11 @@
 //! form goes through tract.
 
 use anyhow::Result;
+use himaya_kernels::{Dense, Engine, KernelError, Window, bag};
 
 use super::activations::sigmoid;
-use super::bag;
 use super::constants::{Constants, floats, small, whole_numbers};
 use super::proto::{ModelProto, NodeProto};
-use crate::kernels::{Dense, Engine, LengthError, Window};
 
 /// The operators, each of which takes first what the one before it gives.
 const FORM: [&str; 12] = [
@@ -140,7 +139,7 @@ fn aligned(values: &[i8]) -> (Vec<i8>, usize) {
     (room, start)
 }
 
-fn layer(dense: &Dense, input: &[f32], bounds: (f32, f32)) -> Result<Vec<f32>, LengthError> {
+fn layer(dense: &Dense, input: &[f32], bounds: (f32, f32)) -> Result<Vec<f32>, KernelError> {
     let mut out = vec![0.0; dense.out_channels()];
     dense.run(&Window::pointwise(1, 1), input, None, bounds, &mut out)?;
     Ok(out)

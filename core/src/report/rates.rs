@@ -94,7 +94,7 @@ impl ErrorRate {
     /// # Errors
     /// None that the shipped file can cause; the build's tests read it.
     pub fn embedded() -> Result<Vec<Self>, RatesError> {
-        Self::from_toml(himaya_models::report::ERROR_RATES.1)
+        Self::from_toml(&himaya_models::report::ERROR_RATES.text())
     }
 
     fn from_toml(text: &str) -> Result<Vec<Self>, RatesError> {
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_wrong_file_is_refused_with_the_reason() {
-        let good = himaya_models::report::ERROR_RATES.1;
+        let good = himaya_models::report::ERROR_RATES.text();
         for (right, wrong, message) in [
             ("schema_version = 1", "schema_version = 2", "schema_version 2 is not supported"),
             ("of = 81", "of = 3", "rate 1 (indicator_signalled): "),

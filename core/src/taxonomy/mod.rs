@@ -18,6 +18,6 @@ pub use error::{TaxonomyError, TaxonomyErrorKind};
 #[cfg(feature = "text-model")]
 pub use measured::{LanguageRates, Measured, MeasuredError, OrdinaryRates, Rate};
 pub use reason::{Reason, ReasonKind};
-pub use table::{Taxonomy, TaxonomySources};
+pub use table::{Taxonomy, TaxonomyFile, TaxonomySources};
 pub(crate) use words::slugs;
 pub use words::{Behavior, Category, Direction, Stage};

@@ -1,5 +1,6 @@
 //! The table behind the words, read from `models/taxonomy/` and checked as a whole.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -16,21 +17,24 @@ use super::reason::Reason;
 use crate::assessment::Severity;
 use crate::data;
 
-/// The files of a table: name and text of each.
-#[derive(Clone, Copy, Debug)]
+/// A file of a table: its name and text.
+pub type TaxonomyFile<'a> = (&'a str, Cow<'a, str>);
+
+/// The files of a table.
+#[derive(Clone, Debug)]
 pub struct TaxonomySources<'a> {
     /// Categories.
-    pub categories: (&'a str, &'a str),
+    pub categories: TaxonomyFile<'a>,
     /// Behaviours.
-    pub behaviors: (&'a str, &'a str),
+    pub behaviors: TaxonomyFile<'a>,
     /// Stages.
-    pub stages: (&'a str, &'a str),
+    pub stages: TaxonomyFile<'a>,
     /// Reason codes.
-    pub reasons: (&'a str, &'a str),
+    pub reasons: TaxonomyFile<'a>,
     /// Vocabularies of others.
-    pub outside: (&'a str, &'a str),
+    pub outside: TaxonomyFile<'a>,
     /// The bibliography.
-    pub bibliography: (&'a str, &'a str),
+    pub bibliography: TaxonomyFile<'a>,
 }
 
 #[derive(Deserialize)]
@@ -102,15 +106,13 @@ impl Taxonomy {
     }
 
     /// The files that this build embeds, as they were written.
-    pub const fn embedded_sources() -> TaxonomySources<'static> {
-        TaxonomySources {
-            categories: files::CATEGORIES,
-            behaviors: files::BEHAVIORS,
-            stages: files::STAGES,
-            reasons: files::REASONS,
-            outside: files::OUTSIDE,
-            bibliography: lexicon::BIBLIOGRAPHY,
-        }
+    pub fn embedded_sources() -> TaxonomySources<'static> {
+        let [categories, behaviors, stages, reasons, outside] =
+            [files::CATEGORIES, files::BEHAVIORS, files::STAGES, files::REASONS, files::OUTSIDE]
+                .map(|file| (file.name(), file.text()));
+        let (path, text) = lexicon::BIBLIOGRAPHY;
+        let bibliography = (path, Cow::Borrowed(text));
+        TaxonomySources { categories, behaviors, stages, reasons, outside, bibliography }
     }
 
     /// Reads a table.
@@ -119,10 +121,10 @@ impl Taxonomy {
     /// The first thing that does not hold: a file that cannot be read, a word without a row or
     /// a row without a word, a source or an outside value that there is not.
     pub fn from_sources(sources: &TaxonomySources<'_>) -> Result<Self, TaxonomyError> {
-        let (_, bibliography) = parse::<BTreeMap<String, Source>>(sources.bibliography)?;
-        let (locator, outside) = parse::<Outside>(sources.outside)?;
+        let (_, bibliography) = parse::<BTreeMap<String, Source>>(&sources.bibliography)?;
+        let (locator, outside) = parse::<Outside>(&sources.outside)?;
         locator.version(outside.schema_version)?;
-        let (locator, reasons) = parse::<Reasons>(sources.reasons)?;
+        let (locator, reasons) = parse::<Reasons>(&sources.reasons)?;
         locator.version(reasons.schema_version)?;
         let mut table = Self {
             entries: BTreeMap::new(),
@@ -133,9 +135,9 @@ impl Taxonomy {
         };
         let of = |kind: &'static str| move |subject: &Subject| subject.kind() == kind;
         for (kind, file) in [
-            ("category", sources.categories),
-            ("behavior", sources.behaviors),
-            ("stage", sources.stages),
+            ("category", &sources.categories),
+            ("behavior", &sources.behaviors),
+            ("stage", &sources.stages),
         ] {
             let subjects: Vec<Subject> = Subject::all().filter(of(kind)).collect();
             table.read_rows(kind, file, &subjects)?;
@@ -146,7 +148,7 @@ impl Taxonomy {
     fn read_rows(
         &mut self,
         kind: &'static str,
-        file: (&str, &str),
+        file: &TaxonomyFile<'_>,
         subjects: &[Subject],
     ) -> Result<(), TaxonomyError> {
         let (locator, rows) = parse::<Rows>(file)?;
@@ -300,13 +302,13 @@ impl Locator<'_> {
 }
 
 fn parse<'a, T: DeserializeOwned>(
-    (file, text): (&'a str, &'a str),
+    (file, text): &'a TaxonomyFile<'_>,
 ) -> Result<(Locator<'a>, T), TaxonomyError> {
     match data::parse(text) {
         Ok(parsed) => Ok((Locator { file, text }, parsed)),
         Err((line, message)) => {
             let kind = TaxonomyErrorKind::Syntax(message);
-            Err(TaxonomyError { file: file.to_owned(), line, kind })
+            Err(TaxonomyError { file: (*file).to_owned(), line, kind })
         }
     }
 }

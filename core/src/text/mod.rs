@@ -23,7 +23,7 @@ impl Lexicon {
     /// None unless the build itself is damaged.
     #[cfg(any(test, feature = "embedded-rules"))]
     pub fn embedded() -> Result<Self, lexicon::ArtifactError> {
-        Self::from_artifact(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))
+        Self::from_artifact(include!(concat!(env!("OUT_DIR"), "/lexicon.rs")))
     }
 
     /// The same, laid out in memory once for all guards that live at a time: that is nine tenths of

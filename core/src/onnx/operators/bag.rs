@@ -3,6 +3,7 @@
 //! The file defines them in operators of the standard; tract's generic gathering and reducing
 //! takes several times as long as the rest of the network.
 
+use himaya_kernels::bag::{embed, pool};
 use ndarray::Array2;
 use tract_hir::infer::rules::{InferenceResult, Solver, TensorProxy};
 use tract_hir::ops::expandable::Expansion;
@@ -12,8 +13,6 @@ use tract_hir::tract_core::internal::{
     op_out_of_plan,
 };
 use tract_hir::tract_core::ops::TypedOp;
-
-use crate::onnx::bag::{embed, pool};
 
 /// `EmbeddingBag(table int8 [rows, n], scale float [n], ids int32 [tokens, k])`: for each token
 /// the sum of its rows, times the scale, over the root of how many rows it has; id 0 is none.

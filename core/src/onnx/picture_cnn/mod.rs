@@ -12,11 +12,11 @@ mod reading;
 use std::time::Instant;
 
 use anyhow::{Result, ensure, format_err};
+use himaya_kernels::{Bounds, Dense, Scratch, Window};
 
 use super::activations::{sigmoid, softmax};
 use super::kernel::Kernel;
 use super::pictures::OperatorTime;
-use crate::kernels::{Bounds, Dense, Scratch, Window};
 
 /// A network that takes a picture, its channels last.
 #[derive(Debug)]

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use himaya_kernels::{Bounds, Dense, Engine, Window};
+
 use super::{PictureCnn, Step, Work};
-use crate::kernels::{Bounds, Dense, Engine, Window};
 use crate::onnx::bounds::{MAX_ALL_VALUES, MAX_LAID_OUT, MAX_VALUES, MAX_WORK, laid_out};
 use crate::onnx::constants::{Constants, floats, whole_numbers};
 use crate::onnx::kernel::{Kernel, UNBOUNDED, separable};

@@ -116,7 +116,8 @@ fn a_wrong_table_is_refused_with_file_line_and_remedy() {
     let refused = |right: &str, wrong: &str| {
         let text = good.categories.1.replacen(right, wrong, 1);
         assert_ne!(text, good.categories.1, "{right}");
-        let sources = TaxonomySources { categories: ("categories.toml", &text), ..good };
+        let categories = ("categories.toml", text.into());
+        let sources = TaxonomySources { categories, ..good.clone() };
         Taxonomy::from_sources(&sources).unwrap_err().to_string()
     };
     for (right, wrong, message) in [

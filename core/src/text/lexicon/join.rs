@@ -25,7 +25,7 @@ pub(super) fn join(parts: Vec<Tables>) -> Result<Tables, ArtifactError> {
         joined.nodes = part.nodes + offsets.node;
         joined.guards += part.guards;
         joined.check_size()?;
-        vocabulary.add(&part, offsets);
+        vocabulary.add(&part, offsets)?;
         versions.insert(part.version);
         joined.languages.extend(part.languages);
         joined.rules.extend(part.rules.into_iter().map(|mut rule| {
@@ -93,13 +93,14 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
-    fn add(&mut self, part: &Tables, offsets: Offsets) {
+    fn add(&mut self, part: &Tables, offsets: Offsets) -> Result<(), ArtifactError> {
         let first = self.sets.len() as u32;
         for (words, known) in [(&part.words, &mut self.words), (&part.stems, &mut self.stems)] {
-            words.visit(|letters, _, set| known.push((letters.iter().collect(), first + set)));
+            words.visit(|letters, _, set| known.push((letters.iter().collect(), first + set)))?;
         }
         let symbols = |set: &Vec<u32>| set.iter().map(|symbol| offsets.symbol(*symbol)).collect();
         self.sets.extend(part.sets.iter().map(symbols));
+        Ok(())
     }
 
     /// Whole words, beginnings of words, and their sets.

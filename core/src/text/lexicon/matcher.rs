@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::packed::{Packed, SymbolSets};
-use super::table::{Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
+use super::table::{ArtifactError, Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
 use super::vocabulary::{EMPTY, MAX_WORD, MIN_STEM, Vocabulary};
 use crate::text::normalize::{Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind};
 
@@ -95,7 +95,9 @@ pub(crate) struct Matcher {
 }
 
 impl Matcher {
-    pub(crate) fn new(tables: Tables) -> Self {
+    /// # Errors
+    /// When the words cannot be read.
+    pub(crate) fn new(tables: Tables) -> Result<Self, ArtifactError> {
         let nodes = tables.nodes as usize;
         let mut sets = SymbolSets::default();
         for symbols in &tables.sets {
@@ -113,7 +115,7 @@ impl Matcher {
         let mut matcher = Self {
             rule_languages: tables.rules.iter().map(language_of).collect(),
             set_languages,
-            vocabulary: Vocabulary::new(&tables, &own),
+            vocabulary: Vocabulary::new(&tables, &own)?,
             sets,
             edges: Packed::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
             gaps: Packed::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
@@ -128,7 +130,7 @@ impl Matcher {
             end,
         };
         matcher.index_beginnings(tables.symbols as usize);
-        matcher
+        Ok(matcher)
     }
 
     /// Works out, for each set of symbols, what a pattern can be after its first word.

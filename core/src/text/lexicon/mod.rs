@@ -25,7 +25,7 @@ use source::Locator;
 pub use source::{LexiconIssue, LexiconIssueKind};
 pub use table::ArtifactError;
 pub use table::Rule;
-use table::Tables;
+use table::{Checksum, Tables};
 
 use super::normalize::Normalized;
 
@@ -63,15 +63,15 @@ impl Lexicon {
     /// # Errors
     /// As [`Lexicon::from_artifact`], and when a language is in more than one of them.
     pub fn from_artifacts(artifacts: &[&[u8]]) -> Result<Self, ArtifactError> {
-        let mut digest = Sha256::new();
-        artifacts.iter().for_each(|bytes| digest.update(bytes));
-        let tables: Result<Vec<Tables>, _> =
+        let read: Result<Vec<(Tables, Checksum)>, _> =
             artifacts.iter().map(|bytes| Tables::decode(bytes)).collect();
-        let tables = match <[Tables; 1]>::try_from(tables?) {
-            Ok([only]) => only,
-            Err(tables) => join::join(tables)?,
+        let (tables, sums): (Vec<Tables>, Vec<Checksum>) = read?.into_iter().unzip();
+        let (tables, sum) = match (<[Tables; 1]>::try_from(tables), sums.as_slice()) {
+            (Ok([only]), [sum]) => (only, *sum),
+            (Ok([only]), _) => (only, Checksum::default()),
+            (Err(tables), sums) => (join::join(tables)?, Sha256::digest(sums.concat()).into()),
         };
-        Ok(Self::from_tables(tables, &digest.finalize()))
+        Self::from_tables(tables, &sum)
     }
 
     /// Compiles rule files.
@@ -147,19 +147,19 @@ impl Lexicon {
         }
     }
 
-    fn from_tables(tables: Tables, digest: &[u8]) -> Self {
-        let tag = digest.iter().take(4).fold(0, |tag, byte| tag << 8 | u32::from(*byte));
-        let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Self {
+    fn from_tables(tables: Tables, sum: &Checksum) -> Result<Self, ArtifactError> {
+        let tag = sum.iter().take(4).fold(0, |tag, byte| tag << 8 | u32::from(*byte));
+        let short: String = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        Ok(Self {
             tag,
             version: format!("{}+{short}", tables.version),
             languages: tables.languages.clone(),
-            matcher: Matcher::new(tables),
-        }
+            matcher: Matcher::new(tables)?,
+        })
     }
 
-    /// Version of the rules and the beginning of the SHA-256 of what they were read from:
-    /// `2026.11+0123456789ab`.
+    /// Version of the rules and the beginning of the SHA-256 of their content (of several artefacts, of
+    /// their SHA-256 one after the other): `2026.11+0123456789ab`.
     pub fn version(&self) -> &str {
         &self.version
     }

@@ -35,6 +35,7 @@ impl<T> Packed<T> {
         self.starts.push(self.values.len() as u32);
     }
 
+    #[inline]
     pub(super) fn of(&self, row: u32) -> &[T] {
         let row = row as usize;
         match (self.starts.get(row), self.starts.get(row + 1)) {
@@ -94,6 +95,7 @@ impl SymbolSets {
         self.sets.len()
     }
 
+    #[inline]
     pub(super) fn of(&self, set: u32) -> SymbolSet<'_> {
         let Some(Place { folded, symbols, filter }) = self.sets.get(set as usize) else {
             return SymbolSet { folded: 0, symbols: &[], filter: &[] };
@@ -117,11 +119,13 @@ pub(super) struct SymbolSet<'a> {
 }
 
 impl SymbolSet<'_> {
+    #[inline]
     fn may_hold(&self, symbol: u32) -> bool {
         let (at, bit) = bit(symbol, self.filter.len());
         self.filter.get(at).is_some_and(|word| word & bit != 0)
     }
 
+    #[inline]
     pub(super) fn holds(&self, symbol: u32) -> bool {
         self.may_hold(symbol) && self.symbols.binary_search(&symbol).is_ok()
     }
@@ -150,6 +154,7 @@ impl SymbolSet<'_> {
 }
 
 /// The word and the bit of a filter for a symbol.
+#[inline]
 fn bit(symbol: u32, words: usize) -> (usize, u64) {
     let mixed = symbol.wrapping_mul(0x9E37_79B1) >> 8;
     ((mixed >> 6) as usize & words.wrapping_sub(1), 1 << (mixed & 63))

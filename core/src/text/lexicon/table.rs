@@ -27,6 +27,9 @@ pub(crate) const FIRST_WORD_SYMBOL: u32 = 3;
 /// The root of the automaton.
 pub(crate) const ROOT: u32 = 0;
 
+/// The SHA-256 of an artefact's content.
+pub(crate) type Checksum = [u8; 32];
+
 /// Why compiled rules cannot be used.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -126,33 +129,33 @@ impl Words {
     }
 
     /// Visits each word: its letters, the hashes of its beginnings from that of nothing to that
-    /// of the whole, and its set. Tells whether all could be read.
-    pub(crate) fn visit(&self, mut visit: impl FnMut(&[char], &[WordHash], u32)) -> bool {
+    /// of the whole, and its set.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub(crate) fn visit(
+        &self,
+        mut visit: impl FnMut(&[char], &[WordHash], u32),
+    ) -> Result<(), ArtifactError> {
+        let broken = || ArtifactError::Inconsistent("word");
         let mut rest = self.coded.as_slice();
         let (mut word, mut path) = (Vec::new(), vec![WordHash::new()]);
         for set in references(&self.sets) {
-            let Some(([shared, length], after)) = rest.split_first_chunk() else {
-                return false;
-            };
-            let Some((letters, after)) = after.split_at_checked(usize::from(*length)) else {
-                return false;
-            };
+            let ([shared, length], after) = rest.split_first_chunk().ok_or_else(broken)?;
+            let (letters, after) =
+                after.split_at_checked(usize::from(*length)).ok_or_else(broken)?;
             rest = after;
             word.truncate(usize::from(*shared));
             path.truncate(usize::from(*shared) + 1);
-            let (Some(mut hash), Ok(letters)) =
-                (path.last().copied(), std::str::from_utf8(letters))
-            else {
-                return false;
-            };
-            for c in letters.chars() {
+            let mut hash = path.last().copied().ok_or_else(broken)?;
+            for c in std::str::from_utf8(letters).map_err(|_| broken())?.chars() {
                 hash = hash.with(c);
                 word.push(c);
                 path.push(hash);
             }
             visit(&word, &path, set);
         }
-        true
+        Ok(())
     }
 }
 
@@ -199,8 +202,8 @@ impl Tables {
         Ok(out)
     }
 
-    /// Reads an artefact and checks it.
-    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, ArtifactError> {
+    /// Reads an artefact and checks all but its words' letters, which [`Words::visit`] does.
+    pub(crate) fn decode(bytes: &[u8]) -> Result<(Self, Checksum), ArtifactError> {
         let (Some(b"HMLX"), Some([low, high]), Some(sum), Some(payload)) =
             (bytes.get(..4), bytes.get(4..6), bytes.get(6..HEADER), bytes.get(HEADER..))
         else {
@@ -210,13 +213,14 @@ impl Tables {
         if found != FORMAT_VERSION {
             return Err(ArtifactError::Version { found });
         }
-        if Sha256::digest(payload).as_slice() != sum {
+        let found: Checksum = Sha256::digest(payload).into();
+        if found.as_slice() != sum {
             return Err(ArtifactError::Checksum);
         }
         let stored: Stored = postcard::from_bytes(payload)?;
         let tables = Self::from(stored);
         tables.check()?;
-        Ok(tables)
+        Ok((tables, found))
     }
 
     /// Whether nodes, symbols and guards can be numbered.
@@ -239,9 +243,7 @@ impl Tables {
         let (rules, sets) = (self.rules.len() as u32, self.sets.len() as u32);
         self.check_size()?;
         for words in [&self.words, &self.stems] {
-            let mut known = true;
-            let read = words.visit(|_, _, set| known &= set < sets);
-            ok(known && read, "word")?;
+            ok(references(&words.sets).all(|set| set < sets), "word")?;
         }
         let mut symbols = self.sets.iter().flatten().chain(&self.numbers);
         ok(symbols.all(|symbol| *symbol < self.symbols), "symbol set")?;
@@ -403,11 +405,13 @@ impl WordHash {
         Self(0x9AE1_6A3B_2F90_404F)
     }
 
+    #[inline]
     pub(crate) const fn with(self, c: char) -> Self {
         let mixed = (self.0 ^ c as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Self(mixed ^ (mixed >> 29))
     }
 
+    #[inline]
     pub(crate) const fn get(self) -> u64 {
         self.0
     }
@@ -421,7 +425,7 @@ mod tests {
     fn an_artefact_comes_back_and_damage_is_noticed() {
         let tables = Tables { nodes: 1, symbols: 3, version: "1".to_owned(), ..Tables::default() };
         let bytes = tables.encode().unwrap();
-        assert_eq!(Tables::decode(&bytes).unwrap().version, "1");
+        assert_eq!(Tables::decode(&bytes).unwrap().0.version, "1");
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[at] ^= 1;

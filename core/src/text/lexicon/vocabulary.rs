@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::table::{Tables, WordHash, Words};
+use super::table::{ArtifactError, Tables, WordHash, Words};
 use crate::text::normalize::{cyrillic_look_alike, latin_look_alikes};
 
 /// Letters of the longest word worth looking up.
@@ -53,7 +53,10 @@ struct Particle {
 
 impl Vocabulary {
     /// `own` tells for each language what of each set belongs to it, as a set, or [`EMPTY`].
-    pub(super) fn new(tables: &Tables, own: &[Arc<[u32]>]) -> Self {
+    ///
+    /// # Errors
+    /// When the words cannot be read.
+    pub(super) fn new(tables: &Tables, own: &[Arc<[u32]>]) -> Result<Self, ArtifactError> {
         let mut prefixes: BTreeMap<char, Vec<Particle>> = BTreeMap::new();
         for (language, particle) in &tables.prefixes {
             let letters: Vec<char> = particle.chars().collect();
@@ -67,16 +70,16 @@ impl Vocabulary {
             }
         }
         let mut begins = Beginnings::new(tables.words.len() + tables.stems.len());
-        let (words, squeezed_words) = index(&tables.words, &mut begins);
-        let (stems, squeezed_stems) = index(&tables.stems, &mut begins);
-        Self {
+        let (words, squeezed_words) = index(&tables.words, &mut begins)?;
+        let (stems, squeezed_stems) = index(&tables.stems, &mut begins)?;
+        Ok(Self {
             begins,
             words,
             stems,
             squeezed_words,
             squeezed_stems,
             prefixes: prefixes.into_iter().collect(),
-        }
+        })
     }
 
     /// Adds the sets of symbols that a word stands for; tells whether there are any.
@@ -283,6 +286,7 @@ fn longest_run(word: &[char]) -> usize {
     word.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0)
 }
 
+#[inline]
 fn add(set: u32, sets: &mut Vec<u32>) {
     if !sets.contains(&set) {
         sets.push(set);
@@ -290,15 +294,15 @@ fn add(set: u32, sets: &mut Vec<u32>) {
 }
 
 /// Indexes words as they are, by their beginnings, and squeezed.
-fn index(words: &Words, begins: &mut Beginnings) -> (HashIndex, Squeezed) {
+fn index(words: &Words, begins: &mut Beginnings) -> Result<(HashIndex, Squeezed), ArtifactError> {
     let (mut index, mut squeezed) = (HashIndex::new(words.len()), Squeezed::default());
     words.visit(|word, path, set| {
         index.insert(path.last().map_or(0, |hash| hash.get()), set);
         begins.insert(path);
         squeezed.insert(word, set);
-    });
+    })?;
     squeezed.sets.sort_unstable();
-    (index, squeezed)
+    Ok((index, squeezed))
 }
 
 /// Which beginnings known words have, of the lengths in [`FILTERED`]: a bit set by hash, which
@@ -323,10 +327,12 @@ impl Beginnings {
         }
     }
 
+    #[inline]
     fn place(&self, hash: u64) -> (usize, u64) {
         ((hash >> 40) as usize & (self.bits.len() - 1), 1 << (hash >> 20 & 63))
     }
 
+    #[inline]
     fn may_hold(&self, hash: WordHash) -> bool {
         let (at, bit) = self.place(hash.get());
         self.bits.get(at).is_some_and(|word| word & bit != 0)
@@ -381,11 +387,13 @@ impl HashIndex {
         }
     }
 
+    #[inline]
     fn place(&self, hash: u64) -> (usize, u32) {
         let mixed = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
         ((mixed >> self.shift) as usize, mixed as u32)
     }
 
+    #[inline]
     fn get(&self, hash: u64) -> Option<u32> {
         let mask = self.slots.len() - 1;
         let (mut at, tag) = self.place(hash);

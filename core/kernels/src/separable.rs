@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Bounds, Dense, Depthwise, LengthError, Window, fits};
+use super::{Bounds, Dense, Depthwise, KernelError, Window, fits};
 
 /// Numbers of the widened picture that are kept at a time (128 KiB): what the second cache holds
 /// beside the weights.
@@ -14,15 +14,18 @@ const STRIP: usize = 32 << 10;
 /// The widened picture is several times as large as what comes in and goes out, and is never
 /// whole in memory: each strip of it is used while it is in the caches.
 #[derive(Debug)]
-pub(crate) struct Separable {
-    pub(crate) widen: Option<(Arc<Dense>, Bounds)>,
-    pub(crate) depthwise: (Arc<Depthwise>, Bounds),
-    pub(crate) narrow: (Arc<Dense>, Bounds),
+pub struct Separable {
+    /// If there is none, the depthwise convolution takes what comes in.
+    pub widen: Option<(Arc<Dense>, Bounds)>,
+    /// Over what was widened.
+    pub depthwise: (Arc<Depthwise>, Bounds),
+    /// Gives what goes out.
+    pub narrow: (Arc<Dense>, Bounds),
 }
 
 /// Room for strips, which blocks use one after another: what one leaves there the next overwrites.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {
+pub struct Scratch {
     widened: Vec<f32>,
     filtered: Vec<f32>,
 }
@@ -37,14 +40,17 @@ fn room(buffer: &mut Vec<f32>, length: usize) -> &mut [f32] {
 impl Separable {
     /// `out = narrow(depthwise(widen(input))) + add`, cut to the bounds of `narrow`; `window` is
     /// the depthwise convolution's.
-    pub(crate) fn run(
+    ///
+    /// # Errors
+    /// When a buffer, a layer or the window does not fit the others.
+    pub fn run(
         &self,
         window: &Window,
         input: &[f32],
         add: Option<&[f32]>,
         scratch: &mut Scratch,
         out: &mut [f32],
-    ) -> Result<(), LengthError> {
+    ) -> Result<(), KernelError> {
         let (depthwise, depthwise_bounds) = &self.depthwise;
         let (narrow, narrow_bounds) = &self.narrow;
         let (height, width) = window.size;
@@ -52,13 +58,15 @@ impl Separable {
         let wide = depthwise.channels();
         let channels = self.widen.as_ref().map_or(wide, |(widen, _)| widen.channels());
         let out_channels = narrow.out_channels();
-        fits("input", input.len(), height * width * channels)?;
+        window.check()?;
+        fits("input", input.len(), window.numbers(channels))?;
         fits("addend", add.map_or(out.len(), <[f32]>::len), out.len())?;
-        fits("output", out.len(), window.out_pixels() * out_channels)?;
+        fits("output", out.len(), window.out_numbers(out_channels))?;
         if out.is_empty() || input.is_empty() {
             return Ok(());
         }
 
+        fits("widened", self.widen.as_ref().map_or(wide, |(widen, _)| widen.out_channels()), wide)?;
         let row = width * wide;
         // Weights are read anew for each strip: a strip shall be no smaller than they are.
         let weights = wide * (out_channels + self.widen.as_ref().map_or(0, |_| channels));

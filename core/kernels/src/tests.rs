@@ -5,6 +5,12 @@ use std::sync::Arc;
 
 use super::*;
 
+/// Miri takes some thousand times as long.
+const CASES: u32 = if cfg!(miri) { 3 } else { 200 };
+const FEWER: usize = if cfg!(miri) { 20 } else { 1 };
+/// More than a register holds.
+const CHANNELS: usize = if cfg!(miri) { 12 } else { 70 };
+
 /// A sum in double precision, and how far one in single precision may be from it.
 struct Sum {
     value: f64,
@@ -106,22 +112,22 @@ fn assert_close(found: &[f32], expected: &[Sum], bounds: Bounds, what: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
 
     #[test]
     fn every_engine_convolves_as_the_definition_says(
         window in window(),
         channels in 1_usize..20,
-        out_channels in 1_usize..70,
+        out_channels in 1..CHANNELS,
         seed in any::<u32>(),
         adds in any::<bool>(),
         cuts in any::<bool>(),
     ) {
         let taps = window.kernel.0 * window.kernel.1;
-        let input = numbers(window.pixels() * channels, seed);
+        let input = numbers(window.numbers(1) * channels, seed);
         let weights = numbers(out_channels * channels * taps, seed ^ 7);
         let bias = numbers(out_channels, seed ^ 11);
-        let add = adds.then(|| numbers(window.out_pixels() * out_channels, seed ^ 13));
+        let add = adds.then(|| numbers(window.out_numbers(1) * out_channels, seed ^ 13));
         let bounds = if cuts { (0.0, 6.0) } else { (f32::NEG_INFINITY, f32::INFINITY) };
         let weight = |to: usize, from: usize, tap: usize| {
             weights.get((to * channels + from) * taps + tap).copied()
@@ -132,7 +138,7 @@ proptest! {
         }
         for engine in Engine::available() {
             let dense = Dense::new(engine, &weights, &bias, channels, taps).unwrap();
-            let mut out = vec![f32::NAN; window.out_pixels() * out_channels];
+            let mut out = vec![f32::NAN; window.out_numbers(1) * out_channels];
             dense.run(&window, &input, add.as_deref(), bounds, &mut out).unwrap();
             assert_close(&out, &expected, bounds, &format!("{engine:?}"));
         }
@@ -142,7 +148,7 @@ proptest! {
     fn every_engine_convolves_each_channel_as_the_definition_says(
         window in window(),
         square in any::<bool>(),
-        channels in 1_usize..70,
+        channels in 1..CHANNELS,
         seed in any::<u32>(),
     ) {
         let window = if square && window.size.0 + window.before.0 >= 3 && window.size.1 + window.before.1 >= 3 {
@@ -159,7 +165,7 @@ proptest! {
             window
         };
         let taps = window.kernel.0 * window.kernel.1;
-        let input = numbers(window.pixels() * channels, seed);
+        let input = numbers(window.numbers(1) * channels, seed);
         let weights = numbers(channels * taps, seed ^ 7);
         let bias = numbers(channels, seed ^ 11);
         let bounds = (0.0, 6.0);
@@ -169,7 +175,7 @@ proptest! {
         let expected = by_definition(&window, &input, channels, weight, &bias);
         for engine in Engine::available() {
             let depthwise = Depthwise::new(engine, &weights, &bias, taps).unwrap();
-            let mut out = vec![f32::NAN; window.out_pixels() * channels];
+            let mut out = vec![f32::NAN; window.out_numbers(1) * channels];
             depthwise.run(&window, &input, bounds, &mut out).unwrap();
             assert_close(&out, &expected, bounds, &format!("{engine:?}"));
         }
@@ -180,7 +186,7 @@ proptest! {
         (height, width) in (1_usize..40, 1_usize..20),
         (stride, kernel) in (1_usize..3, prop_oneof![Just(1), Just(3), Just(3), Just(5)]),
         before in 0_usize..3,
-        (channels, wide, out_channels) in (1_usize..9, prop_oneof![1_usize..40, 900_usize..1200], 1_usize..9),
+        (channels, wide, out_channels) in (1_usize..9, prop_oneof![1_usize..40, 900 / FEWER..1200 / FEWER], 1_usize..9),
         (seed, widens, adds) in any::<(u32, bool, bool)>(),
     ) {
         let channels = if widens { channels } else { wide };
@@ -200,10 +206,10 @@ proptest! {
         let taps = kernel * kernel;
         let filter = || Arc::new(Depthwise::new(engine, &numbers(wide * taps, seed ^ 5), &numbers(wide, seed ^ 9), taps).unwrap());
         let (relu6, linear) = ((0.0, 6.0), (f32::NEG_INFINITY, f32::INFINITY));
-        let input = numbers(window.pixels() * channels, seed);
-        let add = adds.then(|| numbers(window.out_pixels() * out_channels, seed ^ 13));
+        let input = numbers(window.numbers(1) * channels, seed);
+        let add = adds.then(|| numbers(window.out_numbers(1) * out_channels, seed ^ 13));
 
-        let mut widened = vec![0.0; window.pixels() * wide];
+        let mut widened = vec![0.0; window.numbers(1) * wide];
         if widens {
             dense(channels, wide, seed ^ 7)
                 .run(&Window::pointwise(height, width), &input, None, relu6, &mut widened)
@@ -211,9 +217,9 @@ proptest! {
         } else {
             widened.copy_from_slice(&input);
         }
-        let mut filtered = vec![0.0; window.out_pixels() * wide];
+        let mut filtered = vec![0.0; window.out_numbers(1) * wide];
         filter().run(&window, &widened, relu6, &mut filtered).unwrap();
-        let mut expected = vec![0.0; window.out_pixels() * out_channels];
+        let mut expected = vec![0.0; window.out_numbers(1) * out_channels];
         let narrow = Window::pointwise(out_height, out_width);
         dense(wide, out_channels, seed ^ 8)
             .run(&narrow, &filtered, add.as_deref(), linear, &mut expected)
@@ -240,8 +246,8 @@ proptest! {
 
     #[test]
     fn products_with_many_rows_are_cut_into_blocks(
-        rows in 1_usize..600,
-        channels in 200_usize..1200,
+        rows in 1_usize..600 / FEWER,
+        channels in 200 / FEWER..1200 / FEWER,
         out_channels in 1_usize..40,
         seed in any::<u32>(),
     ) {
@@ -269,11 +275,33 @@ proptest! {
         let taps = window.kernel.0 * window.kernel.1;
         let dense = Dense::new(Engine::fastest(), &vec![0.0; 2 * channels * taps], &[0.0; 2], channels, taps).unwrap();
         let longer = |length: usize, index: usize| vec![0.0; length + usize::from(extra[index])];
-        let input = longer(window.pixels() * channels, 0);
-        let mut out = longer(window.out_pixels() * 2, 1);
-        let add = longer(window.out_pixels() * 2, 2);
+        let input = longer(window.numbers(1) * channels, 0);
+        let mut out = longer(window.out_numbers(1) * 2, 1);
+        let add = longer(window.out_numbers(1) * 2, 2);
         let result = dense.run(&window, &input, Some(&add), (0.0, 6.0), &mut out);
         prop_assert_eq!(result.is_ok(), !extra.contains(&true));
+    }
+
+    #[test]
+    fn windows_that_cannot_be_counted_are_refused(
+        numbers in vec(prop_oneof![0..4_usize, Just(1 << 31), usize::MAX - 3..=usize::MAX], 10),
+        channels in 0_usize..3,
+    ) {
+        let pair = |at: usize| (numbers[at], numbers[at + 1]);
+        let window = Window { kernel: pair(0), stride: pair(2), before: pair(4), size: pair(6), out_size: pair(8) };
+        let (held, taps) = (window.numbers(channels).min(50), window.taps().min(20));
+        let input = vec![1.0; held];
+        let mut out = vec![0.0; window.out_numbers(channels).min(50)];
+        let engine = Engine::fastest();
+        let dense = Dense::new(engine, &vec![1.0; channels * channels * taps], &vec![0.0; channels], channels, taps);
+        let depthwise = Depthwise::new(engine, &vec![1.0; channels * taps], &vec![0.0; channels], taps);
+        let results = [
+            dense.unwrap().run(&window, &input, None, (0.0, 6.0), &mut out),
+            depthwise.unwrap().run(&window, &input, (0.0, 6.0), &mut out),
+        ];
+        let fits = |(stride, side): (usize, usize)| (1..4).contains(&stride) && side < 4;
+        let small = fits((window.stride.0, window.size.0)) && fits((window.stride.1, window.size.1));
+        prop_assert!(small || results.iter().all(Result::is_err) || out.is_empty() || input.is_empty());
     }
 }
 

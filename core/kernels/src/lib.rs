@@ -1,26 +1,26 @@
-//! Convolutions over channel-last pictures on vector instructions, chosen when the program runs.
+//! Loops over vector instructions that Himaya runs its networks on: convolutions channels last, on
+//! what the processor has when the program runs, and sums of embeddings.
 //!
-//! The one module with `unsafe` for speed: `vector` names the instructions, `tiles` the loops.
-//! What leaves this file is safe: lengths are checked before a loop runs.
+//! `unsafe` for speed: `vector` names the instructions, `tiles` the loops. What leaves this crate is
+//! safe: lengths are checked before a loop runs. A crate of its own, so that it can be compiled for
+//! speed where what is around it is compiled for size.
 
-#![allow(unsafe_code, reason = "vector instructions; every use is checked in this module")]
-#![cfg_attr(
-    not(feature = "image-model"),
-    allow(dead_code, unused_imports, reason = "a text network has dense products alone")
-)]
+#![allow(unsafe_code, reason = "vector instructions; every use is checked in this file")]
 
+pub mod bag;
+mod rows;
 mod separable;
 mod tiles;
 mod vector;
 
 use thiserror::Error;
 
-pub(crate) use separable::{Scratch, Separable};
+pub use separable::{Scratch, Separable};
 use tiles::MAX_VECTORS;
 
 /// The instructions that kernels run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Engine {
+pub enum Engine {
     /// Whatever the target's baseline has.
     Plain,
     /// 256-bit registers and fused products (x86-64).
@@ -39,7 +39,7 @@ pub(crate) enum Engine {
 
 impl Engine {
     /// All that this processor has, the slowest first.
-    pub(crate) fn available() -> Vec<Self> {
+    pub fn available() -> Vec<Self> {
         let mut engines = vec![Self::Plain];
         #[cfg(target_arch = "x86_64")]
         {
@@ -58,7 +58,7 @@ impl Engine {
     }
 
     /// The fastest that this processor has.
-    pub(crate) fn fastest() -> Self {
+    pub fn fastest() -> Self {
         Self::available().last().copied().unwrap_or(Self::Plain)
     }
 
@@ -165,34 +165,58 @@ impl Engine {
     }
 }
 
-/// Buffers that do not fit what they are said to hold.
+/// Why a kernel does not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("a convolution's {what} has {found} numbers, not {expected}")]
-pub(crate) struct LengthError {
-    what: &'static str,
-    found: usize,
-    expected: usize,
+#[non_exhaustive]
+pub enum KernelError {
+    /// A buffer does not fit what it is said to hold.
+    #[error("a convolution's {what} has {found} numbers, not {expected}")]
+    Length {
+        /// What the buffer is for.
+        what: &'static str,
+        /// Numbers that it has.
+        found: usize,
+        /// Numbers that it should have.
+        expected: usize,
+    },
+    /// A window takes no steps, or leaves what can be counted.
+    #[error("a convolution's windows take steps of {0:?} (rows, columns), which cannot be")]
+    Window((usize, usize)),
+    /// A token of a bag has none or too many ids.
+    #[error("a token has 1 to {most} ids, not {0}", most = bag::MAX_IDS)]
+    Ids(usize),
+    /// An id that no row of the table has.
+    #[error("row {0} is not in the table")]
+    Row(i32),
 }
 
-fn fits(what: &'static str, found: usize, expected: usize) -> Result<(), LengthError> {
-    if found == expected { Ok(()) } else { Err(LengthError { what, found, expected }) }
+fn fits(what: &'static str, found: usize, expected: usize) -> Result<(), KernelError> {
+    if found == expected { Ok(()) } else { Err(KernelError::Length { what, found, expected }) }
+}
+
+/// The product, or what no buffer holds.
+fn product(factors: &[usize]) -> usize {
+    factors.iter().fold(1, |product, factor| product.saturating_mul(*factor))
 }
 
 /// Where a convolution's windows lie: (rows, columns) each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Window {
-    pub(crate) kernel: (usize, usize),
-    /// At least 1.
-    pub(crate) stride: (usize, usize),
+pub struct Window {
+    /// Of a window.
+    pub kernel: (usize, usize),
+    /// From a window to the next, at least 1.
+    pub stride: (usize, usize),
     /// Zeros above and left of the picture.
-    pub(crate) before: (usize, usize),
-    pub(crate) size: (usize, usize),
-    pub(crate) out_size: (usize, usize),
+    pub before: (usize, usize),
+    /// Of the picture.
+    pub size: (usize, usize),
+    /// Of the result.
+    pub out_size: (usize, usize),
 }
 
 impl Window {
     /// Each pixel by itself.
-    pub(crate) const fn pointwise(rows: usize, columns: usize) -> Self {
+    pub const fn pointwise(rows: usize, columns: usize) -> Self {
         Self {
             kernel: (1, 1),
             stride: (1, 1),
@@ -203,27 +227,43 @@ impl Window {
     }
 
     /// Whether each pixel is taken by itself.
-    pub(crate) const fn is_pointwise(&self) -> bool {
+    pub const fn is_pointwise(&self) -> bool {
         matches!((self.kernel, self.stride, self.before), ((1, 1), (1, 1), (0, 0)))
             && self.size.0 == self.out_size.0
             && self.size.1 == self.out_size.1
     }
 
-    const fn pixels(&self) -> usize {
-        self.size.0 * self.size.1
+    /// Whether each place that a window reaches can be counted: loops rely on it.
+    fn check(&self) -> Result<(), KernelError> {
+        let rows = (self.stride.0, self.out_size.0, self.kernel.0, self.size.0, self.before.0);
+        let columns = (self.stride.1, self.out_size.1, self.kernel.1, self.size.1, self.before.1);
+        let counts = |(stride, out, kernel, side, before): (usize, usize, usize, usize, usize)| {
+            let reach = out.checked_mul(stride).and_then(|reach| reach.checked_add(kernel));
+            stride > 0 && reach.is_some() && side.checked_add(before).is_some()
+        };
+        if counts(rows) && counts(columns) { Ok(()) } else { Err(KernelError::Window(self.stride)) }
     }
 
-    const fn out_pixels(&self) -> usize {
-        self.out_size.0 * self.out_size.1
+    /// Numbers of a picture, and of a result, of so many channels.
+    fn numbers(&self, channels: usize) -> usize {
+        product(&[self.size.0, self.size.1, channels])
+    }
+
+    fn out_numbers(&self, channels: usize) -> usize {
+        product(&[self.out_size.0, self.out_size.1, channels])
+    }
+
+    fn taps(&self) -> usize {
+        product(&[self.kernel.0, self.kernel.1])
     }
 }
 
 /// Bounds that results are cut to: (0, 6) for `relu6`.
-pub(crate) type Bounds = (f32, f32);
+pub type Bounds = (f32, f32);
 
 /// A convolution over all channels, its weights laid out for an engine.
 #[derive(Debug)]
-pub(crate) struct Dense {
+pub struct Dense {
     engine: Engine,
     channels: usize,
     out_channels: usize,
@@ -235,16 +275,19 @@ pub(crate) struct Dense {
 
 impl Dense {
     /// `weights[out channel][channel][tap]` as ONNX has them, a bias for each out channel.
-    pub(crate) fn new(
+    ///
+    /// # Errors
+    /// When there are more or fewer weights.
+    pub fn new(
         engine: Engine,
         weights: &[f32],
         bias: &[f32],
         channels: usize,
         taps: usize,
-    ) -> Result<Self, LengthError> {
+    ) -> Result<Self, KernelError> {
         let out_channels = bias.len();
-        let depth = channels * taps;
-        fits("weight", weights.len(), out_channels * depth)?;
+        let depth = product(&[channels, taps]);
+        fits("weight", weights.len(), product(&[out_channels, depth]))?;
         let (lanes, most) = engine.panel();
         let panels = panels(out_channels.div_ceil(lanes), most);
         let columns = panels.iter().sum::<usize>() * lanes;
@@ -272,32 +315,38 @@ impl Dense {
         Ok(Self { engine, channels, out_channels, taps, panels, weights: laid_out, bias })
     }
 
-    pub(crate) fn channels(&self) -> usize {
+    /// Channels of what it takes.
+    pub fn channels(&self) -> usize {
         self.channels
     }
 
-    pub(crate) fn out_channels(&self) -> usize {
+    /// Channels of what it gives.
+    pub fn out_channels(&self) -> usize {
         self.out_channels
     }
 
     /// Adds to the bias of each out channel.
-    pub(crate) fn add_to_bias(&mut self, more: &[f32]) {
+    pub fn add_to_bias(&mut self, more: &[f32]) {
         self.bias.iter_mut().zip(more).for_each(|(bias, more)| *bias += more);
     }
 
     /// `out = clamp(convolution(input) + add)`; all are `[row][column][channel]`.
-    pub(crate) fn run(
+    ///
+    /// # Errors
+    /// When a buffer or the window does not fit the others; nothing was written then.
+    pub fn run(
         &self,
         window: &Window,
         input: &[f32],
         add: Option<&[f32]>,
         bounds: Bounds,
         out: &mut [f32],
-    ) -> Result<(), LengthError> {
+    ) -> Result<(), KernelError> {
         let (depth, width) = (self.channels * self.taps, self.out_channels);
-        let results = window.out_pixels() * width;
-        fits("kernel", window.kernel.0 * window.kernel.1, self.taps)?;
-        fits("input", input.len(), window.pixels() * self.channels)?;
+        let results = window.out_numbers(width);
+        window.check()?;
+        fits("kernel", window.taps(), self.taps)?;
+        fits("input", input.len(), window.numbers(self.channels))?;
         fits("addend", add.map_or(results, <[f32]>::len), results)?;
         fits("output", out.len(), results)?;
         if results == 0 || depth == 0 {
@@ -307,7 +356,7 @@ impl Dense {
             return self.product(input, add, bounds, out);
         }
         // Windows side by side, some rows of the output at a time.
-        let lines = (GATHERED / (depth * window.out_size.1)).clamp(1, window.out_size.0);
+        let lines = (GATHERED / product(&[depth, window.out_size.1])).clamp(1, window.out_size.0);
         let chunk = lines * window.out_size.1;
         let mut gathered = Vec::with_capacity(chunk * depth);
         for (index, out) in out.chunks_mut(chunk * width).enumerate() {
@@ -330,7 +379,7 @@ impl Dense {
         add: Option<&[f32]>,
         (low, high): Bounds,
         out: &mut [f32],
-    ) -> Result<(), LengthError> {
+    ) -> Result<(), KernelError> {
         let (depth, rows) = (self.channels * self.taps, out.len() / self.out_channels);
         fits("product", input.len(), rows * depth)?;
         fits("addend", add.map_or(out.len(), <[f32]>::len), out.len())?;
@@ -391,7 +440,7 @@ fn panels(vectors: usize, most: usize) -> Vec<usize> {
 
 /// A convolution of each channel by itself.
 #[derive(Debug)]
-pub(crate) struct Depthwise {
+pub struct Depthwise {
     engine: Engine,
     channels: usize,
     taps: usize,
@@ -401,32 +450,47 @@ pub(crate) struct Depthwise {
 
 impl Depthwise {
     /// `weights[channel][tap]` as ONNX has them, a bias for each channel.
-    pub(crate) fn new(
+    ///
+    /// # Errors
+    /// When there are more or fewer weights.
+    pub fn new(
         engine: Engine,
         weights: &[f32],
         bias: &[f32],
         taps: usize,
-    ) -> Result<Self, LengthError> {
+    ) -> Result<Self, KernelError> {
         let channels = bias.len();
-        fits("weight", weights.len(), channels * taps)?;
+        fits("weight", weights.len(), product(&[channels, taps]))?;
         let by_tap = (0..taps).flat_map(|tap| weights.iter().skip(tap).step_by(taps.max(1)));
         let weights = by_tap.copied().collect();
         Ok(Self { engine, channels, taps, weights, bias: bias.to_vec() })
     }
 
-    pub(crate) fn channels(&self) -> usize {
+    /// Channels of what it takes and gives.
+    pub fn channels(&self) -> usize {
         self.channels
     }
 
     /// `out = clamp(convolution(input))`; both are `[row][column][channel]`.
-    pub(crate) fn run(
+    ///
+    /// # Errors
+    /// When a buffer or the window does not fit the others; nothing was written then.
+    pub fn run(
         &self,
         window: &Window,
         input: &[f32],
         bounds: Bounds,
         out: &mut [f32],
-    ) -> Result<(), LengthError> {
-        fits("input", input.len(), window.pixels() * self.channels)?;
+    ) -> Result<(), KernelError> {
+        fits("input", input.len(), window.numbers(self.channels))?;
+        if input.is_empty() {
+            fits("output", out.len(), window.out_numbers(self.channels))?;
+            for out in out.chunks_exact_mut(self.channels.max(1)) {
+                let biases = out.iter_mut().zip(&self.bias);
+                biases.for_each(|(out, bias)| *out = bias.max(bounds.0).min(bounds.1));
+            }
+            return Ok(());
+        }
         let rows: Vec<usize> =
             (0..window.size.0).map(|row| row * window.size.1 * self.channels).collect();
         self.run_over(window, input, &rows, bounds, out)
@@ -440,12 +504,17 @@ impl Depthwise {
         rows: &[usize],
         (low, high): Bounds,
         out: &mut [f32],
-    ) -> Result<(), LengthError> {
-        let last = rows.iter().max().map_or(0, |last| last + window.size.1 * self.channels);
-        fits("kernel", window.kernel.0 * window.kernel.1, self.taps)?;
+    ) -> Result<(), KernelError> {
+        let row = product(&[window.size.1, self.channels]);
+        let last = rows.iter().max().map_or(0, |last| last.saturating_add(row));
+        window.check()?;
+        fits("kernel", window.taps(), self.taps)?;
         fits("picture", rows.len(), window.size.0)?;
         fits("input", input.len().min(last), last)?;
-        fits("output", out.len(), window.out_pixels() * self.channels)?;
+        fits("output", out.len(), window.out_numbers(self.channels))?;
+        if out.is_empty() {
+            return Ok(());
+        }
         self.engine.depthwise(&mut tiles::Depthwise {
             channels: self.channels,
             size: window.size,

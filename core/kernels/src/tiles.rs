@@ -299,7 +299,8 @@ pub(super) unsafe fn depthwise<V: Vector>(job: &mut Depthwise<'_>) {
     let (out_height, out_width) = job.out_size;
     // Columns whose window lies within the picture.
     let inner = inside(job.size.1, out_width, job.kernel.1, job.stride.1, job.before.1);
-    let step = (NEAR / (3 * job.stride.1 * job.channels.max(1))).clamp(4, 64) / 4 * 4;
+    let near = job.stride.1.saturating_mul(3 * job.channels.max(1));
+    let step = (NEAR / near).clamp(4, 64) / 4 * 4;
     for y in 0..out_height {
         let (top, bottom) = taps(y, job.size.0, job.kernel.0, job.stride.0, job.before.0);
         let whole = job.kernel == (3, 3) && bottom - top == 3;

@@ -438,10 +438,11 @@ unsafe fn run_3x3<V: Vector>(
                 some_3x3::<V, 1>(&weights, bias, (low, high), rows, (step, channels), out);
                 1
             };
+            // Behind the last result they point anywhere, and nothing is read there.
             for ky in 0..3 {
-                rows[ky] = rows[ky].add(count * step);
+                rows[ky] = rows[ky].wrapping_add(count * step);
             }
-            (out, left) = (out.add(count * channels), left - count);
+            (out, left) = (out.wrapping_add(count * channels), left - count);
         }
     }
 }

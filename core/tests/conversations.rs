@@ -26,7 +26,10 @@ const PATTERN: [&str; 8] = [
 ];
 
 fn guard() -> Guard {
-    Guard::builder().without_text_model().build().unwrap()
+    let builder = Guard::builder();
+    #[cfg(feature = "text-model")]
+    let builder = builder.without_text_model();
+    builder.build().unwrap()
 }
 
 fn memory(max: usize) -> MemoryStore {

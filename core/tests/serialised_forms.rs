@@ -48,7 +48,10 @@ examples = ["pay or else"]
         bibliography: ("sources.toml", "[leaflet]"),
         files: &[("en.toml", rules)],
     });
-    Guard::builder().lexicon(lexicon.unwrap()).without_text_model().build().unwrap()
+    let builder = Guard::builder().lexicon(lexicon.unwrap());
+    #[cfg(feature = "text-model")]
+    let builder = builder.without_text_model();
+    builder.build().unwrap()
 }
 
 fn assert_reads_back(assessment: &Assessment) {

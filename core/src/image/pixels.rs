@@ -77,7 +77,8 @@ impl<'a> Pixels<'a> {
         if width == 0 || height == 0 {
             return Err(PixelsError::Empty { width, height });
         }
-        let expected = u64::from(width) * u64::from(height) * u64::from(channels);
+        // Two sides fit; more than fits is more than any buffer has.
+        let expected = (u64::from(width) * u64::from(height)).saturating_mul(u64::from(channels));
         if data.len() as u64 != expected {
             let found = data.len();
             return Err(PixelsError::Length { width, height, channels, expected, found });
@@ -147,5 +148,7 @@ mod tests {
         assert_eq!(error, "2x2 pixels of 4 bytes need 16 bytes, found 15");
         assert!(matches!(Pixels::rgb(0, 5, vec![]), Err(PixelsError::Empty { .. })));
         assert!(Pixels::rgba(u32::MAX, u32::MAX, vec![]).is_err());
+        // 2^64 bytes, which no 64 bits count.
+        assert!(Pixels::rgba(1 << 31, 1 << 31, vec![]).is_err());
     }
 }

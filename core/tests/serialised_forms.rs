@@ -67,6 +67,7 @@ fn a_quiet_message() {
 }
 
 #[test]
+#[cfg(feature = "text-model")]
 fn a_message_that_the_classifier_read() {
     let assessment = Guard::builder().build().unwrap().assess_message("hello");
     assert_reads_back(&assessment);

@@ -62,6 +62,11 @@ impl Engine {
         Self::available().last().copied().unwrap_or(Self::Plain)
     }
 
+    /// This one, or the plain one where the processor lacks its instructions: anybody can name one.
+    fn or_plain(self) -> Self {
+        if Self::available().contains(&self) { self } else { Self::Plain }
+    }
+
     /// Numbers of a register, and how many registers side by side a panel of weights has.
     const fn panel(self) -> (usize, usize) {
         match self {
@@ -130,8 +135,8 @@ compiled!(simd128, v128, [4, 4, 4]);
 
 impl Engine {
     fn product(self, job: &mut tiles::Product<'_>) {
-        // SAFETY: an engine is only made where the processor has its instructions, and `Dense`
-        // checks lengths.
+        // SAFETY: `Dense` holds an engine only where the processor has its instructions, and checks
+        // lengths.
         unsafe {
             match self {
                 Self::Plain => plain::product(job),
@@ -274,7 +279,8 @@ pub struct Dense {
 }
 
 impl Dense {
-    /// `weights[out channel][channel][tap]` as ONNX has them, a bias for each out channel.
+    /// `weights[out channel][channel][tap]` as ONNX has them, a bias for each out channel. An
+    /// engine that the processor has not gives way to the plain one.
     ///
     /// # Errors
     /// When there are more or fewer weights.
@@ -285,6 +291,7 @@ impl Dense {
         channels: usize,
         taps: usize,
     ) -> Result<Self, KernelError> {
+        let engine = engine.or_plain();
         let out_channels = bias.len();
         let depth = product(&[channels, taps]);
         fits("weight", weights.len(), product(&[out_channels, depth]))?;
@@ -449,7 +456,8 @@ pub struct Depthwise {
 }
 
 impl Depthwise {
-    /// `weights[channel][tap]` as ONNX has them, a bias for each channel.
+    /// `weights[channel][tap]` as ONNX has them, a bias for each channel. The engine
+    /// as in [`Dense::new`].
     ///
     /// # Errors
     /// When there are more or fewer weights.
@@ -459,6 +467,7 @@ impl Depthwise {
         bias: &[f32],
         taps: usize,
     ) -> Result<Self, KernelError> {
+        let engine = engine.or_plain();
         let channels = bias.len();
         fits("weight", weights.len(), product(&[channels, taps]))?;
         let by_tap = (0..taps).flat_map(|tap| weights.iter().skip(tap).step_by(taps.max(1)));

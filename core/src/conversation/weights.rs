@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::cues::Cue;
 use super::state::Relation;
+use crate::data;
 use crate::taxonomy::Behavior;
 use crate::text::signals::SOUNDS;
 
@@ -86,8 +87,13 @@ struct Boundary {
 #[non_exhaustive]
 pub enum WeightsError {
     /// Not TOML, or not the fields of a weights file.
-    #[error("{0}")]
-    Syntax(String),
+    #[error("line {line}: {message}")]
+    Syntax {
+        /// Line, from 1.
+        line: usize,
+        /// What is wrong.
+        message: String,
+    },
     /// Written for another version.
     #[error("schema_version {0} is not supported; this build reads {SCHEMA_VERSION}")]
     SchemaVersion(u32),
@@ -119,7 +125,7 @@ fn within(name: &'static str, value: f32, min: f32, max: f32) -> Result<f32, Wei
 impl Weights {
     pub(crate) fn from_toml(text: &str) -> Result<Self, WeightsError> {
         let file: WeightsFile =
-            toml::from_str(text).map_err(|error| WeightsError::Syntax(error.to_string()))?;
+            data::parse(text).map_err(|(line, message)| WeightsError::Syntax { line, message })?;
         if file.schema_version != SCHEMA_VERSION {
             return Err(WeightsError::SchemaVersion(file.schema_version));
         }

@@ -21,6 +21,8 @@ use crate::taxonomy::{Behavior, Category, Direction};
 const MAX_ODDS: f32 = 6.0;
 /// Tokens that one run may look at.
 const MAX_TOKENS: usize = 256;
+/// Words that may be kept from the network.
+const MAX_IDENTITY_TERMS: usize = 1 << 16;
 
 /// A text classifier that was read and whose checksums hold.
 pub type ModelPack = Pack<TextConfig>;
@@ -45,6 +47,26 @@ struct InputConfig {
     pairs: bool,
     /// Tokens of a window; longer messages are read in several that overlap by half.
     tokens: usize,
+    /// Words that say who somebody is and nothing else (names, nationalities, religions). The
+    /// network is not shown them, so that it judges everybody alike (masking of identity terms, as
+    /// in Dixon et al., "Measuring and Mitigating Unintended Bias in Text Classification", AIES
+    /// 2018). The hashes of their tokens in ascending order, each as what it adds to the one before.
+    #[serde(default)]
+    identity_terms: Vec<u32>,
+}
+
+impl InputConfig {
+    /// The hashes of the identity terms, in ascending order; `None` if they exceed 32 bits.
+    fn identity_hashes(&self) -> Option<Vec<u32>> {
+        let mut hash = 0_u32;
+        self.identity_terms
+            .iter()
+            .map(|more| {
+                hash = hash.checked_add(*more)?;
+                Some(hash)
+            })
+            .collect()
+    }
 }
 
 /// How rules and classifier are put together (`signals`).
@@ -104,6 +126,11 @@ impl Config for TextConfig {
             ((2..=1 << 24).contains(&input.rows), "input.rows must lie between 2 and 16777216"),
             ((1..=MAX_HASHES).contains(&input.hashes), "input.hashes must lie between 1 and 24"),
             ((2..=MAX_TOKENS).contains(&input.tokens), "input.tokens must lie between 2 and 256"),
+            (
+                input.identity_terms.len() <= MAX_IDENTITY_TERMS
+                    && input.identity_hashes().is_some(),
+                "input.identity_terms must be up to 65536 differences of ascending 32-bit hashes",
+            ),
             (finite, "fusion must hold numbers, signal_at and doubt_below from 0 to 1"),
         ];
         if let Some((_, remedy)) = supported.iter().find(|(holds, _)| !holds) {
@@ -197,6 +224,8 @@ pub(crate) struct TextClassifier {
     file: Cow<'static, [u8]>,
     network: OnceCell<TokenNetwork>,
     input: InputConfig,
+    /// Hashes of the words that the network is not shown, in ascending order.
+    identity_hashes: Vec<u32>,
     outputs: Vec<Output>,
     /// Reason codes, in the order of the outputs.
     pub(super) reasons: Vec<Arc<str>>,
@@ -205,11 +234,14 @@ pub(crate) struct TextClassifier {
 }
 
 impl TextClassifier {
-    pub(crate) fn new(pack: ModelPack) -> Self {
+    pub(crate) fn new(mut pack: ModelPack) -> Self {
+        let identity_hashes = pack.config.input.identity_hashes().unwrap_or_default();
+        pack.config.input.identity_terms = Vec::new();
         let config = &pack.config;
         let reason = |slug: &String| Arc::from(format!("model.{slug}"));
         Self {
             network: OnceCell::new(),
+            identity_hashes,
             input: config.input.clone(),
             outputs: config.outputs.iter().filter_map(|slug| Output::from_slug(slug)).collect(),
             reasons: config.outputs.iter().map(reason).collect(),
@@ -231,7 +263,7 @@ impl TextClassifier {
         features: &Features,
         role: Role,
     ) -> Result<Option<Opinion>, OnnxError> {
-        let tokens: Vec<&[u32]> = features.tokens().collect();
+        let tokens = self.shown_tokens(features);
         let mut opinion: Option<Opinion> = None;
         let mut start = 0;
         while start < tokens.len() {
@@ -253,6 +285,14 @@ impl TextClassifier {
             start += self.input.tokens / 2;
         }
         Ok(opinion)
+    }
+
+    /// The tokens of a message but those that only say who somebody is.
+    fn shown_tokens<'a>(&self, features: &'a Features) -> Vec<&'a [u32]> {
+        let is_identity = |token: &&[u32]| {
+            token.first().is_some_and(|word| self.identity_hashes.binary_search(word).is_ok())
+        };
+        features.tokens().filter(|token| !is_identity(token)).collect()
     }
 
     /// The network's scores of some tokens, in the order of the outputs.
@@ -337,7 +377,8 @@ mod tests {
         for line in golden.lines() {
             let Golden { text, scores } = serde_json::from_str(line).unwrap();
             let features = Features::new(&text);
-            let tokens: Vec<&[u32]> = features.tokens().take(classifier.input.tokens).collect();
+            let mut tokens = classifier.shown_tokens(&features);
+            tokens.truncate(classifier.input.tokens);
             for (ours, wanted) in classifier.scores(&tokens).unwrap().iter().zip(&scores) {
                 assert!((ours - wanted).abs() < 1e-4, "{ours} instead of {wanted}: {text}");
                 compared += 1;
@@ -363,6 +404,24 @@ mod tests {
     }
 
     #[test]
+    fn words_that_say_who_somebody_is_are_not_shown_to_the_network() {
+        let classifier = embedded();
+        let read = |text: &str| {
+            let opinion = classifier.read(&Features::new(text), Role::Counterpart).unwrap();
+            opinion.map(|opinion| opinion.probability)
+        };
+        for [one, other] in [
+            ["send me a selfie Fatima", "send me a selfie Jonathan"],
+            ["are you Moroccan? how old are you", "are you Norwegian? how old are you"],
+            ["يا فاطمة هذا سر بيننا", "يا يوسف هذا سر بيننا"],
+        ] {
+            assert!(read(one).is_some());
+            assert_eq!(read(one), read(other), "{one}");
+        }
+        assert_eq!(read("Fatima Jonathan"), None);
+    }
+
+    #[test]
     fn a_configuration_that_cannot_be_used_is_refused_with_the_remedy() {
         let refused = |from: &str, to: &str| {
             let config = files::CONFIG.replacen(from, to, 1);
@@ -373,6 +432,10 @@ mod tests {
         assert!(refused("\"hashes\": 24", "\"hashes\": 99").starts_with("input.hashes must lie"));
         assert!(refused("\"secrecy\"", "\"secret\"").contains("names `secret`"));
         assert!(refused("\"protected\"", "\"distress\"").contains("must name `protected` once"));
+        assert!(
+            refused("\"identity_terms\": [", "\"identity_terms\": [4294967295,")
+                .starts_with("input.identity_terms must be up to 65536")
+        );
         assert!(refused("\"signal_at\": 0", "\"signal_at\": 7").starts_with("fusion must hold"));
     }
 

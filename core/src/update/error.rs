@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use super::archive::{MAX_BYTES, NAMES};
-use crate::error::{ArtifactError, BuildError, HelpServicesError};
+use crate::error::{ArtifactError, BuildError, HelpServicesError, WeightsError};
 
 /// Why an update is refused. The pack in force stays in force.
 #[derive(Debug, Error)]
@@ -52,7 +52,7 @@ pub enum UpdateError {
     Rules(#[from] ArtifactError),
     /// The list of help services cannot be used.
     #[error("help.toml: {0}")]
-    Help(#[from] HelpServicesError),
+    Help(String),
     /// A file is not text.
     #[error("{0} is not UTF-8")]
     NotText(&'static str),
@@ -65,9 +65,15 @@ pub enum UpdateError {
         /// Why.
         error: crate::error::ModelPackError,
     },
+    /// The weights of conversations are not such a file.
+    #[error("weights.toml: line {line}: no field or value of conversation weights")]
+    Weights {
+        /// Line, from 1.
+        line: usize,
+    },
     /// No guard can be made with it.
     #[error("no guard can be made with it: {0}")]
-    Build(#[from] BuildError),
+    Build(BuildError),
     /// It does not do what every pack must.
     #[error("self-test: {0}")]
     SelfTest(String),
@@ -101,4 +107,19 @@ pub enum UpdateError {
         /// Why.
         source: io::Error,
     },
+}
+
+impl From<BuildError> for UpdateError {
+    fn from(error: BuildError) -> Self {
+        match error {
+            BuildError::Weights(WeightsError::Syntax { line, .. }) => Self::Weights { line },
+            error => Self::Build(error),
+        }
+    }
+}
+
+impl From<HelpServicesError> for UpdateError {
+    fn from(error: HelpServicesError) -> Self {
+        Self::Help(error.without_words())
+    }
 }

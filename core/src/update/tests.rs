@@ -258,6 +258,16 @@ fn what_an_archive_may_not_hold_is_named() {
         [("manifest.json", file, &*manifest), ("help.toml", file, b""), ("help.toml", file, b"")];
     assert_eq!(refused(tar(&twice)), "`help.toml` stands twice in it");
     assert_eq!(refused(tar(&[("manifest.json", file, &manifest)])), UpdateError::Empty.to_string());
+    for (help, wrong) in [
+        ("schema_version = 1\nPRIVATE = 2", "help.toml: line 2: no field or value of a list of"),
+        ("PRIVATE\n", "help.toml: line 1: no field or value of a list of"),
+    ] {
+        let error = refused(tar(&[
+            ("manifest.json", file, &manifest),
+            ("help.toml", file, help.as_bytes()),
+        ]));
+        assert!(error.starts_with(wrong) && !error.contains("PRIVATE"), "{error}");
+    }
     let rules = refused(tar(&[("manifest.json", file, &manifest), ("rules.bin", file, b"x")]));
     assert!(rules.starts_with("rules.bin: not a compiled rule set"), "{rules}");
     let manifests = [
@@ -282,6 +292,17 @@ fn what_an_archive_may_not_hold_is_named() {
     files.add("weights.toml", vec![b' '; (64 << 20) + 1]).unwrap();
     let error = files.archive(&UpdateManifest::new("rules", 1)).unwrap_err();
     assert!(matches!(error, UpdateError::TooLarge(_)));
+}
+
+#[test]
+fn weights_that_are_none_are_refused_without_their_words() {
+    let mut files = UpdateFiles::new();
+    files.add("weights.toml", b"schema_version = 1\nPRIVATE = 2".to_vec()).unwrap();
+    let error = Host::new()
+        .install(files.archive(&UpdateManifest::new("weights", 1)).unwrap())
+        .unwrap_err();
+    assert!(error.to_string().starts_with("weights.toml: line 2: no field or value"), "{error}");
+    assert!(!format!("{error} {error:?}").contains("PRIVATE"), "{error:?}");
 }
 
 #[test]

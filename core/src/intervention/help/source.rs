@@ -9,6 +9,7 @@ use thiserror::Error;
 use toml::value::{Date, Datetime};
 
 use super::{HelpAges, HelpAudience, HelpService, Verified};
+use crate::data;
 
 const SCHEMA_VERSION: u32 = 1;
 /// The country of services that serve many.
@@ -56,6 +57,19 @@ pub enum HelpServicesError {
 }
 
 impl HelpServicesError {
+    /// What is wrong and where, without any word of the list: for lists that others wrote.
+    #[cfg(feature = "updates")]
+    pub(crate) fn without_words(&self) -> String {
+        match self {
+            Self::Syntax { line, .. } => {
+                format!("line {line}: no field or value of a list of help services")
+            }
+            Self::Row { row, field, problem, .. } => format!("row {row}, {field}: {problem}"),
+            Self::UnknownService(_) => "there is no such service to confirm".to_owned(),
+            Self::TooLarge | Self::SchemaVersion(_) => self.to_string(),
+        }
+    }
+
     pub(super) fn unknown_service(id: &str) -> Self {
         Self::UnknownService(shortened(id))
     }
@@ -152,13 +166,7 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, HelpServicesError> {
     if text.len() > MAX_BYTES {
         return Err(HelpServicesError::TooLarge);
     }
-    toml::from_str(text).map_err(|error| {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-        HelpServicesError::Syntax {
-            line: 1 + before.matches('\n').count(),
-            message: error.message().trim_end().to_owned(),
-        }
-    })
+    data::parse(text).map_err(|(line, message)| HelpServicesError::Syntax { line, message })
 }
 
 /// A field and what is wrong with it.

@@ -9,7 +9,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnx.reference import ReferenceEvaluator
 
-from . import network
+from . import features, network
 from .data import OUTPUTS
 from .fuse import Side
 from .network import Shape
@@ -132,6 +132,19 @@ def rounded(value: float) -> float:
     return float(f"{value:.6g}")
 
 
+def ascending(hashes: frozenset[int]) -> list[int]:
+    """Hashes in ascending order, each as what it adds to the one before: shorter to write."""
+    ordered = sorted(hashes)
+    return [here - before for before, here in zip([0, *ordered], ordered)]
+
+
+def on_one_line(text: str, field: str) -> str:
+    """JSON with the list of one field on one line."""
+    begin = text.index("[", text.index(f'"{field}"'))
+    end = text.index("]", begin)
+    return text[:begin] + "".join(text[begin:end].split()) + text[end:]
+
+
 def pack(
     folder: Path, version: str, file: bytes, shape: Shape, sides: dict[str, Side], languages: list[str]
 ) -> None:
@@ -143,7 +156,7 @@ def pack(
         "languages": languages,
         "input": {
             "name": "ids", "rows": shape.rows, "hashes": shape.hashes, "pairs": shape.pairs,
-            "tokens": shape.tokens,
+            "tokens": shape.tokens, "identity_terms": ascending(features.identity_terms()),
         },
         "outputs": list(OUTPUTS),
         "fusion": {
@@ -151,7 +164,7 @@ def pack(
             for name, side in sides.items()
         },
     }  # fmt: skip
-    text = json.dumps(config, indent=2) + "\n"
+    text = on_one_line(json.dumps(config, indent=2), "identity_terms") + "\n"
     files = {"model.onnx": file, "config.json": text.encode()}
     manifest = {
         "schema_version": 1,

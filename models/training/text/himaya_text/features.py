@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 
@@ -11,6 +13,10 @@ import numpy as np
 HASHES = 24
 # Place of the hash of a token with the one before it.
 PAIR = 1
+IDENTITY_TERMS = Path(__file__).resolve().parent.parent / "identity_terms"
+# Arabic writes and, to, with as one word with what follows; `to` before the article swallows its first letter.
+ARABIC_CLITICS = ("و", "ل", "ب")
+ARABIC_ARTICLE = "ال"
 
 
 @dataclass(frozen=True)
@@ -18,12 +24,19 @@ class Read:
     """What core sees of messages."""
 
     tokens: list[list[list[int]]]
-    """Of each message the hashes of each token."""
+    """Of each message the hashes of each token, identity terms left out."""
     rules: list[list[dict]]
     """Of each message the rules that it meets."""
 
 
 def read(texts: list[str]) -> Read:
+    """What the classifier is shown of messages, and the rules that they meet."""
+    tokens, rules = _ask(texts)
+    hidden = identity_terms()
+    return Read([[token for token in message if token[0] not in hidden] for message in tokens], rules)
+
+
+def _ask(texts: list[str]) -> tuple[list[list[list[int]]], list[list[dict]]]:
     lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
     answer = subprocess.run(
         [os.environ["HIMAYA_BIN"], "features"], input=lines.encode(), stdout=subprocess.PIPE, check=True
@@ -31,7 +44,32 @@ def read(texts: list[str]) -> Read:
     answers = [json.loads(line) for line in answer.stdout.splitlines()]
     if len(answers) != len(texts):
         raise RuntimeError(f"himaya features answered {len(answers)} of {len(texts)} lines")
-    return Read([a["tokens"] for a in answers], [a["rules"] for a in answers])
+    return [a["tokens"] for a in answers], [a["rules"] for a in answers]
+
+
+def identity_words(folder: Path = IDENTITY_TERMS) -> list[str]:
+    """Names, nationalities and religions of every list, the Arabic ones also with their clitics."""
+    words: dict[str, None] = {}
+    for path in sorted(folder.glob("*.txt")):
+        for word in path.read_text(encoding="utf-8").split():
+            words[word] = None
+            if path.stem == "ar":
+                words |= dict.fromkeys(_with_clitics(word))
+    return list(words)
+
+
+def _with_clitics(word: str) -> list[str]:
+    bare = word.removeprefix(ARABIC_ARTICLE)
+    return [
+        "لل" + bare if clitic == "ل" and bare != word else clitic + word for clitic in ARABIC_CLITICS
+    ]
+
+
+@cache
+def identity_terms() -> frozenset[int]:
+    """Hashes of the tokens that say who somebody is and nothing else."""
+    tokens, _ = _ask(identity_words())
+    return frozenset(message[0][0] for message in tokens if len(message) == 1)
 
 
 def rows_of(token: list[int], rows: int, hashes: int, pairs: bool) -> list[int]:

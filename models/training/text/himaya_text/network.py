@@ -13,7 +13,7 @@ Parameters = dict[str, jax.Array]
 class Shape:
     """What a network looks like."""
 
-    rows: int = 56_000
+    rows: int = 53_000
     """Rows of the embedding table; row 0 is for padding."""
     columns: int = 32
     hidden: int = 128

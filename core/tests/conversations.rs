@@ -64,6 +64,22 @@ fn an_explanation_adds_up_and_says_when() {
 }
 
 #[test]
+fn a_store_that_is_chosen_at_run_time_keeps_and_forgets_as_any_other() {
+    let guard = guard();
+    let store: Box<dyn ConversationStore> = Box::new(memory(9));
+    store.save("before", b"x").unwrap();
+    assert!(store.load("before").unwrap().is_some() && store.forget("before").unwrap());
+    let conversations = Conversations::new(store);
+    for text in PATTERN {
+        conversations.observe(&guard, "a", &Message::from_counterpart(text));
+    }
+    let risk = || conversations.explain(&guard, "a").unwrap().risk;
+    assert!(risk() > 0.5);
+    conversations.forget_all().unwrap();
+    assert!(risk() < 0.1);
+}
+
+#[test]
 fn a_phrase_split_over_messages_counts_like_the_whole() {
     let guard = guard();
     let nats = |texts: &[&str], store: bool| {

@@ -113,10 +113,12 @@ pub mod policy {
 
 /// The text classifier.
 pub mod text {
+    use crate::TextFile;
+
     /// `manifest.json` of the model: names, versions, SHA-256.
     pub const MANIFEST: &str = include_str!("../text/himaya-text-1/manifest.json");
     /// Input, outputs, fusion with the rules.
-    pub const CONFIG: &str = include_str!("../text/himaya-text-1/config.json");
+    pub static CONFIG: TextFile = include!(concat!(env!("OUT_DIR"), "/config_file.rs"));
     /// The model, ONNX (feature `text`).
     #[cfg(feature = "text")]
     pub const MODEL: &[u8] = include_bytes!("../text/himaya-text-1/model.onnx");

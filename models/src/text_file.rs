@@ -83,6 +83,7 @@ mod tests {
             crate::taxonomy::OUTSIDE,
             crate::taxonomy::REASONS,
             crate::taxonomy::STAGES,
+            crate::text::CONFIG,
         ] {
             let path = format!("{}/../{}", env!("CARGO_MANIFEST_DIR"), file.name());
             assert_eq!(std::fs::read_to_string(path).ok().as_deref(), Some(&*file.text()));

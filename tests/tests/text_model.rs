@@ -91,7 +91,7 @@ fn a_network_that_cannot_be_loaded_degrades_and_says_so() {
         let sum = |bytes: &[u8]| -> String {
             Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
         };
-        let config = himaya_models::text::CONFIG;
+        let config = himaya_models::text::CONFIG.text();
         format!(
             r#"{{"schema_version":1,"name":"broken","version":"1","files":{{
                 "model.onnx":{{"sha256":"{}","bytes":{}}},
@@ -103,8 +103,8 @@ fn a_network_that_cannot_be_loaded_degrades_and_says_so() {
         )
     };
     let model = b"not a network".to_vec();
-    let pack =
-        ModelPack::new(&manifest(&model), himaya_models::text::CONFIG, model.into()).unwrap();
+    let pack = ModelPack::new(&manifest(&model), &himaya_models::text::CONFIG.text(), model.into())
+        .unwrap();
     let guard = Guard::builder().text_model(pack).build().unwrap();
     let assessment = guard.assess_message("are you home alone?");
     assert_eq!(assessment.status, Status::Degraded);

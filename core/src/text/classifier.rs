@@ -165,7 +165,7 @@ impl ModelPack {
     /// When it is another file.
     pub fn standard(model: Cow<'static, [u8]>) -> Result<Self, ModelPackError> {
         use himaya_models::text;
-        Self::new(text::MANIFEST, text::CONFIG, model)
+        Self::new(text::MANIFEST, &text::CONFIG.text(), model)
     }
 }
 
@@ -424,8 +424,9 @@ mod tests {
     #[test]
     fn a_configuration_that_cannot_be_used_is_refused_with_the_remedy() {
         let refused = |from: &str, to: &str| {
-            let config = files::CONFIG.replacen(from, to, 1);
-            assert_ne!(config, files::CONFIG, "{from}");
+            let embedded = files::CONFIG.text();
+            let config = embedded.replacen(from, to, 1);
+            assert_ne!(config, embedded, "{from}");
             let config: TextConfig = serde_json::from_str(&config).unwrap();
             config.check().unwrap_err()
         };

@@ -19,7 +19,7 @@ from .train import Recipe, odds, train
 
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 GOLDEN = 64
 # What is compared learns this long.
 COMPARED_EPOCHS = 2

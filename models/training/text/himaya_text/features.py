@@ -14,8 +14,8 @@ HASHES = 24
 # Place of the hash of a token with the one before it.
 PAIR = 1
 IDENTITY_TERMS = Path(__file__).resolve().parent.parent / "identity_terms"
-# Arabic writes and, to, with as one word with what follows; `to` before the article swallows its first letter.
-ARABIC_CLITICS = ("و", "ل", "ب")
+# Arabic writes `and` and `to` as one word with what follows; `to` swallows the first letter of the article.
+ARABIC_CLITICS = ("و", "ل")
 ARABIC_ARTICLE = "ال"
 
 
@@ -59,6 +59,7 @@ def identity_words(folder: Path = IDENTITY_TERMS) -> list[str]:
 
 
 def _with_clitics(word: str) -> list[str]:
+    """A name, or a people with its article, behind `and` and `to`."""
     bare = word.removeprefix(ARABIC_ARTICLE)
     return [
         "لل" + bare if clitic == "ل" and bare != word else clitic + word for clitic in ARABIC_CLITICS

@@ -22,7 +22,7 @@ ROOT = HERE.parents[2]
 VERSION = "1.2.0"
 GOLDEN = 64
 # What is compared learns this long.
-COMPARED_EPOCHS = 2
+COMPARED_EPOCHS = 1
 # Halves and quarters of ordinary chat, by dialog.
 LEARNT, CHOSEN, MEASURED = range(5), (5, 6, 7), (8, 9)
 BEGUN = monotonic()

@@ -117,10 +117,12 @@ def card(folder: Path) -> None:
         )
     recipe, shape = measured["recipe"], measured["recipe"]["shape"]
     error = measured["calibration"]
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     text = NOTES.read_text(encoding="utf-8").format(
         version=measured["version"], megabytes=f"{measured['model_bytes'] / 1e6:.2f}",
         rows=shape["rows"], columns=shape["columns"], hidden=shape["hidden"],
         epochs=recipe["epochs"], seed=recipe["seed"], ordinary_messages=measured["ordinary"], of_rules=measured["of_rules"],
+        terms=len(config["input"]["identity_terms"]),
         auc=f"{whole['auc']['both']:.3f}", error=f"{error['error']:.3f}",
         model_error=f"{error['model_error']:.3f}", written=written, by_language=by_language,
         ordinary=ordinary, behaviors=behaviors, dialects=dialects, compared=compared,

@@ -83,6 +83,9 @@ mod tests {
         bounds::decode(himaya_models::text::MODEL).unwrap()
     }
 
+    /// Rows of the standard network's table.
+    const ROWS: i32 = 53_000;
+
     fn through_tract(proto: ModelProto) -> TokenNetwork {
         let reader = Reader::Plans(Plans::new(proto, TOKENS, HASHES).unwrap());
         TokenNetwork { reader, tokens: TOKENS, k: HASHES }
@@ -90,7 +93,7 @@ mod tests {
 
     /// Tokens of 1 to 24 ids each, filled up with 0.
     fn ids() -> impl Strategy<Value = Vec<i32>> {
-        let token = proptest::collection::vec(1_i32..56000, 1..=HASHES).prop_map(|mut token| {
+        let token = proptest::collection::vec(1_i32..ROWS, 1..=HASHES).prop_map(|mut token| {
             token.resize(HASHES, 0);
             token
         });
@@ -171,7 +174,7 @@ mod tests {
         let ours = TokenNetwork::load(himaya_models::text::MODEL, TOKENS, HASHES).unwrap();
         for network in [ours, through_tract(standard())] {
             assert!(network.run(vec![1; (TOKENS + 1) * HASHES]).is_err());
-            for wrong in [56000, i32::MAX, -1, i32::MIN] {
+            for wrong in [ROWS, i32::MAX, -1, i32::MIN] {
                 let mut ids = vec![1; HASHES];
                 ids[3] = wrong;
                 assert!(network.run(ids).is_err(), "{wrong}");

@@ -21,8 +21,8 @@ HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
 VERSION = "1.2.0"
 GOLDEN = 64
-# What is compared learns this long.
-COMPARED_EPOCHS = 1
+# What is compared learns this long, from ideas of these tenths and a third of what is learnt from only.
+COMPARED_EPOCHS, COMPARED_TENTHS = 2, (2, 3, 4)
 # Halves and quarters of ordinary chat, by dialog.
 LEARNT, CHOSEN, MEASURED = range(5), (5, 6, 7), (8, 9)
 BEGUN = monotonic()
@@ -149,11 +149,17 @@ class Judge:
 
 def judged(recipe: Recipe, corpus: Corpus, teacher: Teacher) -> Judge:
     """A network trained on all ideas but those for testing and calibration."""
-    learnt = ~np.isin(corpus.part, (*TEST, *CALIBRATION))
+    return judged_by(recipe, corpus, teacher, ~np.isin(corpus.part, (*TEST, *CALIBRATION)), corpus.extra)
+
+
+def judged_by(
+    recipe: Recipe, corpus: Corpus, teacher: Teacher, learnt: np.ndarray, extra: list[Message]
+) -> Judge:
+    """A network trained on some messages."""
     chats = np.isin(corpus.chat_part, LEARNT)
     parameters = train(
         recipe,
-        [m for m, keep in zip(corpus.messages, learnt) if keep] + corpus.extra,
+        [m for m, keep in zip(corpus.messages, learnt) if keep] + extra,
         [c for c, keep in zip(corpus.chats, chats) if keep],
         teacher,
         report,
@@ -200,9 +206,10 @@ def ablations(recipe: Recipe) -> dict[str, Recipe]:
 def compare(recipe: Recipe, corpus: Corpus, teacher: Teacher, out: Path) -> None:
     """Trains the shipped design and others, all as briefly, and writes how they do."""
     figures = {"teacher itself, with a hidden layer": card.teacher_itself(corpus, teacher, TEST, CALIBRATION)}
+    learnt, others = np.isin(corpus.part, COMPARED_TENTHS), corpus.extra[::3]
     for name, other in {"as shipped": recipe, **ablations(recipe)}.items():
         report(name)
-        tried = card.measure(judged(other, corpus, teacher), TEST, MEASURED)
+        tried = card.measure(judged_by(other, corpus, teacher, learnt, others), TEST, MEASURED)
         figures[name] = card.summary(tried)
         report(card.line(tried))
         keep(out / "ablations.json", figures)

@@ -31,6 +31,7 @@ behavior-distress = الطفل خائف أو في ضيق
 cue-unmistakable = قيل شيء لا لبس فيه
 cue-persistence = يستمر بعد أن رفض الطفل أو تضايق
 cue-stage_mix = تجتمع أنواع مختلفة من التقرّب
+cue-clear_sign = علامة تحذير واضحة واحدة على الأقل
 cue-one_sided_questions = طرف يسأل والآخر يجيب
 cue-early_private_channel = طُلبت الخصوصية أو صورة في وقت مبكر
 cue-tone = كيف تبدو الرسائل الأخيرة

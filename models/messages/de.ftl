@@ -26,6 +26,7 @@ behavior-distress = das Kind hat Angst oder ist in Not
 cue-unmistakable = etwas Unmissverständliches wurde gesagt
 cue-persistence = macht weiter, obwohl das Kind Nein gesagt hat oder in Not war
 cue-stage_mix = verschiedene Arten der Annäherung kommen zusammen
+cue-clear_sign = mindestens ein klares Warnzeichen
 cue-one_sided_questions = eine Seite fragt, die andere antwortet
 cue-early_private_channel = früh ging es um Vertraulichkeit oder ein Bild
 cue-tone = wie die letzten Nachrichten klingen

@@ -37,6 +37,7 @@ behavior-distress = the child is afraid or in distress
 cue-unmistakable = something unmistakable was said
 cue-persistence = goes on after the child refused or was distressed
 cue-stage_mix = different kinds of approach come together
+cue-clear_sign = at least one clear warning sign
 cue-one_sided_questions = one side asks, the other answers
 cue-early_private_channel = privacy or a picture was sought early
 cue-tone = what the latest messages sound like

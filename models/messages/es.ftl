@@ -29,6 +29,7 @@ behavior-distress = el niño o la niña siente miedo o angustia
 cue-unmistakable = se dijo algo inequívoco
 cue-persistence = sigue a pesar de un no o de señales de angustia
 cue-stage_mix = se juntan distintas formas de acercamiento
+cue-clear_sign = al menos una señal de alerta clara
 cue-one_sided_questions = una parte pregunta y la otra responde
 cue-early_private_channel = muy pronto se buscó privacidad o una foto
 cue-tone = cómo suenan los últimos mensajes

@@ -30,6 +30,7 @@ behavior-distress = l’enfant a peur ou est en détresse
 cue-unmistakable = quelque chose de très clair a été dit
 cue-persistence = continue malgré le refus ou la détresse de l’enfant
 cue-stage_mix = plusieurs formes d’approche se combinent
+cue-clear_sign = au moins un signe d’alerte clair
 cue-one_sided_questions = l’un pose les questions, l’autre répond
 cue-early_private_channel = un échange privé ou une image ont été demandés très tôt
 cue-tone = le ton des derniers messages

@@ -30,6 +30,7 @@ behavior-distress = il minore ha paura o sta male
 cue-unmistakable = è stato detto qualcosa di inequivocabile
 cue-persistence = continua dopo un rifiuto o un segno di disagio del minore
 cue-stage_mix = diversi modi di avvicinarsi si sommano
+cue-clear_sign = almeno un chiaro segnale d’allarme
 cue-one_sided_questions = una parte domanda, l’altra risponde
 cue-early_private_channel = molto presto è stato chiesto un contatto privato o un’immagine
 cue-tone = il tono degli ultimi messaggi

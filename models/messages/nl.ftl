@@ -26,6 +26,7 @@ behavior-distress = het kind is bang of heeft het moeilijk
 cue-unmistakable = er is iets gezegd dat niet mis te verstaan is
 cue-persistence = gaat door nadat het kind nee zei of het moeilijk kreeg
 cue-stage_mix = verschillende manieren van toenadering komen samen
+cue-clear_sign = minstens één duidelijk waarschuwingssignaal
 cue-one_sided_questions = de ene kant vraagt, de andere antwoordt
 cue-early_private_channel = al vroeg ging het om privé praten of een foto
 cue-tone = hoe de laatste berichten klinken

@@ -30,6 +30,7 @@ behavior-distress = a criança sente medo ou angústia
 cue-unmistakable = foi dito algo inequívoco
 cue-persistence = continua depois de um não ou de sinais de angústia
 cue-stage_mix = juntam-se vários tipos de aproximação
+cue-clear_sign = pelo menos um sinal de alerta claro
 cue-one_sided_questions = um lado pergunta, o outro responde
 cue-early_private_channel = muito cedo se procurou privacidade ou uma foto
 cue-tone = o tom das últimas mensagens

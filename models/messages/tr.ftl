@@ -26,6 +26,7 @@ behavior-distress = çocuk korkuyor ya da çok zorlanıyor
 cue-unmistakable = yanlış anlaşılmayacak bir şey söylendi
 cue-persistence = çocuk hayır dedikten ya da zorlandıktan sonra da sürdürüyor
 cue-stage_mix = farklı yaklaşma biçimleri bir arada
+cue-clear_sign = en az bir belirgin uyarı işareti
 cue-one_sided_questions = bir taraf soruyor, öbür taraf yanıtlıyor
 cue-early_private_channel = çok erken gizlilik ya da fotoğraf istendi
 cue-tone = son mesajların havası

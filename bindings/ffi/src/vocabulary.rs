@@ -187,6 +187,8 @@ mirrored! {
         Persistence,
         /// Behaviours of several stages come together.
         StageMix,
+        /// A behaviour of the counterpart is surely shown: that there is one tells more than which.
+        ClearSign,
         /// One side asks, the other answers.
         OneSidedQuestions,
         /// Another channel, a picture or secrecy is sought soon after the first message.

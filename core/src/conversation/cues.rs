@@ -2,7 +2,7 @@
 
 use super::state::{Conversation, DECISIVE, PERSISTENCE, TRACES};
 use crate::message::{Message, Role};
-use crate::taxonomy::{Behavior, slugs};
+use crate::taxonomy::{Behavior, Direction, slugs};
 use crate::text::signals::SOUNDS;
 
 /// Milliseconds of an hour and hours of a day.
@@ -37,6 +37,8 @@ slugs! {
         Persistence = "persistence",
         /// Behaviours of several stages come together.
         StageMix = "stage_mix",
+        /// A behaviour of the counterpart is surely shown: that there is one tells more than which.
+        ClearSign = "clear_sign",
         /// One side asks, the other answers.
         OneSidedQuestions = "one_sided_questions",
         /// Another channel, a picture or secrecy is sought soon after the first message.
@@ -89,6 +91,7 @@ pub(crate) fn value(cue: Cue, conversation: &Conversation, presences: &[f32; TRA
         Cue::Unmistakable => presence(DECISIVE),
         Cue::Persistence => presence(PERSISTENCE),
         Cue::StageMix => stage_mix(presences),
+        Cue::ClearSign => clear_sign(presences),
         Cue::OneSidedQuestions => {
             let asked = conversation.received.questions as f32;
             let back = conversation.sent.questions as f32;
@@ -129,6 +132,13 @@ pub(crate) fn tones(conversation: &Conversation) -> [f32; SOUNDS] {
     })
 }
 
+fn clear_sign(presences: &[f32; TRACES]) -> f32 {
+    let of_counterpart = Behavior::ALL.iter().zip(presences);
+    of_counterpart
+        .filter(|(behavior, _)| behavior.direction() == Direction::Counterpart)
+        .fold(0.0, |clearest, (_, presence)| presence.max(clearest))
+}
+
 fn stage_mix(presences: &[f32; TRACES]) -> f32 {
     // A stage is as present as the strongest of its behaviours.
     let mut stages = [0.0_f32; crate::taxonomy::Stage::ALL.len()];
@@ -148,18 +158,86 @@ mod tests {
 
     const NOTHING: [f32; TRACES] = [0.0; TRACES];
 
+    fn near(found: f32, expected: f32) -> bool {
+        (found - expected).abs() < 1e-5
+    }
+
+    fn presences(shown: &[(Behavior, f32)]) -> [f32; TRACES] {
+        let mut presences = NOTHING;
+        for (behavior, presence) in shown {
+            presences[*behavior as usize] = *presence;
+        }
+        presences
+    }
+
     #[test]
     fn questions_count_where_one_side_asks() {
+        for (asked, back, expected) in
+            [(0, 0, 0.0), (5, 0, 0.454_545), (5, 2, 0.230_769), (5, 5, 0.0), (2, 5, 0.0)]
+        {
+            let mut conversation = Conversation::new();
+            for number in 0..asked.max(back) {
+                let (asks, answers) = (number < asked, number < back);
+                count(&mut conversation, &Message::from_counterpart(""), asks, None);
+                count(&mut conversation, &Message::from_counterpart("").edited(), true, None);
+                count(&mut conversation, &Message::from_protected(""), answers, None);
+            }
+            let found = value(Cue::OneSidedQuestions, &conversation, &NOTHING);
+            assert!(near(found, expected), "{asked} {back}: {found}");
+        }
+    }
+
+    #[test]
+    fn the_tone_is_a_mean_that_soon_leans_to_the_latest() {
         let mut conversation = Conversation::new();
-        for _ in 0..10 {
-            count(&mut conversation, &Message::from_counterpart(""), true, None);
+        // Beside the odds: the mean of all up to eight messages, then an eighth of the way, in
+        // 256ths.
+        for (times, odds, expected) in [
+            (1, -2.0, -512),
+            (1, -4.0, -768),
+            (1, 0.0, -512),
+            (5, -2.0, -512),
+            (1, 6.0, -256),
+            (10, -1.0, -256),
+            (1, 7.0, 0),
+            (1, 400.0, 12_800),
+        ] {
+            for _ in 0..times {
+                let sound = Some([odds; SOUNDS]);
+                count(&mut conversation, &Message::from_counterpart(""), false, sound);
+                count(&mut conversation, &Message::from_counterpart("").edited(), false, sound);
+                count(&mut conversation, &Message::from_protected(""), false, sound);
+            }
+            assert_eq!(conversation.tone, [expected; SOUNDS], "{odds}");
         }
-        let asked = value(Cue::OneSidedQuestions, &conversation, &NOTHING);
-        assert!(asked > 0.5);
-        for _ in 0..10 {
-            count(&mut conversation, &Message::from_protected(""), true, None);
+        assert_eq!((conversation.received(), conversation.sent()), (21, 21));
+    }
+
+    #[test]
+    fn a_tone_counts_by_how_far_it_lies_apart_and_by_how_many_messages_made_it() {
+        for (messages, tone, expected) in [
+            (1, -1024, -0.125),
+            (2, -1024, -0.2),
+            (3, -768, 0.0),
+            (3, -256, 0.5),
+            (9, -896, -0.1875),
+            (3, -1536, -0.75),
+            (3, -2560, -0.75),
+            (3, 0, 0.75),
+            (9, 2560, 1.125),
+        ] {
+            let mut conversation = Conversation::new();
+            conversation.received.messages = messages;
+            conversation.tone = [-768; SOUNDS];
+            conversation.tone[2] = tone;
+            let mut expected_of_all = [0.0; SOUNDS];
+            expected_of_all[2] = expected;
+            let found = tones(&conversation);
+            assert!(
+                found.iter().zip(expected_of_all).all(|(a, b)| near(*a, b)),
+                "{tone} {found:?}"
+            );
         }
-        assert_eq!(value(Cue::OneSidedQuestions, &conversation, &NOTHING), 0.0);
     }
 
     #[test]
@@ -190,43 +268,83 @@ mod tests {
         let mut conversation = Conversation::new();
         count(&mut conversation, &Message::from_counterpart("").at(time), false, None);
         assert_eq!(conversation.night, 0, "the host does not say what the child's clock shows");
+        assert_eq!(value(Cue::Night, &conversation, &NOTHING), 0.0);
         conversation.set_contact(Contact::new(Relation::Unknown).utc_offset(0));
-        count(&mut conversation, &Message::from_counterpart("").at(time), false, None);
+        for time in [time, time, time - HOUR] {
+            count(&mut conversation, &Message::from_counterpart("").at(time), false, None);
+        }
+        count(&mut conversation, &Message::from_counterpart(""), false, None);
         count(&mut conversation, &Message::from_protected("").at(time), false, None);
-        assert_eq!(conversation.night, 1);
+        assert_eq!(conversation.night, 2);
+        // Two of five, and six to outnumber.
+        assert!(near(value(Cue::Night, &conversation, &NOTHING), 0.181_818));
     }
 
     #[test]
     fn seeking_privacy_soon_counts_for_more() {
-        let of = |message: u16| {
+        let of = |behavior: Behavior, message: u16, presence: f32| {
             let mut conversation = Conversation::new();
-            let place = Behavior::PlatformSwitch as usize;
-            conversation.traces[place].message = message;
-            let mut presences = NOTHING;
-            presences[place] = 1.0;
-            value(Cue::EarlyPrivateChannel, &conversation, &presences)
+            conversation.traces[behavior as usize].message = message;
+            value(Cue::EarlyPrivateChannel, &conversation, &presences(&[(behavior, presence)]))
         };
-        assert!(of(2) > 0.9 && of(200) < 0.1);
+        for (behavior, message, presence, expected) in [
+            (Behavior::PlatformSwitch, 10, 0.9, 0.6),
+            (Behavior::PhotoRequest, 20, 1.0, 0.5),
+            (Behavior::Secrecy, 5, 0.5, 0.4),
+            (Behavior::Secrecy, 60, 0.5, 0.125),
+            (Behavior::Meeting, 1, 1.0, 0.0),
+        ] {
+            let found = of(behavior, message, presence);
+            assert!(near(found, expected), "{behavior} {message}: {found}");
+        }
     }
 
     #[test]
     fn stages_beyond_the_first_are_counted() {
+        for (shown, expected) in [
+            (&[(Behavior::AgeQuery, 1.0), (Behavior::PersonalInfoQuery, 0.5)][..], 0.0),
+            (&[(Behavior::AgeQuery, 1.0), (Behavior::Secrecy, 0.5)], 0.5),
+            (
+                &[(Behavior::AgeQuery, 0.25), (Behavior::Secrecy, 0.5), (Behavior::Meeting, 0.75)],
+                0.75,
+            ),
+            (&[(Behavior::AgeQuery, 0.5), (Behavior::Refusal, 1.0)], 0.0),
+        ] {
+            let found = value(Cue::StageMix, &Conversation::new(), &presences(shown));
+            assert!(near(found, expected), "{shown:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_clear_sign_is_the_counterparts_clearest() {
+        for (shown, expected) in [
+            (&[][..], 0.0),
+            (&[(Behavior::Secrecy, 0.6), (Behavior::Meeting, 0.4)], 0.6),
+            (&[(Behavior::Secrecy, 0.1), (Behavior::Meeting, 0.4), (Behavior::Distress, 1.0)], 0.4),
+            (&[(Behavior::Refusal, 1.0), (Behavior::PersonalInfoDisclosure, 1.0)], 0.0),
+        ] {
+            let found = value(Cue::ClearSign, &Conversation::new(), &presences(shown));
+            assert!(near(found, expected), "{shown:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn two_cues_are_what_was_remembered_of_them() {
         let mut presences = NOTHING;
-        presences[Behavior::AgeQuery as usize] = 1.0;
-        presences[Behavior::PersonalInfoQuery as usize] = 1.0;
-        assert_eq!(stage_mix(&presences), 0.0);
-        presences[Behavior::Secrecy as usize] = 0.5;
-        assert_eq!(stage_mix(&presences), 0.5);
+        (presences[DECISIVE], presences[PERSISTENCE]) = (0.3, 0.7);
+        let conversation = Conversation::new();
+        assert_eq!(value(Cue::Unmistakable, &conversation, &presences), 0.3);
+        assert_eq!(value(Cue::Persistence, &conversation, &presences), 0.7);
     }
 
     #[test]
     fn many_children_count_where_the_host_says_so() {
         let mut conversation = Conversation::new();
-        let many = |conversation: &Conversation| value(Cue::ManyChildren, conversation, &NOTHING);
-        assert_eq!(many(&conversation), 0.0);
-        conversation.set_contact(Contact::new(Relation::Unknown).children_contacted(5));
-        assert_eq!(many(&conversation), 0.0);
-        conversation.set_contact(Contact::new(Relation::Unknown).children_contacted(100));
-        assert!(many(&conversation) > 0.8);
+        assert_eq!(value(Cue::ManyChildren, &conversation, &NOTHING), 0.0);
+        for (children, expected) in [(0, 0.0), (5, 0.0), (10, 0.0), (16, 0.375), (40, 0.75)] {
+            conversation.set_contact(Contact::UNKNOWN.children_contacted(children));
+            let found = value(Cue::ManyChildren, &conversation, &NOTHING);
+            assert!(near(found, expected), "{children}: {found}");
+        }
     }
 }

@@ -171,3 +171,155 @@ impl Weights {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conversation::state::{Clock, Contact};
+    use crate::conversation::timeline::Event;
+    use crate::text::signals::SOUNDS;
+
+    /// Weights of nothing, with half an hour for a presence to halve.
+    fn nothing() -> Weights {
+        Weights {
+            boundary: 6.44,
+            boundary_of_rules: 2.0,
+            half_life: 30.0,
+            rarity: 0.0,
+            floor: 0.0,
+            rule_share: 0.5,
+            behaviors: [0.0; Behavior::ALL.len()],
+            cues: [0.0; Cue::ALL.len()],
+            tones: [0.0; SOUNDS],
+            relations: [0.0; Relation::ALL.len()],
+        }
+    }
+
+    fn weights() -> Weights {
+        let mut weights = nothing();
+        for (behavior, weight) in [(Behavior::Secrecy, 2.0), (Behavior::Meeting, 1.4)] {
+            weights.behaviors[behavior as usize] = weight;
+        }
+        for (cue, weight) in [
+            (Cue::Unmistakable, 3.0),
+            (Cue::Persistence, 1.6),
+            (Cue::StageMix, 0.4),
+            (Cue::ClearSign, 0.1),
+            (Cue::OneSidedQuestions, 5.0),
+            (Cue::EarlyPrivateChannel, 1.2),
+            (Cue::Night, 0.36),
+            (Cue::ManyChildren, 0.8),
+        ] {
+            weights.cues[cue as usize] = weight;
+        }
+        weights.tones[Behavior::Secrecy as usize] = 0.4;
+        weights.tones[SOUNDS - 1] = 0.6;
+        weights.relations[Relation::Stranger as usize] = 0.35;
+        weights
+    }
+
+    /// A hundred minutes long; the host's clock shows 10,000,000.
+    fn conversation() -> Conversation {
+        let mut conversation = Conversation::new();
+        conversation.clock = Clock { latest: Some(10_000_000), elapsed: 6_000_000 };
+        for (place, presence, times, first, last) in [
+            (Behavior::Secrecy as usize, 0.5, 2, 10, 70),
+            (Behavior::Meeting as usize, 0.5, 1, 100, 100),
+            (DECISIVE, 1.0, 1, 95, 100),
+            (PERSISTENCE, 0.5, 3, 40, 100),
+        ] {
+            let trace = &mut conversation.traces[place];
+            *trace = Trace { presence: 0, times, message: 10, first, last };
+            trace.set_presence(presence);
+        }
+        (conversation.received.messages, conversation.sent.messages) = (3, 2);
+        (conversation.received.deleted, conversation.sent.deleted) = (1, 4);
+        conversation.night = 1;
+        conversation.tone = [-768; SOUNDS];
+        conversation.tone[Behavior::Secrecy as usize] = -1280;
+        conversation.tone[SOUNDS - 1] = -256;
+        conversation.contact = Contact::new(Relation::Stranger).children_contacted(40);
+        conversation.timeline.push(Event::new(10, 4, 0b1_0000_1000, 1.5, 0.2));
+        conversation
+    }
+
+    fn near(found: f32, expected: f32) -> bool {
+        (found - expected).abs() < 1e-4
+    }
+
+    #[test]
+    fn everything_that_counts_is_told_with_how_much_and_when() {
+        let told = weights().explain(&conversation());
+        let expected = [
+            (Cause::Cue(Cue::Unmistakable), 1.0, 3.0, 1, Some((9_700_000, 10_000_000))),
+            (Cause::Cue(Cue::Persistence), 0.5, 0.8, 3, Some((6_400_000, 10_000_000))),
+            (Cause::Behavior(Behavior::Meeting), 0.5, 0.7, 1, Some((10_000_000, 10_000_000))),
+            (Cause::Cue(Cue::ManyChildren), 0.75, 0.6, 0, None),
+            (Cause::Behavior(Behavior::Secrecy), 0.25, 0.5, 2, Some((4_600_000, 8_200_000))),
+            (Cause::Relation(Relation::Stranger), 1.0, 0.35, 0, None),
+            (Cause::Tone(None), 0.5, 0.3, 0, None),
+            (Cause::Cue(Cue::EarlyPrivateChannel), 0.166_667, 0.2, 0, None),
+            (Cause::Cue(Cue::StageMix), 0.25, 0.1, 0, None),
+            (Cause::Cue(Cue::ClearSign), 0.5, 0.05, 0, None),
+            (Cause::Cue(Cue::Night), 0.111_111, 0.04, 0, None),
+            (Cause::Tone(Some(Behavior::Secrecy)), -0.5, -0.2, 0, None),
+        ];
+        assert_eq!(told.contributions.len(), expected.len(), "{:?}", told.contributions);
+        for (found, (cause, presence, nats, times, shown)) in
+            told.contributions.iter().zip(expected)
+        {
+            assert_eq!(
+                (found.cause, found.times, found.first.zip(found.last)),
+                (cause, times, shown)
+            );
+            assert!(near(found.presence, presence) && near(found.nats, nats), "{found:?}");
+        }
+        let sum = told.contributions.iter().map(|contribution| contribution.nats).sum();
+        assert!(near(told.nats, 6.44) && near(sum, 6.44), "{} {sum}", told.nats);
+        assert!(near(told.risk, 0.5) && told.boundary == 6.44, "{}", told.risk);
+        assert_eq!((told.received, told.sent, told.deleted), (3, 2, 5));
+        let stages: Vec<_> = told.stages.iter().map(|share| share.stage).collect();
+        assert_eq!(stages, [Stage::Maintenance, Stage::Isolation]);
+        assert!(near(told.stages[0].nats, 0.7) && near(told.stages[1].nats, 0.5));
+        let event = TimelineEvent {
+            message: 4,
+            time: Some(4_600_000),
+            behaviors: vec![Behavior::Secrecy, Behavior::Meeting],
+            nats: 1.5,
+            risk: 0.2,
+        };
+        assert_eq!(told.timeline, [event]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_told() {
+        let mut conversation = Conversation::new();
+        let told = weights().explain(&conversation);
+        assert_eq!((told.contributions, told.nats, told.boundary), (vec![], 0.0, 2.0));
+        assert_eq!((told.stages, told.timeline), (vec![], vec![]));
+        // What is there is told though it weighs nothing, without times where none are known.
+        conversation.traces[Behavior::Refusal as usize].times = 7;
+        let contribution = Contribution {
+            cause: Cause::Behavior(Behavior::Refusal),
+            presence: 0.0,
+            nats: 0.0,
+            times: 7,
+            first: None,
+            last: None,
+        };
+        assert_eq!(nothing().explain(&conversation).contributions, [contribution]);
+    }
+
+    #[test]
+    fn every_kind_of_cause_has_a_slug() {
+        for (cause, slug) in [
+            (Cause::Behavior(Behavior::AloneQuery), "alone_query"),
+            (Cause::Cue(Cue::StageMix), "stage_mix"),
+            (Cause::Tone(Some(Behavior::Secrecy)), "secrecy"),
+            (Cause::Tone(None), "anything"),
+            (Cause::Relation(Relation::Family), "family"),
+        ] {
+            assert_eq!(cause.slug(), slug);
+        }
+    }
+}

@@ -304,6 +304,36 @@ mod tests {
         observe(weights, conversation, time, &Reading::default())
     }
 
+    /// Round numbers: a presence halves in a day, and the classifier is believed word for word.
+    fn plain() -> Weights {
+        Weights {
+            boundary: 3.0,
+            boundary_of_rules: 2.0,
+            half_life: 1440.0,
+            rarity: 0.0,
+            floor: 0.0,
+            rule_share: 0.5,
+            behaviors: [1.0; Behavior::ALL.len()],
+            cues: [0.0; Cue::ALL.len()],
+            tones: [0.0; SOUNDS],
+            relations: [0.0; Relation::ALL.len()],
+        }
+    }
+
+    /// A conversation in which this was shown.
+    fn showing(shown: &[(usize, f32)]) -> Conversation {
+        let mut conversation = Conversation::new();
+        for (place, presence) in shown {
+            conversation.traces[*place].times = 1;
+            conversation.traces[*place].set_presence(*presence);
+        }
+        conversation
+    }
+
+    fn near(found: f32, expected: f32) -> bool {
+        (found - expected).abs() < 1e-4
+    }
+
     const PATTERN: [Behavior; 5] = [
         Behavior::AgeQuery,
         Behavior::AloneQuery,
@@ -430,6 +460,216 @@ mod tests {
             weights.evidence(&conversation) - before
         };
         assert!(evidence(true) > evidence(false));
+    }
+
+    #[test]
+    fn a_probability_is_believed_at_the_rate_of_conversations() {
+        const LN_3: f32 = 1.098_612;
+        for (score, rarity, floor, expected) in [
+            (0.75, 0.0, 0.0, 0.75),
+            (0.75, LN_3, 0.0, 0.5),
+            (0.75, LN_3, 0.1, 0.444_444),
+            (0.9, LN_3, 0.0, 0.75),
+            (0.9, LN_3, 0.5, 0.5),
+            (0.5, LN_3, 0.2, 0.0625),
+            (0.2, LN_3, 0.1, 0.0),
+            (0.0, LN_3, 0.1, 0.0),
+            (1.0, LN_3, 0.1, 1.0),
+        ] {
+            let found = Weights { rarity, floor, ..plain() }.believed(score);
+            assert!(near(found, expected), "{score} {rarity} {floor}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_signal_is_as_strong_as_rule_and_classifier_make_it() {
+        const SECRECY: usize = Behavior::Secrecy as usize;
+        let hint = Some(Behavior::Secrecy);
+        for (origin, score, decisive, expected) in [
+            (Origin::Rule, None, false, 0.8),
+            (Origin::Model, None, false, 0.8),
+            (Origin::Rule, Some(0.3), false, 0.4),
+            (Origin::Rule, Some(0.6), false, 0.6),
+            (Origin::Rule, Some(0.3), true, 0.8),
+            (Origin::Rule, Some(0.9), true, 0.9),
+            (Origin::Model, Some(0.3), false, 0.3),
+            (Origin::Model, Some(0.9), false, 0.9),
+        ] {
+            let mut reading = Reading { score, ..signal(Behavior::Secrecy, 0.8, decisive) };
+            reading.signals[0].origin = origin;
+            let message = Message::from_counterpart("");
+            let found = plain().strengths(&Conversation::new(), &message, &reading);
+            let mut all = [0.0; TRACES];
+            (all[SECRECY], all[DECISIVE]) = (expected, f32::from(u8::from(decisive)));
+            let right = found.iter().zip(all).all(|(a, b)| near(*a, b));
+            assert!(right, "{origin:?} {score:?} {decisive}: {found:?}");
+        }
+        for (score, expected) in [(None, 0.0), (Some(0.3), 0.3)] {
+            let reading = Reading { score, hint, ..Reading::default() };
+            let message = Message::from_protected("");
+            let found = plain().strengths(&Conversation::new(), &message, &reading);
+            assert!(near(found[SECRECY], expected) && near(found.iter().sum(), expected));
+        }
+    }
+
+    #[test]
+    fn going_on_counts_by_how_clear_it_is_and_how_clear_the_refusal_was() {
+        let (refusal, distress) = (Behavior::Refusal as usize, Behavior::Distress as usize);
+        let (sent, received) = (Message::from_protected(""), Message::from_counterpart(""));
+        for (message, held, shown, expected) in [
+            (received, &[(refusal, 0.4), (distress, 0.8)][..], Behavior::Secrecy, 0.4),
+            (received, &[(refusal, 0.6)], Behavior::Secrecy, 0.3),
+            (received, &[], Behavior::Secrecy, 0.0),
+            (received, &[(refusal, 0.6)], Behavior::Distress, 0.0),
+            (sent, &[(refusal, 0.6)], Behavior::Secrecy, 0.0),
+        ] {
+            let reading = signal(shown, 0.5, false);
+            let found = plain().strengths(&showing(held), &message, &reading);
+            assert!(near(found[PERSISTENCE], expected), "{held:?} {shown}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_that_shows_something_is_written_in_the_timeline() {
+        let mut weights = plain();
+        weights.cues[Cue::Unmistakable as usize] = 0.53;
+        weights.tones[0] = 1.0;
+        let mut conversation = Conversation::new();
+        let mut secrecy = signal(Behavior::Secrecy, 1.0, false);
+        let mut meeting = signal(Behavior::Meeting, 1.0, true);
+        meeting.signals.extend(signal(Behavior::AgeQuery, 1.0, false).signals);
+        meeting.signals.extend(signal(Behavior::Isolation, 0.0, false).signals);
+        for (minute, reading, expected) in [
+            (0, &Reading::default(), 0.119_203),
+            (5, &secrecy, 0.268_941),
+            (7, &Reading { question: true, ..Reading::default() }, 0.268_941),
+            (9, &meeting, 0.821_711),
+            (9, &Reading { sound: Some([-3.0; SOUNDS]), ..Reading::default() }, 0.782_047),
+        ] {
+            let found = observe(&weights, &mut conversation, Some(minute * 60_000), reading);
+            assert!((found - expected).abs() < 0.002, "{minute}: {found}");
+        }
+        // What a message sounds like is no part of what it adds.
+        secrecy.sound = Some([9.0; SOUNDS]);
+        observe(&weights, &mut conversation, Some(9 * 60_000), &secrecy);
+        let secret = Event { at: 5, message: 2, behaviors: 0b1000, added: 16, risk: 68 };
+        let met = Event { at: 9, message: 4, behaviors: 0b1_0000_0001, added: 40, risk: 209 };
+        assert_eq!(conversation.timeline.events(), [secret, met]);
+        let traces = conversation.traces.iter().enumerate();
+        let shown: Vec<_> =
+            traces.filter(|(_, trace)| trace.times > 0).map(|(place, _)| place).collect();
+        assert_eq!(shown, [0, 3, 8, DECISIVE]);
+    }
+
+    #[test]
+    fn what_is_remembered_of_a_signal_grows_halves_and_never_runs_over() {
+        let of = |signals: &[(u32, f32, bool)]| {
+            let mut conversation = Conversation::new();
+            conversation.sent.messages = 3;
+            for (at, strength, edited) in signals {
+                conversation.received.messages += 1;
+                plain().add(&mut conversation, 2, *at, *strength, *edited);
+            }
+            let Trace { times, message, first, last, .. } = conversation.traces[2];
+            (conversation.traces[2].presence(), (times, message, first, last))
+        };
+        for (signals, presence, numbers) in [
+            (&[(100, 0.6, false)][..], 0.6, (1, 4, 100, 100)),
+            (&[(100, 0.6, false), (100, 0.5, false)], 0.8, (2, 4, 100, 100)),
+            (&[(100, 0.6, false), (1540, 0.5, false)], 0.65, (2, 4, 100, 1540)),
+            (&[(1540, 0.5, false), (100, 0.8, false)], 0.7, (2, 4, 100, 1540)),
+            (&[(100, 0.6, false), (100, 0.5, true)], 0.6, (2, 4, 100, 100)),
+            (&[(100, 0.6, false), (1540, 0.5, true)], 0.5, (2, 4, 100, 1540)),
+            (&[(1540, 0.5, false), (100, 0.8, true)], 0.5, (2, 4, 100, 1540)),
+            (&[(1540, 0.3, false), (100, 0.8, true)], 0.4, (2, 4, 100, 1540)),
+            (&[(7, 1.0, false); 3], 1.0, (3, 4, 7, 7)),
+        ] {
+            let found = of(signals);
+            assert!(near(found.0, presence) && found.1 == numbers, "{signals:?}: {found:?}");
+        }
+        let mut conversation = showing(&[(2, 0.5)]);
+        conversation.traces[2].times = u16::MAX;
+        conversation.received.messages = 70_000;
+        for place in [1, 2, TRACES] {
+            plain().add(&mut conversation, place, 0, 0.5, false);
+        }
+        assert_eq!(
+            (conversation.traces[1].message, conversation.traces[2].times),
+            (65_535, 65_535)
+        );
+    }
+
+    #[test]
+    fn a_presence_halves_in_its_half_life() {
+        for (minutes, expected) in [(0, 0.8), (720, 0.565_685), (1440, 0.4), (4320, 0.1)] {
+            let mut conversation = showing(&[(4, 0.8)]);
+            conversation.traces[5].set_presence(0.8);
+            conversation.clock.elapsed = minutes * 60_000;
+            let mut all = [0.0; TRACES];
+            all[4] = expected;
+            let found = plain().presences(&conversation);
+            assert!(found.iter().zip(all).all(|(a, b)| near(*a, b)), "{minutes}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_the_sum_of_behaviours_cues_tones_and_the_relation() {
+        let mut weights = plain();
+        weights.behaviors[Behavior::Secrecy as usize] = 2.0;
+        weights.cues[Cue::Unmistakable as usize] = 3.0;
+        weights.tones[SOUNDS - 1] = 0.6;
+        weights.relations[Relation::Stranger as usize] = 0.7;
+        let mut conversation = showing(&[(Behavior::Secrecy as usize, 0.25), (DECISIVE, 0.5)]);
+        assert!(near(weights.evidence(&conversation), 2.0));
+        conversation.set_contact(Contact::new(Relation::Stranger));
+        assert!(near(weights.evidence(&conversation), 2.7));
+        conversation.received.messages = 3;
+        conversation.tone[SOUNDS - 1] = -512;
+        // Half apart, of three messages: a quarter.
+        assert!(near(weights.evidence(&conversation), 2.85));
+    }
+
+    #[test]
+    fn the_risk_is_one_half_at_the_boundary() {
+        let mut heard = Conversation::new();
+        heard.tone[0] = 1;
+        let unheard = Conversation::new();
+        for (conversation, nats, expected) in [
+            (&heard, 3.0, 0.5),
+            (&heard, 4.098_612, 0.75),
+            (&heard, 0.0, 0.047_426),
+            (&unheard, 2.0, 0.5),
+            (&unheard, 0.901_388, 0.25),
+        ] {
+            let found = plain().risk_at(nats, conversation);
+            assert!(near(found, expected), "{nats}: {found}");
+        }
+    }
+
+    #[test]
+    fn stages_and_behaviours_are_ranked_by_their_evidence() {
+        let mut weights = plain();
+        weights.behaviors[Behavior::GiftOffer as usize] = 0.0;
+        let shown = [
+            (Behavior::AgeQuery, 0.5),
+            (Behavior::AloneQuery, 0.6),
+            (Behavior::Secrecy, 0.3),
+            (Behavior::GiftOffer, 1.0),
+            (Behavior::Meeting, 0.7),
+            (Behavior::Refusal, 0.65),
+        ];
+        let conversation =
+            showing(&shown.map(|(behavior, presence)| (behavior as usize, presence)));
+        let stages = weights.stages(&weights.presences(&conversation));
+        let expected =
+            [(Stage::Isolation, 0.9), (Stage::Maintenance, 0.7), (Stage::InitialContact, 0.5)];
+        assert_eq!(stages.len(), expected.len(), "{stages:?}");
+        let right = stages.iter().zip(expected).all(|(a, b)| a.0 == b.0 && near(a.1, b.1));
+        assert!(right, "{stages:?}");
+        assert_eq!(weights.stage(&conversation), Some(Stage::Isolation));
+        assert_eq!(weights.strongest(&conversation), Some(Behavior::Meeting));
+        let nothing = showing(&[(Behavior::GiftOffer as usize, 1.0)]);
+        assert_eq!((weights.stage(&nothing), weights.strongest(&nothing)), (None, None));
     }
 
     proptest! {

@@ -266,6 +266,64 @@ mod tests {
     }
 
     #[test]
+    fn signals_that_no_single_message_shows_come_behind_the_behaviours() {
+        let behind = [DECISIVE, PERSISTENCE, TRACES].map(|place| place - Behavior::ALL.len());
+        assert_eq!(behind, [0, 1, 2]);
+    }
+
+    #[test]
+    fn what_each_side_did_is_counted_apart() {
+        let mut conversation = Conversation::new();
+        conversation.side_mut(Role::Counterpart).messages = 5;
+        conversation.side_mut(Role::Protected).messages = 3;
+        for role in [Role::Counterpart, Role::Counterpart, Role::Protected] {
+            conversation.note_deleted(role);
+        }
+        assert_eq!((conversation.received(), conversation.sent()), (5, 3));
+        assert_eq!((conversation.received.deleted, conversation.sent.deleted), (2, 1));
+        assert_eq!((conversation.number(), conversation.deleted()), (8, 3));
+    }
+
+    #[test]
+    fn what_the_host_knows_is_kept() {
+        let contact = Contact::new(Relation::School).children_contacted(7).utc_offset(-90);
+        let expected = (Relation::School, Some(7), Some(-90));
+        let mut conversation = Conversation::new();
+        conversation.set_contact(contact);
+        let kept = conversation.contact();
+        assert_eq!((kept.relation, kept.children_contacted, kept.utc_offset), expected);
+    }
+
+    #[test]
+    fn a_presence_is_kept_in_65535ths() {
+        for (presence, kept) in [(0.0, 0), (0.2, 13_107), (0.5, 32_768), (1.0, 65_535)] {
+            let mut conversation = Conversation::new();
+            conversation.traces[3].set_presence(presence);
+            let trace = conversation.trace(3);
+            assert_eq!(trace.presence, kept);
+            assert!((trace.presence() - presence).abs() < 1e-5, "{presence}");
+        }
+    }
+
+    #[test]
+    fn the_clocks_bounds_are_60_days_forward_2_days_back_and_31_years() {
+        const DAYS: i64 = 86_400_000;
+        let after = |time: i64| {
+            let mut clock = Clock::default();
+            clock.advance(Some(0));
+            clock.advance(Some(3 * DAYS));
+            (clock.advance(Some(time)), clock.now(), clock.latest.unwrap())
+        };
+        assert_eq!(after(63 * DAYS), (90_720, 90_720, 63 * DAYS));
+        assert_eq!(after(64 * DAYS), (90_720, 90_720, 64 * DAYS));
+        assert_eq!(after(DAYS), (1440, 4320, 3 * DAYS), "late");
+        assert_eq!(after(DAYS - 1), (4320, 4320, DAYS - 1), "set back");
+        let clock = Clock { latest: Some(0), elapsed: MAX_ELAPSED };
+        assert_eq!((clock.now(), clock.elapsed), (16_777_215, 1_006_632_900_000));
+        assert_eq!(Clock::default().host_time(0), None);
+    }
+
+    #[test]
     fn clocks_that_jump_do_no_harm() {
         let mut clock = Clock::default();
         assert_eq!(clock.advance(Some(i64::MIN)), 0);

@@ -95,3 +95,65 @@ impl<G> fmt::Debug for Thread<G> {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conversation::Relation;
+
+    fn guard() -> Guard {
+        let builder = Guard::builder();
+        #[cfg(feature = "text-model")]
+        let builder = builder.without_text_model();
+        builder.build().unwrap()
+    }
+
+    /// Messages received and sent in the conversation with somebody.
+    fn counts<G: AsRef<Guard>>(thread: &Thread<G>, name: &str) -> Option<(u32, u32)> {
+        thread.explain(name).map(|told| (told.received, told.sent))
+    }
+
+    #[test]
+    fn the_childs_messages_count_with_whoever_wrote_last() {
+        let guard = guard();
+        let mut thread = Thread::new(&guard, Some("child"));
+        thread.set_contact("a", Contact::new(Relation::Family));
+        // The first two come before anybody answered: they belong to `a`.
+        for name in ["child", "child", "a", "child", "b", "child", "child", "a", "b", "a", "child"]
+        {
+            thread.observe(name, None, "hi");
+        }
+        assert_eq!((counts(&thread, "a"), counts(&thread, "b")), (Some((3, 4)), Some((2, 2))));
+        assert_eq!((counts(&thread, "child"), counts(&thread, "")), (None, None));
+        assert_eq!(thread.counterparts["a"].contact().relation, Relation::Family);
+        assert_eq!(format!("{thread:?}"), "Thread { counterparts: 2, .. }");
+    }
+
+    #[test]
+    fn without_a_protected_person_everybody_is_a_counterpart() {
+        let guard = guard();
+        let mut thread = Thread::new(&guard, None);
+        for name in ["a", "child", "child"] {
+            thread.observe(name, None, "hi");
+        }
+        assert_eq!((counts(&thread, "a"), counts(&thread, "child")), (Some((1, 0)), Some((2, 0))));
+    }
+
+    #[test]
+    fn further_counterparts_share_a_conversation() {
+        let guard = guard();
+        let mut thread = Thread::new(&guard, None);
+        for name in 0..4095 {
+            thread.set_contact(&name.to_string(), Contact::new(Relation::Known));
+        }
+        for name in ["last", "x", "last", "y", "0"] {
+            thread.observe(name, None, "hi");
+        }
+        thread.set_contact("z", Contact::new(Relation::Known));
+        thread.set_contact("0", Contact::new(Relation::Family));
+        assert_eq!((thread.counterparts.len(), thread.overflow.received()), (4096, 2));
+        assert_eq!((counts(&thread, "last"), counts(&thread, "0")), (Some((2, 0)), Some((1, 0))));
+        assert!(["x", "y", "z"].iter().all(|name| counts(&thread, name).is_none()));
+        assert_eq!(thread.counterparts["0"].contact().relation, Relation::Family);
+    }
+}

@@ -94,16 +94,36 @@ mod tests {
             timeline.push(Event::new(message, message, 1, added, 0.5));
         }
         let kept: Vec<u32> = timeline.events().iter().map(|event| event.message).collect();
-        assert_eq!(kept.len(), MAX_EVENTS);
-        assert!(kept.is_sorted() && kept.starts_with(&[1]) && kept.ends_with(&[20]), "{kept:?}");
-        assert!([5, 10, 15].iter().all(|strong| kept.contains(strong)), "{kept:?}");
+        assert_eq!(kept, [1, 5, 10, 15, 17, 18, 19, 20]);
+    }
+
+    #[test]
+    fn what_adds_nothing_is_not_kept() {
+        let mut timeline = Timeline::new();
+        for (message, added) in [(1, 0.0), (2, 0.06), (3, -1.0), (4, 0.0625), (5, f32::NAN)] {
+            timeline.push(Event::new(message, message, 1, added, 0.5));
+        }
+        assert_eq!(
+            timeline.events(),
+            [Event { at: 4, message: 4, behaviors: 1, added: 1, risk: 127 }]
+        );
     }
 
     #[test]
     fn numbers_come_back_nearly() {
-        let event = Event::new(0, 1, 1 << Behavior::Secrecy as u32, 2.25, 0.5);
-        assert_eq!(event.nats(), 2.25);
-        assert!((event.risk() - 0.5).abs() < 0.01);
-        assert_eq!(event.behaviors().collect::<Vec<_>>(), [Behavior::Secrecy]);
+        for (added, nats) in [(2.25, 2.25), (2.3, 2.25), (15.0, 15.0), (99.0, 15.9375)] {
+            assert_eq!(Event::new(0, 1, 1, added, 0.0).nats(), nats);
+        }
+        for (risk, kept) in [(0.0, 0.0), (0.2, 0.2), (0.5, 0.498_039), (1.0, 1.0)] {
+            let found = Event::new(0, 1, 1, 1.0, risk).risk();
+            assert!((found - kept).abs() < 1e-5, "{found}");
+        }
+        for (bits, shown) in [
+            (0, &[][..]),
+            (0b1000, &[Behavior::Secrecy]),
+            (0b1_0000_0001, &[Behavior::AgeQuery, Behavior::Meeting]),
+        ] {
+            assert_eq!(Event::new(0, 1, bits, 1.0, 0.5).behaviors().collect::<Vec<_>>(), shown);
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::data;
 use crate::taxonomy::Behavior;
 use crate::text::signals::SOUNDS;
 
-const SCHEMA_VERSION: u32 = 2;
+const SCHEMA_VERSION: u32 = 3;
 /// Minutes of a day.
 const DAY: f32 = 1440.0;
 /// The most evidence that one weight may be, in nats.
@@ -135,17 +135,19 @@ impl Weights {
         let boundary = within("boundary.nats", nats, MIN_BOUNDARY, MAX_NATS)?;
         let boundary_of_rules =
             within("boundary.rules_alone", rules_alone, MIN_BOUNDARY, MAX_NATS)?;
-        let mut behaviors = [0.0; Behavior::ALL.len()];
-        for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
-            let slug = behavior.slug();
-            let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
-            // One behaviour by itself, however often shown, never reaches the boundary.
-            *slot = within(slug, *weight, 0.0, boundary.min(boundary_of_rules))?;
-        }
         let mut cues = [0.0; Cue::ALL.len()];
         for (slot, cue) in cues.iter_mut().zip(Cue::ALL) {
             let weight = file.cues.get(cue).ok_or(WeightsError::Missing(cue.slug()))?;
             *slot = within(cue.slug(), *weight, 0.0, MAX_NATS)?;
+        }
+        // One behaviour by itself, however often and clearly shown, never reaches the boundary.
+        let clear_sign = file.cues.get(&Cue::ClearSign).copied().unwrap_or(0.0);
+        let most = boundary.min(boundary_of_rules) - clear_sign;
+        let mut behaviors = [0.0; Behavior::ALL.len()];
+        for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
+            let slug = behavior.slug();
+            let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
+            *slot = within(slug, *weight, 0.0, most)?;
         }
         let mut tones = [0.0; SOUNDS];
         let anything = std::iter::once(("anything", Some(&file.tones.anything)));
@@ -178,19 +180,60 @@ impl Weights {
 mod tests {
     use super::*;
 
+    const GOOD: &str = himaya_models::conversation::WEIGHTS.1;
+
+    /// The file with a line of its own for each key.
+    fn with(changes: &[(&str, &str)]) -> String {
+        let mut text = GOOD.to_owned();
+        for &(key, line) in changes {
+            let begin = format!("{key} = ");
+            let changed = text.lines().map(|old| if old.starts_with(&begin) { line } else { old });
+            let changed = changed.collect::<Vec<_>>().join("\n");
+            assert_ne!(changed, text.trim_end(), "{key}");
+            text = changed;
+        }
+        text
+    }
+
+    #[test]
+    fn every_number_of_the_file_finds_its_place() {
+        let weights = Weights::from_toml(&with(&[
+            ("half_life_days", "half_life_days = 9.5"),
+            ("rarity", "rarity = 1.125"),
+            ("floor", "floor = 0.125"),
+            ("rule_share", "rule_share = 0.375"),
+            ("nats", "nats = 8.5"),
+            ("rules_alone", "rules_alone = 7.5"),
+            ("secrecy", "secrecy = 0.625"),
+            ("anything", "anything = -1.625"),
+            ("night", "night = 0.875"),
+            ("family", "family = -0.9375"),
+        ]))
+        .unwrap();
+        let Weights { boundary, boundary_of_rules, half_life, .. } = weights;
+        assert_eq!((boundary, boundary_of_rules, half_life), (8.5, 7.5, 13_680.0));
+        assert_eq!((weights.rarity, weights.floor, weights.rule_share), (1.125, 0.125, 0.375));
+        let secrecy = Behavior::Secrecy as usize;
+        assert_eq!((weights.behaviors[secrecy], weights.tones[secrecy]), (0.625, 0.625));
+        assert_eq!((weights.tones[SOUNDS - 1], weights.cues[Cue::Night as usize]), (-1.625, 0.875));
+        assert_eq!(weights.relations[Relation::Family as usize], -0.9375);
+    }
+
+    #[test]
+    fn a_behaviour_and_a_clear_sign_together_stay_below_both_boundaries() {
+        for (nats, rules_alone) in
+            [("nats = 4.0", "rules_alone = 2.5"), ("nats = 2.5", "rules_alone = 4.0")]
+        {
+            let boundaries = [("nats", nats), ("rules_alone", rules_alone)];
+            let more = [("clear_sign", "clear_sign = 2.125"), ("age_query", "age_query = 0.875")];
+            let error = Weights::from_toml(&with(&[boundaries, more].concat())).unwrap_err();
+            let (name, value, min, max) = ("age_query", 0.875, 0.0, 0.375);
+            assert_eq!(error, WeightsError::Range { name, value, min, max });
+        }
+    }
+
     #[test]
     fn a_wrong_weights_file_is_refused() {
-        let good = himaya_models::conversation::WEIGHTS.1;
-        let with = |key: &str, value: &str| {
-            let begin = format!("{key} = ");
-            let changed = good.lines().map(|line| {
-                if line.starts_with(&begin) { value.to_owned() } else { line.to_owned() }
-            });
-            let text = changed.collect::<Vec<_>>().join("\n");
-            assert_ne!(text, good.trim_end(), "{key}");
-            text
-        };
-        assert!(Weights::from_toml(&with("half_life_days", "half_life_days = 9.5")).is_ok());
         for (key, line, said) in [
             ("schema_version", "schema_version = 1", "schema_version 1 is not supported"),
             ("half_life_days", "half_life_days = 0.0", "`half_life_days` is 0"),
@@ -199,10 +242,11 @@ mod tests {
             ("nats", "nats = 1.0", "`boundary.nats` is 1"),
             ("ordinary", "ordinary = 0.5", "`boundary.ordinary` is 0.5"),
             ("night", "night = -1.0", "`night` is -1"),
+            ("anything", "anything = -2.5", "`anything` is -2.5"),
             ("family", "family = -9.0", "`family` is -9"),
             ("night", "", "no weight for night"),
         ] {
-            let error = Weights::from_toml(&with(key, line)).unwrap_err().to_string();
+            let error = Weights::from_toml(&with(&[(key, line)])).unwrap_err().to_string();
             assert!(error.contains(said), "{error}");
         }
     }

@@ -203,7 +203,7 @@ def render(settings: dict, weights: dict, at: float, at_rules: float, notes: lis
         "# written by models/training/conversation/fit from its settings.toml and the conversations",
         "# in tests/accuracy/conversations.",
         *(f"# {note}" if note else "#" for note in notes),
-        "schema_version = 2",
+        "schema_version = 3",
         f'version = "{settings["version"]}"',
         "",
         "# Presence halves in this many days without new signals.",
@@ -288,6 +288,10 @@ def main() -> None:
         f"{said(figures)}.",
         f"Without the classifier: F1 {f1(figures_rules):.3f}; warned of {said(figures_rules)}.",
     ]
+    most = min(at, at_rules) - named["clear_sign"]
+    over = [name for name in settings["behaviors"] if named[name] > most]
+    if over:
+        raise SystemExit(f"{over} alone would warn: more than {most:.2f} nats; lower `most`")
     args.out.write_text(render(settings, named, at, at_rules, notes), encoding="utf-8")
     print("\n".join(notes))
 

@@ -48,12 +48,19 @@ export async function panelsOf(page) {
       await page.waitForTimeout(50);
     }
   };
-  /** As a person does: with the mouse. */
+  /** As a person does: with the mouse, once it stands still. */
   const press = async (label) => {
-    const named = ({ buttons }) => buttons.some((button) => button.label === label);
-    const [panel] = await until(named);
-    const { x, y } = panel.buttons.find((button) => button.label === label);
-    await page.mouse.click(x, y);
+    const find = async () => {
+      const [panel] = await until(({ buttons }) => buttons.some((button) => button.label === label));
+      return panel.buttons.find((button) => button.label === label);
+    };
+    const moved = (from, to) => Math.abs(from.x - to.x) + Math.abs(from.y - to.y) > 1;
+    let button = await find();
+    for (let before; before === undefined || moved(before, button); button = await find()) {
+      before = button;
+      await page.waitForTimeout(50);
+    }
+    await page.mouse.click(button.x, button.y);
   };
   return { read, until, press, session };
 }

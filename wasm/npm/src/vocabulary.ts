@@ -97,6 +97,7 @@ export const CUES = [
   'unmistakable',
   'persistence',
   'stage_mix',
+  'clear_sign',
   'one_sided_questions',
   'early_private_channel',
   'night',

@@ -177,6 +177,9 @@ class Cue(enum.Enum):
     STAGE_MIX = "stage_mix"
     """Behaviours of several stages come together."""
 
+    CLEAR_SIGN = "clear_sign"
+    """A behaviour of the counterpart is surely shown: that there is one tells more than which."""
+
     ONE_SIDED_QUESTIONS = "one_sided_questions"
     """One side asks, the other answers."""
 

@@ -48,6 +48,8 @@ public enum Cue: String, Sendable, Hashable, CaseIterable, Codable {
     case persistence
     /// Behaviours of several stages come together.
     case stageMix = "stage_mix"
+    /// A behaviour of the counterpart is surely shown: that there is one tells more than which.
+    case clearSign = "clear_sign"
     /// One side asks, the other answers.
     case oneSidedQuestions = "one_sided_questions"
     /// Another channel, a picture or secrecy is sought soon after the first message.

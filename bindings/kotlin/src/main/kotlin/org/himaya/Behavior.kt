@@ -71,6 +71,9 @@ public enum class Cue {
     /** Behaviours of several stages come together. */
     STAGE_MIX,
 
+    /** A behaviour of the counterpart is surely shown: that there is one tells more than which. */
+    CLEAR_SIGN,
+
     /** One side asks, the other answers. */
     ONE_SIDED_QUESTIONS,
 

@@ -455,6 +455,154 @@ mod tests {
         }
     }
 
+    /// What is read of a body when it is sealed.
+    fn read(body: &[u8]) -> Result<Conversation, ConversationError> {
+        let mut bytes = [b"HMYC\x02", body].concat();
+        bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
+        Conversation::import(&bytes)
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_format_says() {
+        let mut conversation = Conversation::new();
+        conversation.clock = Clock { latest: Some(-1), elapsed: 60_000 };
+        conversation.received = Side { messages: 1, questions: 128, deleted: 0 };
+        conversation.sent = Side { messages: 2, questions: 0, deleted: 127 };
+        conversation.night = 5;
+        conversation.tone[0] = -2;
+        conversation.contact =
+            Contact::new(Relation::School).children_contacted(300).utc_offset(-840);
+        conversation.traces[3] =
+            Trace { presence: 0x0102, times: 3, message: 4, first: 5, last: 0x01_0203 };
+        let (at, message, behaviors) = (0x01_0000, 200, 0x18);
+        conversation.timeline.push(Event { at, message, behaviors, added: 9, risk: 8 });
+        let body = [
+            [0x0F, 1, 0xE0, 0xD4, 3, 1, 0x80, 1, 0, 2, 0, 127, 5].as_slice(),
+            &[0xFE, 0xFF],
+            &[0; 2 * (SOUNDS - 1)],
+            &[4, 0xAC, 2, 0x8F, 0x0D],
+            &[1, 3, 2, 1, 3, 0, 4, 0, 5, 0, 0, 3, 2, 1],
+            &[1, 0, 0, 1, 0xC8, 1, 0x18, 9, 8],
+        ]
+        .concat();
+        let bytes = conversation.export();
+        assert_eq!(bytes[..bytes.len() - CHECKSUM], [b"HMYC\x02", &*body].concat());
+        assert_eq!(read(&body), Ok(conversation));
+    }
+
+    #[test]
+    fn every_number_is_read_up_to_its_limit_and_no_further() {
+        const MOST: &[u8] = &[0xFF, 0xFF, 0xFF, 0xFF, 0x0F];
+        const MORE: &[u8] = &[0x80, 0x80, 0x80, 0x80, 0x10];
+        let longest = |last| [&[0xFF; 9], [last].as_slice()].concat();
+        let elapsed = |first| vec![first, 0xAB, 0xFC, 0xFF, 0xA5, 0x1D];
+        let trace =
+            |place, times, first, last| vec![place, 0, 0, times, 0, 1, 0, first, 0, 0, last, 0, 0];
+        let traces = |traces: &[Vec<u8>]| [&[traces.len() as u8], &*traces.concat()].concat();
+        let event = |message: &[u8], behaviors: &[u8], added| {
+            [&[1, 0, 0], message, behaviors, &[added, 0]].concat()
+        };
+        let one = |event: Vec<u8>| [&[1], &*event].concat();
+        let all = event(&[1], &[0xFF, 0xFF, 0x1F], 1);
+        let events = |count: u8| [&[count], &*all.repeat(count.into())].concat();
+        let [three, four] = [trace(3, 1, 7, 7), trace(4, 1, 7, 7)];
+        let last = traces(&[trace(20, 1, 7, 7)]);
+        let (hours, ago) = (HAS_OFFSET, vec![0xBF, 0x16]);
+        // Of what is nothing but zeros otherwise, the number at a place.
+        for (name, flags, place, most, beyond) in [
+            ("latest", HAS_LATEST, 1, longest(1), longest(2)),
+            ("latest", HAS_LATEST, 1, [&[0x80; 9], [0].as_slice()].concat(), longest(0x81)),
+            ("elapsed", 0, 1, elapsed(0xA0), elapsed(0xA1)),
+            ("messages", 0, 2, MOST.to_vec(), MORE.to_vec()),
+            ("questions", 0, 3, MOST.to_vec(), MORE.to_vec()),
+            ("deleted", 0, 4, MOST.to_vec(), MORE.to_vec()),
+            ("messages", 0, 5, MOST.to_vec(), MORE.to_vec()),
+            ("questions", 0, 6, MOST.to_vec(), MORE.to_vec()),
+            ("deleted", 0, 7, MOST.to_vec(), MORE.to_vec()),
+            ("night", 0, 8, MOST.to_vec(), MORE.to_vec()),
+            ("relation", 0, 9, vec![4], vec![5]),
+            ("children_contacted", HAS_CHILDREN, 10, MOST.to_vec(), MORE.to_vec()),
+            ("utc_offset", hours, 10, vec![0xC0, 0x16], vec![0xC2, 0x16]),
+            ("utc_offset", hours, 10, ago.clone(), vec![0xC1, 0x16]),
+            ("utc_offset", hours, 10, ago, longest(1)),
+            ("traces", 0, 10, traces(&[]), longest(2)),
+            ("trace", 0, 10, last.clone(), traces(&[trace(21, 1, 7, 7)])),
+            ("trace", 0, 10, last.clone(), traces(&[trace(20, 0, 7, 7)])),
+            ("trace", 0, 10, last, traces(&[trace(20, 1, 7, 6)])),
+            (
+                "trace",
+                0,
+                10,
+                traces(&[three.clone(), four.clone()]),
+                traces(&[four.clone(), three]),
+            ),
+            ("trace", 0, 10, traces(&[four.clone()]), traces(&[four.clone(), four])),
+            ("events", 0, 11, events(8), events(9)),
+            ("event", 0, 11, one(all.clone()), one(event(&[1], &[0x80, 0x80, 0x20], 1))),
+            ("event", 0, 11, one(all.clone()), one(event(&[1], &[1], 0))),
+            ("message", 0, 11, one(event(MOST, &[1], 1)), one(event(MORE, &[1], 1))),
+            ("behaviors", 0, 11, one(all.clone()), one(event(&[1], MORE, 1))),
+            ("end", 0, 11, vec![0], vec![0; 2]),
+        ] {
+            // What a flag announces is there besides.
+            let rest = place + usize::from(flags == 0);
+            let with = |number: &[u8]| {
+                read(&[&[flags], &[0; 12][1..place], number, &[0; 12][rest..]].concat()).err()
+            };
+            assert_eq!(with(&most), None, "{name}: {most:02x?}");
+            assert_eq!(with(&beyond), Some(ConversationError::Range(name)), "{beyond:02x?}");
+        }
+        for bit in 4..8 {
+            assert_eq!(read(&[1 << bit; 12]), Err(ConversationError::Range("flags")), "{bit}");
+        }
+    }
+
+    #[test]
+    fn just_as_many_bytes_as_allowed_are_read() {
+        let body = [0; 512 - 9 + 1];
+        assert_eq!(read(&body[1..]), Err(ConversationError::Range("end")));
+        assert_eq!(read(&body), Err(ConversationError::TooLong(513)));
+    }
+
+    #[test]
+    fn the_first_version_is_read_up_to_its_limits() {
+        let import = |version: &str, nats: &str, time: &str, received: &str, sent: &str| {
+            let counts = format!(r#""time":{time},"received":{received},"sent":{sent}"#);
+            let evidence = format!(r#""evidence":[["secrecy",{nats}]]"#);
+            let json = format!(r#"{{"schema_version":{version},{evidence},{counts}}}"#);
+            Conversation::import(json.as_bytes())
+        };
+        let most = "4294967295";
+        let conversation = import("1", "0.0", "-9223372036854775808", most, most).unwrap();
+        assert_eq!(conversation.clock, Clock { latest: Some(i64::MIN), elapsed: 0 });
+        assert_eq!((conversation.received(), conversation.sent()), (u32::MAX, u32::MAX));
+        assert_eq!(conversation.traces, Conversation::new().traces, "0.0 nats are nothing");
+        for (nats, presence) in [("0.036", 655), ("3.6", u16::MAX), ("16.0", u16::MAX)] {
+            let conversation = import("1", nats, "null", "0", "0").unwrap();
+            let (times, message) = (1, 1);
+            let expected = Trace { presence, times, message, first: 0, last: 0 };
+            assert_eq!(conversation.trace(Behavior::Secrecy as usize), expected, "{nats}");
+            assert_eq!(conversation.clock.latest, None);
+        }
+        for nats in ["16.001", "-0.001"] {
+            let read = import("1", nats, "0", "0", "0");
+            assert_eq!(read, Err(ConversationError::Range("secrecy")), "{nats}");
+        }
+        for version in [0, 2, u32::MAX] {
+            let read = import(&version.to_string(), "0.0", "0", "0", "0");
+            assert_eq!(read, Err(ConversationError::Version(version)));
+        }
+        for (time, received, sent) in [
+            ("9223372036854775808", "0", "0"),
+            ("0", "4294967296", "0"),
+            ("0", "-1", "0"),
+            ("0", "0", "4294967296"),
+        ] {
+            let read = import("1", "0.0", time, received, sent);
+            assert!(matches!(read, Err(ConversationError::Json(_))), "{read:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_bytes_do_harm(bytes in prop::collection::vec(any::<u8>(), 0..600), valid in any::<bool>()) {

@@ -196,3 +196,167 @@ impl<S> std::fmt::Debug for Conversations<S> {
         f.debug_struct("Conversations").finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conversation::{ConversationError, MemoryStore, Relation};
+    use crate::message::Role;
+    use crate::text::Lexicon;
+
+    /// A guard without rules and model: what is kept here does not depend on what is found.
+    fn guard() -> Guard {
+        let builder = Guard::builder().lexicon(Lexicon::from_artifacts(&[]).unwrap());
+        #[cfg(feature = "text-model")]
+        let builder = builder.without_text_model();
+        builder.build().unwrap()
+    }
+
+    fn memory() -> MemoryStore {
+        MemoryStore::new(NonZeroUsize::new(9).unwrap())
+    }
+
+    fn hello() -> Message<'static> {
+        Message::from_counterpart("hello")
+    }
+
+    /// Keeps in memory, as long as reading and writing work.
+    struct Faulty {
+        memory: MemoryStore,
+        reads: bool,
+        writes: bool,
+    }
+
+    fn works(does: bool) -> Result<(), StoreError> {
+        if does { Ok(()) } else { Err(StoreError::Host("out of order".to_owned())) }
+    }
+
+    impl ConversationStore for Faulty {
+        fn load(&self, counterpart: &str) -> Result<Option<Vec<u8>>, StoreError> {
+            works(self.reads).and_then(|()| self.memory.load(counterpart))
+        }
+
+        fn save(&self, counterpart: &str, state: &[u8]) -> Result<(), StoreError> {
+            works(self.writes).and_then(|()| self.memory.save(counterpart, state))
+        }
+
+        fn forget(&self, counterpart: &str) -> Result<bool, StoreError> {
+            works(self.writes).and_then(|()| self.memory.forget(counterpart))
+        }
+
+        fn forget_all(&self) -> Result<(), StoreError> {
+            works(self.writes).and_then(|()| self.memory.forget_all())
+        }
+    }
+
+    #[test]
+    fn what_is_told_and_counted_of_a_counterpart_is_kept_for_that_one() {
+        let (guard, conversations) = (guard(), Conversations::new(memory()));
+        let contact = Contact::new(Relation::School).children_contacted(7);
+        conversations.set_contact("a", contact).unwrap();
+        for role in [Role::Counterpart, Role::Counterpart, Role::Protected] {
+            conversations.note_deleted("a", role).unwrap();
+        }
+        assert!(conversations.observe(&guard, "a", &hello()).trouble.is_none());
+        assert!(conversations.observe(&guard, "b", &hello()).trouble.is_none());
+        let [a, b] = ["a", "b"].map(|name| {
+            Conversation::import(&conversations.store().load(name).unwrap().unwrap()).unwrap()
+        });
+        assert_eq!((a.contact(), a.received(), a.sent()), (contact, 1, 0));
+        assert_eq!((a.received.deleted, a.sent.deleted), (2, 1));
+        assert_eq!((b.contact(), b.received(), b.deleted()), (Contact::UNKNOWN, 1, 0));
+        let explained = conversations.explain(&guard, "a").unwrap();
+        assert_eq!(explained, guard.explain(&a));
+        assert_ne!(explained, guard.explain(&b));
+    }
+
+    #[test]
+    fn what_is_forgotten_is_gone_with_what_it_left_unfinished() {
+        let (guard, conversations) = (guard(), Conversations::new(memory()));
+        let unfinished = |name| {
+            let key = key(&[], name);
+            conversations.stripe(&key).contains(&key)
+        };
+        for name in ["a", "b", "c"] {
+            conversations.observe(&guard, name, &hello());
+            assert!(unfinished(name));
+        }
+        assert!(conversations.forget("a").unwrap());
+        assert!(!conversations.forget("a").unwrap() && !conversations.forget("nobody").unwrap());
+        assert_eq!(conversations.store().load("a").unwrap(), None);
+        assert_eq!(["a", "b", "c"].map(unfinished), [false, true, true]);
+        assert_eq!(conversations.store().len(), 2);
+        conversations.forget_all().unwrap();
+        assert!(conversations.store().is_empty());
+        assert!(conversations.stripes.iter().all(|recent| lock(recent).is_empty()));
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_kept_is_told_and_nothing_unread_is_written_over() {
+        let (guard, good) = (guard(), Conversation::new().export());
+        let damaged = b"HMYC?".as_slice();
+        let (bad, store) = (StatusReason::ConversationDamaged, StatusReason::StoreUnavailable);
+        for (kept, reads, writes, reason, received) in [
+            (good.as_slice(), true, true, None, Some(1)),
+            (damaged, true, true, Some(bad), Some(1)),
+            (damaged, true, false, Some(bad), None),
+            (damaged, false, true, Some(store), None),
+            (&good, false, true, Some(store), Some(0)),
+            (&good, true, false, Some(store), Some(0)),
+        ] {
+            let memory = memory();
+            memory.save("a", kept).unwrap();
+            let conversations = Conversations::new(Faulty { memory, reads, writes });
+            let Observation { assessment, trouble } = conversations.observe(&guard, "a", &hello());
+            let case = format!("{kept:?} {reads} {writes}: {trouble:?}");
+            assert!(assessment.status_reasons.iter().eq(reason.as_ref()), "{case}");
+            assert_eq!(assessment.status == Status::Degraded, reason.is_some(), "{case}");
+            let told = match trouble {
+                None => None,
+                Some(Trouble::Conversation(ConversationError::Version(63))) => Some(bad),
+                Some(Trouble::Store(StoreError::Host(_))) => Some(store),
+                Some(other) => panic!("{other:?}"),
+            };
+            assert_eq!(told, reason, "{case}");
+            let state = conversations.store().memory.load("a").unwrap().unwrap();
+            let after = Conversation::import(&state).ok();
+            assert_eq!(after.map(|conversation| conversation.received()), received, "{case}");
+        }
+    }
+
+    #[test]
+    fn a_change_that_cannot_be_kept_changes_nothing() {
+        let good = Conversation::new().export();
+        for (kept, reads, writes) in
+            [(b"HMYC?".as_slice(), true, true), (&good, false, true), (&good, true, false)]
+        {
+            let memory = memory();
+            memory.save("a", kept).unwrap();
+            let conversations = Conversations::new(Faulty { memory, reads, writes });
+            assert!(conversations.set_contact("a", Contact::new(Relation::Known)).is_err());
+            assert!(conversations.note_deleted("a", Role::Protected).is_err());
+            assert_eq!(conversations.forget("nobody").is_err(), !writes);
+            assert_eq!(conversations.store().memory.load("a").unwrap().unwrap(), kept);
+            assert_eq!(conversations.forget_all().is_err(), !writes);
+        }
+    }
+
+    #[test]
+    fn keys_are_shared_out_among_all_locks() {
+        let conversations = Conversations::new(memory());
+        for (first, stripe) in [(0, 0), (1, 1), (31, 31), (32, 0), (33, 1), (100, 4), (255, 31)] {
+            let mut key = [0xEE; 16];
+            key[0] = first;
+            let _held = conversations.stripe(&key);
+            let held = conversations.stripes.iter().map(|stripe| stripe.try_lock().is_err());
+            assert!(held.eq((0..STRIPES).map(|at| at == stripe)), "{first}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_kept_is_printed() {
+        let conversations = Conversations::new(memory());
+        conversations.set_contact("CANARY", Contact::new(Relation::Family)).unwrap();
+        assert_eq!(format!("{conversations:?}"), "Conversations { .. }");
+    }
+}

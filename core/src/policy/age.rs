@@ -89,4 +89,10 @@ mod tests {
         let error = "12-14".parse::<AgeBand>().unwrap_err().to_string();
         assert!(error.contains("`12-14`") && error.contains("10-12"), "{error}");
     }
+
+    #[test]
+    fn everybody_below_eighteen_is_a_minor() {
+        let minors = AgeBand::ALL.iter().map(|band| band.is_minor());
+        assert!(minors.eq([true, true, true, true, true, false]));
+    }
 }

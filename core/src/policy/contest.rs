@@ -138,4 +138,42 @@ mod tests {
         }
         assert!(ContestRules::default().check().is_ok());
     }
+
+    #[test]
+    fn rules_hold_up_to_their_limits_and_no_further() {
+        let (rules, most) = (rules(), ContestRules::MAX_RAISE);
+        for (step, max_raise, holds) in [
+            (0.0, 0.0, true),
+            (0.3, most, true),
+            (0.1, 0.1, true),
+            (-0.01, 0.1, false),
+            (0.11, 0.1, false),
+            (0.1, 0.31, false),
+            (-0.2, -0.1, false),
+        ] {
+            let expected =
+                if holds { Ok(()) } else { Err(ContestRulesError::Raise { step, max_raise }) };
+            assert_eq!(ContestRules { step, max_raise, ..rules.clone() }.check(), expected);
+        }
+        for (min_contests, holds) in [(1, false), (2, true), (100, true), (101, false)] {
+            let expected =
+                if holds { Ok(()) } else { Err(ContestRulesError::MinContests(min_contests)) };
+            assert_eq!(ContestRules { min_contests, ..rules.clone() }.check(), expected);
+        }
+        for (half_life_days, holds) in [(0, false), (1, true), (365, true), (366, false)] {
+            let expected =
+                if holds { Ok(()) } else { Err(ContestRulesError::HalfLife(half_life_days)) };
+            assert_eq!(ContestRules { half_life_days, ..rules.clone() }.check(), expected);
+        }
+        assert_eq!(rules.permitted(Category::Bullying), 0.1);
+        assert_eq!(rules.permitted(Category::PersonalInfo), 0.0);
+    }
+
+    #[test]
+    fn a_contest_counts_half_after_thirty_days_unless_said_otherwise() {
+        let json = r#"{"step":0.05,"max_raise":0.1,"min_contests":3,"categories":[]}"#;
+        let read: ContestRules = serde_json::from_str(json).unwrap();
+        assert_eq!(read, ContestRules { categories: Vec::new(), ..rules() });
+        assert_eq!(ContestRules::default().half_life_days, 30);
+    }
 }

@@ -191,7 +191,8 @@ fn joined(a: Shift, b: Shift) -> Shift {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Preset;
+    use crate::assessment::{Action, Severity};
+    use crate::policy::{ContestRules, InterventionLevel, OnFailure, PolicyRow, Preset};
 
     #[test]
     fn a_policy_does_not_differ_from_itself_written_otherwise() {
@@ -229,5 +230,91 @@ mod tests {
         assert!(diff.rows.iter().all(|change| change.shift != Shift::Stricter), "{diff:?}");
         assert_eq!(diff.shift(), Shift::Laxer);
         assert_eq!(adult.diff(&child).shift(), Shift::Stricter);
+    }
+
+    #[test]
+    fn every_setting_says_which_way_it_goes_there_and_back() {
+        use Shift::{Laxer, Mixed, Neutral, Stricter};
+        let base = || Policy::named(Preset::Child).unwrap();
+        let contest = base().contest.unwrap();
+        let allowing = |max_raise, categories: &[Category]| {
+            Some(ContestRules { max_raise, categories: categories.to_vec(), ..contest.clone() })
+        };
+        let all = [Category::PersonalInfo, Category::Bullying, Category::SensitiveImage];
+        let delay = Policy::named(Preset::Teen).unwrap().delay;
+        for (field, after, there, back) in [
+            ("name", Policy { name: "other".to_owned(), ..base() }, Neutral, Neutral),
+            ("version", Policy { version: 99, ..base() }, Neutral, Neutral),
+            ("on_failure", Policy { on_failure: OnFailure::Open, ..base() }, Laxer, Stricter),
+            (
+                "intervention",
+                Policy { intervention: InterventionLevel::Simple, ..base() },
+                Laxer,
+                Stricter,
+            ),
+            ("monitoring_notice", Policy { monitoring_notice: false, ..base() }, Laxer, Stricter),
+            ("contest", Policy { contest: None, ..base() }, Stricter, Laxer),
+            ("contest", Policy { contest: allowing(0.3, &all), ..base() }, Laxer, Stricter),
+            ("contest", Policy { contest: allowing(0.1, &all[1..]), ..base() }, Stricter, Laxer),
+            (
+                "contest",
+                Policy { contest: allowing(0.1, &[Category::SexualContent]), ..base() },
+                Mixed,
+                Mixed,
+            ),
+            ("delay", Policy { delay, ..base() }, Neutral, Neutral),
+        ] {
+            for (diff, shift) in [(base().diff(&after), there), (after.diff(&base()), back)] {
+                assert!(!diff.is_empty() && diff.rows.is_empty(), "{diff:?}");
+                let told: Vec<_> = diff.settings.iter().map(|c| (c.field, c.shift)).collect();
+                assert_eq!(told, [(field, shift)]);
+                assert_eq!(diff.shift(), shift);
+            }
+        }
+        let diff = base().diff(&Policy { version: 99, ..base() });
+        assert_eq!(
+            (diff.settings[0].before.as_str(), diff.settings[0].after.as_str()),
+            ("2", "99")
+        );
+    }
+
+    #[test]
+    fn ages_whose_decisions_change_in_the_same_way_are_told_together() {
+        use AgeBand::{Adult, From0To5, From6To9, From10To12, From13To15, From16To17};
+        let policy = |rows: &[(&[AgeBand], f32, Action)]| {
+            let rows = rows.iter().map(|(ages, at, action)| PolicyRow {
+                category: Category::Bullying,
+                ages: ages.to_vec(),
+                at: *at,
+                min_severity: Severity::new(0),
+                action: *action,
+                reason: String::new(),
+            });
+            Policy { rows: rows.collect(), ..Policy::named(Preset::Child).unwrap() }
+        };
+        let told = |diff: PolicyDiff| -> Vec<(Vec<AgeBand>, Shift)> {
+            assert!(diff.settings.is_empty() && !diff.is_empty());
+            diff.rows.into_iter().map(|change| (change.ages, change.shift)).collect()
+        };
+        let before = policy(&[(&[], 0.5, Action::Indicate)]);
+        let young = [From0To5, From6To9, From13To15];
+        let after = policy(&[
+            (&young, 0.25, Action::Indicate),
+            (&[From10To12], 0.75, Action::Indicate),
+            (&[From16To17, Adult], 0.5, Action::Indicate),
+        ]);
+        let expected = |first, second| [(young.to_vec(), first), (vec![From10To12], second)];
+        assert_eq!(told(before.diff(&after)), expected(Shift::Stricter, Shift::Laxer));
+        assert_eq!(told(after.diff(&before)), expected(Shift::Laxer, Shift::Stricter));
+        let rows =
+            |at, interrupt| [(&[][..], at, Action::Indicate), (&[], interrupt, Action::Mute)];
+        let mixed = policy(&rows(0.5, 0.75)).diff(&policy(&rows(0.25, 0.9)));
+        assert_eq!(told(mixed), [(AgeBand::ALL.to_vec(), Shift::Mixed)]);
+    }
+
+    #[test]
+    fn nothing_changes_in_no_direction() {
+        let diff = PolicyDiff { settings: Vec::new(), rows: Vec::new() };
+        assert_eq!((diff.is_empty(), diff.shift()), (true, Shift::Neutral));
     }
 }

@@ -100,3 +100,15 @@ pub enum PolicyError {
 pub(super) fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forty_characters_of_a_word_are_shown() {
+        for (length, shown) in [(0, 0), (39, 39), (40, 40), (41, 40)] {
+            assert_eq!(shortened(&"ö".repeat(length)), "ö".repeat(shown));
+        }
+    }
+}

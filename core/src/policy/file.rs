@@ -130,3 +130,114 @@ fn unwritable(error: &serde_json::Error) -> PolicyError {
     let place = format!(" at line {line} column {}", error.column());
     PolicyError::Syntax { line, message: message.trim_end_matches(&place).to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Action, Severity};
+    use crate::policy::{AgeBand, Leniency, PolicyRow};
+
+    fn child() -> Policy {
+        Policy::named(Preset::Child).unwrap()
+    }
+
+    fn row(category: Category, severity: u8, action: Action) -> PolicyRow {
+        let (ages, min_severity) = (Vec::new(), Severity::new(severity));
+        PolicyRow { category, ages, at: 0.5, min_severity, action, reason: String::new() }
+    }
+
+    /// Rows of which none says what another says.
+    fn rows(count: usize) -> Vec<PolicyRow> {
+        let of = |category| {
+            Action::ALL.iter().flat_map(move |action| {
+                (0..=7).map(move |severity| row(category, severity, *action))
+            })
+        };
+        Category::ALL.iter().copied().flat_map(of).take(count).collect()
+    }
+
+    #[test]
+    fn a_policy_is_read_up_to_its_limits_and_no_further() {
+        let (long, longer) = ("a".repeat(64), "a".repeat(65));
+        for name in ["a", "az-09_", &long] {
+            assert!(Policy { name: name.to_owned(), ..child() }.checked().is_ok(), "{name}");
+        }
+        for (name, shown) in [("", ""), ("aB", "aB"), ("ä", "ä"), (&longer, &long[..40])] {
+            let error = Policy { name: name.to_owned(), ..child() }.checked().unwrap_err();
+            assert_eq!(error, PolicyError::Name(shown.to_owned()));
+        }
+        for (count, expected) in
+            [(256, None), (257, Some(PolicyError::TooManyRows(257))), (0, None)]
+        {
+            let policy = Policy { rows: rows(count), ..child() };
+            assert_eq!(policy.rows.len(), count);
+            assert_eq!(policy.checked().err(), expected);
+        }
+        for schema_version in [0, 2] {
+            let error = Policy { schema_version, ..child() }.checked().unwrap_err();
+            assert_eq!(error, PolicyError::SchemaVersion(schema_version));
+        }
+    }
+
+    #[test]
+    fn the_wrong_row_is_named_by_its_number() {
+        let wrong = |at: usize, change: fn(&mut PolicyRow)| {
+            let mut rows = rows(5);
+            change(&mut rows[at]);
+            Policy { rows, ..child() }.checked().err()
+        };
+        assert_eq!(wrong(2, |row| row.at = 0.0), None);
+        assert_eq!(wrong(2, |row| row.at = 1.0), None);
+        let threshold = |row, at| Some(PolicyError::Threshold { row, at });
+        assert_eq!(wrong(0, |row| row.at = 1.01), threshold(1, 1.01));
+        assert_eq!(wrong(2, |row| row.at = -0.01), threshold(3, -0.01));
+        let (younger, older) = (AgeBand::From6To9, AgeBand::From10To12);
+        let mut rows = rows(3);
+        rows[1].ages = vec![younger, older];
+        assert_eq!(Policy { rows: rows.clone(), ..child() }.checked().err(), None);
+        rows[1].ages.push(younger);
+        let fault = "names one band twice";
+        let error = Policy { rows: rows.clone(), ..child() }.checked().unwrap_err();
+        assert_eq!(error, PolicyError::Ages { row: 2, fault });
+        rows[1] = rows[0].clone();
+        rows.swap(1, 2);
+        let error = Policy { rows, ..child() }.checked().unwrap_err();
+        let category = Category::Grooming;
+        assert_eq!(error, PolicyError::DuplicateRow { row: 3, first: 1, category });
+    }
+
+    #[test]
+    fn leniency_may_exceed_what_is_permitted_by_rounding_only() {
+        let category = Category::Bullying;
+        for (raise, holds) in
+            [(0.0, true), (0.1, true), (0.100_000_5, true), (0.100_1, false), (-0.000_1, false)]
+        {
+            let policy = Policy { leniency: vec![Leniency { category, raise }], ..child() };
+            let permitted = 0.1;
+            let wrong = PolicyError::Leniency { category, raise, permitted };
+            assert_eq!(policy.checked().err(), (!holds).then_some(wrong));
+        }
+    }
+
+    #[test]
+    fn the_form_of_a_policy_is_told_by_how_it_begins() {
+        let json = child().to_json().unwrap();
+        for text in [format!("\n  {json}"), format!("# {{\n{}", Preset::Child.text())] {
+            assert_eq!(text.parse::<Policy>().unwrap(), child());
+        }
+        assert_eq!(" teen\n".parse::<Policy>().unwrap().name, "teen");
+        let error = "{\n\"name\": 1}".parse::<Policy>().unwrap_err();
+        let message = "invalid type: integer `1`, expected a string".to_owned();
+        assert_eq!(error, PolicyError::Syntax { line: 2, message });
+    }
+
+    #[test]
+    fn a_checksum_is_of_what_the_policy_decides() {
+        let (sum, other) = (child().sha256(), Policy { version: 99, ..child() }.sha256());
+        let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');
+        assert!(sum.len() == 64 && sum.chars().all(hex), "{sum}");
+        assert_ne!(sum, other);
+        let leniency = vec![Leniency { category: Category::Bullying, raise: 0.1 }];
+        assert_eq!(Policy { leniency, ..child() }.sha256(), sum);
+    }
+}

@@ -147,6 +147,7 @@ pub(super) fn points<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{PolicyRow, Preset};
 
     fn kinds(policy: &str, bands: &[AgeBand]) -> Vec<PolicyConcernKind> {
         let policy = format!("schema_version = 1\nname = \"x\"\nversion = 1\n{policy}");
@@ -172,5 +173,66 @@ mod tests {
         let kinds = kinds(policy, &[AgeBand::From10To12, AgeBand::From13To15]);
         assert!(kinds.contains(&PolicyConcernKind::IdleRow), "{kinds:?}");
         assert!(kinds.contains(&PolicyConcernKind::YoungerIsLaxer), "{kinds:?}");
+    }
+
+    #[test]
+    fn a_row_is_idle_where_others_ask_for_as_much_of_the_same_people() {
+        use Action::{Allow, Indicate, Interrupt};
+        use AgeBand::{Adult, From10To12 as Child};
+        use Category::{Bullying, Grooming};
+        let all: &[AgeBand] = &[];
+        let first = (Bullying, all, 0.5, 3, Interrupt);
+        let second = (Bullying, all, 0.5, 3, Indicate);
+        for (rows, bands, idle) in [
+            (vec![(Bullying, all, 0.5, 3, Allow)], &[Adult][..], vec![1]),
+            (vec![(Bullying, &[Child], 0.5, 3, Allow)], &[Adult], vec![]),
+            (vec![first], &[Adult], vec![]),
+            (vec![first, second], &[Adult], vec![2]),
+            (vec![second, first], &[Adult], vec![1]),
+            (vec![first, (Bullying, all, 0.75, 4, Interrupt)], &[Adult], vec![2]),
+            (vec![first, (Bullying, all, 0.25, 3, Indicate)], &[Adult], vec![]),
+            (vec![first, (Bullying, all, 0.5, 2, Indicate)], &[Adult], vec![]),
+            (vec![first, (Grooming, all, 0.5, 3, Indicate)], &[Adult], vec![]),
+            (vec![(Bullying, &[Child], 0.5, 3, Interrupt), second], &[Adult], vec![]),
+            (vec![(Bullying, &[Child], 0.5, 3, Interrupt), second], &[Child, Adult], vec![]),
+            (vec![(Bullying, &[Child], 0.5, 3, Interrupt), second], &[Child], vec![2]),
+        ] {
+            let row = |(category, ages, at, severity, action): (_, &[AgeBand], _, _, _)| {
+                let (ages, min_severity) = (ages.to_vec(), Severity::new(severity));
+                PolicyRow { category, ages, at, min_severity, action, reason: String::new() }
+            };
+            let policy = Policy::named(Preset::Child).unwrap();
+            let policy = Policy { rows: rows.iter().copied().map(row).collect(), ..policy };
+            let found: Vec<usize> =
+                policy.concerns(bands).iter().filter_map(|concern| concern.row).collect();
+            assert_eq!(found, idle, "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn the_younger_are_compared_at_every_strength_and_severity() {
+        let told = |younger: &str, older: &str| {
+            let row = "[[rows]]\ncategory = \"bullying\"\naction = \"blur\"\n";
+            let policy = format!(
+                "on_failure = \"closed\"\nmonitoring_notice = true\n\
+                 {row}ages = [\"10-12\"]\n{younger}\n{row}ages = [\"13-15\"]\n{older}\n"
+            );
+            let kinds = kinds(&policy, &[AgeBand::From10To12, AgeBand::From13To15]);
+            kinds.iter().filter(|kind| **kind == PolicyConcernKind::YoungerIsLaxer).count()
+        };
+        assert_eq!(told("at = 0.5", "at = 0.5"), 0);
+        assert_eq!(told("at = 0.5", "at = 0.75"), 0);
+        assert_eq!(told("at = 0.75", "at = 0.5"), 1);
+        assert_eq!(told("at = 0.5\nmin_severity = 4", "at = 0.5\nmin_severity = 3"), 1);
+        assert_eq!(told("at = 0.5\nmin_severity = 3", "at = 0.5\nmin_severity = 4"), 0);
+    }
+
+    #[test]
+    fn a_concern_is_printed_with_its_row_and_kind() {
+        let (kind, message) = (PolicyConcernKind::IdleRow, "never decides".to_owned());
+        let concern = PolicyConcern { kind, row: Some(2), message };
+        assert_eq!(concern.to_string(), "row 2: never decides [idle_row]");
+        let concern = PolicyConcern { row: None, ..concern };
+        assert_eq!(concern.to_string(), "never decides [idle_row]");
     }
 }

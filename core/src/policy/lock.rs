@@ -126,4 +126,39 @@ mod tests {
         let lenient = policy.with_leniency(&raised).unwrap();
         lock.check(&lenient).unwrap();
     }
+
+    #[test]
+    fn a_lock_needs_the_right_version_and_checksum_both() {
+        let policy = Policy::named(Preset::Child).unwrap();
+        let lock = policy.lock(LockedBy::School);
+        let (version, sha256) = (lock.version + 1, lock.sha256.to_uppercase());
+        PolicyLock { sha256, ..lock.clone() }.check(&policy).unwrap();
+        let beginning = lock.sha256[..12].to_owned();
+        for (wrong, locked) in [
+            (PolicyLock { version, ..lock.clone() }, beginning.clone()),
+            (PolicyLock { sha256: "0".repeat(64), ..lock.clone() }, "0".repeat(12)),
+        ] {
+            let expected = PolicyError::Locked {
+                by: LockedBy::School,
+                name: "child".to_owned(),
+                version: wrong.version,
+                locked,
+                other: "child".to_owned(),
+                other_version: policy.version,
+                found: beginning.clone(),
+            };
+            assert_eq!(wrong.check(&policy), Err(expected));
+        }
+    }
+
+    #[test]
+    fn a_lock_of_another_version_is_not_read() {
+        let lock = Policy::named(Preset::Teen).unwrap().lock(LockedBy::Platform);
+        assert_eq!(PolicyLock::from_json(&lock.to_json()).unwrap(), lock);
+        for schema_version in [0, 2] {
+            let json = PolicyLock { schema_version, ..lock.clone() }.to_json();
+            let error = PolicyLock::from_json(&json).unwrap_err();
+            assert_eq!(error, PolicyError::SchemaVersion(schema_version));
+        }
+    }
 }

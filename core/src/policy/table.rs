@@ -105,3 +105,87 @@ impl PolicyTable {
 fn strength(finding: &Finding, risk: f32) -> f32 {
     if finding.category.is_sequential() { risk } else { finding.score }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Origin;
+
+    const POLICY: &str = "schema_version = 1\nname = \"x\"\nversion = 1\non_failure = \"open\"\n\
+        [contest]\nstep = 0.25\nmax_raise = 0.25\nmin_contests = 2\n\
+        categories = [\"bullying\", \"personal_info\"]\n\
+        [[leniency]]\ncategory = \"bullying\"\nraise = 0.25\n\
+        [[leniency]]\ncategory = \"personal_info\"\nraise = 0.25\n\
+        [[rows]]\ncategory = \"personal_info\"\nat = 0.875\naction = \"blur\"\n\
+        [[rows]]\ncategory = \"bullying\"\nat = 0.125\naction = \"allow\"\n\
+        [[rows]]\ncategory = \"bullying\"\nat = 0.5\nmin_severity = 3\naction = \"indicate\"\n\
+        [[rows]]\ncategory = \"bullying\"\nages = [\"10-12\"]\nat = 0.625\naction = \"interrupt\"\n\
+        [[rows]]\ncategory = \"grooming\"\nat = 0.5\naction = \"indicate\"\n";
+
+    fn table(band: AgeBand) -> PolicyTable {
+        Policy::from_toml(POLICY).unwrap().table(band)
+    }
+
+    fn finding(category: Category, score: f32, severity: u8) -> Finding {
+        Finding {
+            category,
+            score,
+            severity: Severity::new(severity),
+            origin: Origin::Rule,
+            stage: None,
+            behaviors: Vec::new(),
+            spans: Vec::new(),
+            reason_codes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn thresholds_are_those_of_the_age_raised_and_the_strongest_action_first() {
+        let one = |category, at, severity, action| {
+            let min_severity = Severity::new(severity);
+            Threshold { category, at, min_severity, action }
+        };
+        let grooming = one(Category::Grooming, 0.5, 0, Action::Indicate);
+        let interrupt = one(Category::Bullying, 0.875, 0, Action::Interrupt);
+        let indicate = one(Category::Bullying, 0.75, 3, Action::Indicate);
+        let certain = one(Category::PersonalInfo, 1.0, 0, Action::Blur);
+        let (child, adult) = (table(AgeBand::From10To12), table(AgeBand::Adult));
+        assert_eq!(child.thresholds(), [grooming, interrupt, indicate, certain]);
+        assert_eq!(adult.thresholds(), [grooming, indicate, certain]);
+        assert_eq!(child.thresholds_of(Category::Bullying), [interrupt, indicate]);
+        assert_eq!(child.thresholds_of(Category::SelfHarm), []);
+        for (category, strongest, first) in [
+            (Category::Grooming, Action::Indicate, Some(0.5)),
+            (Category::Bullying, Action::Interrupt, Some(0.75)),
+            (Category::PersonalInfo, Action::Blur, Some(1.0)),
+            (Category::SelfHarm, Action::Allow, None),
+        ] {
+            assert_eq!(child.strongest_action(category), strongest);
+            assert_eq!(child.first_threshold(category), first);
+        }
+    }
+
+    #[test]
+    fn the_risk_counts_for_contact_and_the_score_for_the_rest_and_relaxation_is_told() {
+        use Action::{Allow, Indicate, Interrupt};
+        use Category::{Bullying, Grooming};
+        let table = table(AgeBand::From10To12);
+        for (category, score, severity, risk, action, relaxed) in [
+            (Grooming, 0.0, 0, 0.5, Indicate, false),
+            (Grooming, 1.0, 7, 0.49, Allow, false),
+            (Bullying, 0.49, 7, 1.0, Allow, false),
+            (Bullying, 0.5, 3, 0.0, Allow, true),
+            (Bullying, 0.6, 2, 0.0, Allow, false),
+            (Bullying, 0.625, 2, 0.0, Allow, true),
+            (Bullying, 0.75, 3, 0.0, Indicate, true),
+            (Bullying, 0.75, 2, 0.0, Allow, true),
+            (Bullying, 0.874, 3, 1.0, Indicate, true),
+            (Bullying, 0.875, 0, 0.0, Interrupt, false),
+            (Category::SelfHarm, 1.0, 7, 1.0, Allow, false),
+        ] {
+            let finding = finding(category, score, severity);
+            assert_eq!(table.action_for(&finding, risk), action, "{finding:?}");
+            assert_eq!(table.is_relaxed_for(&finding, risk), relaxed, "{finding:?}");
+        }
+    }
+}

@@ -371,6 +371,87 @@ mod tests {
         assert!(!error.to_string().contains("diary"));
     }
 
+    #[test]
+    fn a_store_of_another_version_is_refused() {
+        let folder = folder();
+        let path = folder.path().join("conversations.redb");
+        for (stored, version) in [
+            ([2, 0, 0, 0, 0, 0, 0, 0].as_slice(), 2),
+            (&[1, 1, 0, 0, 0, 0, 0, 0], 257),
+            (&[0; 8], 0),
+            (&[1], u64::MAX),
+        ] {
+            let store = FileStore::open(&path).unwrap();
+            store
+                .with(|open| {
+                    let write = open.database.begin_write()?;
+                    write.open_table(ABOUT)?.insert("version", stored)?;
+                    Ok(write.commit()?)
+                })
+                .unwrap();
+            drop(store);
+            let refused = FileStore::open(&path).unwrap_err();
+            assert!(matches!(refused, StoreError::Version(v) if v == version), "{refused:?}");
+            fs::remove_file(&path).unwrap();
+        }
+    }
+
+    #[test]
+    fn after_a_failure_the_file_is_opened_anew() {
+        let folder = folder();
+        let store = FileStore::open(folder.path().join("conversations.redb")).unwrap();
+        store.save("a", b"kept").unwrap();
+        let closed = || store.exclusive().is_none();
+        let failed = store.with(|_| Err::<(), _>(StoreError::Host("full".to_owned())));
+        assert!(failed.is_err() && !closed());
+        let failed = store.with(|_| Err::<(), _>(StoreError::Io(io::ErrorKind::Other.into())));
+        assert!(failed.is_err() && closed());
+        assert_eq!(store.load("a").unwrap().as_deref(), Some(b"kept".as_slice()));
+        assert!(!closed());
+    }
+
+    #[test]
+    fn faults_of_the_database_are_told_apart() {
+        let fault = |error: redb::Error| StoreError::from(error);
+        let io = |kind: io::ErrorKind| fault(redb::Error::Io(kind.into()));
+        assert!(matches!(fault(redb::Error::DatabaseAlreadyOpen), StoreError::InUse));
+        assert!(matches!(fault(redb::Error::PreviousIo), StoreError::Damaged(_)));
+        assert!(matches!(io(io::ErrorKind::InvalidData), StoreError::Damaged(_)));
+        assert!(matches!(io(io::ErrorKind::StorageFull), StoreError::Io(_)));
+    }
+
+    #[test]
+    fn stores_have_salts_of_their_own() {
+        let [a, b] = [fresh_salt().unwrap(), fresh_salt().unwrap()];
+        assert_eq!((a.len(), b.len()), (16, 16));
+        assert_ne!(a, b);
+        let folder = folder();
+        let key = |name: &str| {
+            let store = FileStore::open(folder.path().join(name)).unwrap();
+            store.with(|open| Ok(open.key("a"))).unwrap()
+        };
+        assert_eq!(key("one"), key("one"));
+        assert_ne!(key("one"), key("two"));
+    }
+
+    #[test]
+    fn the_old_file_is_emptied_and_the_folder_told() {
+        let folder = folder();
+        let path = folder.path().join("conversations.redb");
+        let store = FileStore::open(&path).unwrap();
+        assert!(format!("{store:?}").starts_with("FileStore { path: "), "{store:?}");
+        let old = folder.path().join("old");
+        fs::hard_link(&path, &old).unwrap();
+        store.forget_all().unwrap();
+        assert_eq!(fs::metadata(&old).unwrap().len(), 0);
+        assert!(fs::metadata(&path).unwrap().len() > 0);
+
+        assert!(remove(&old).is_ok() && !old.exists() && remove(&old).is_ok());
+        assert!(remove(folder.path()).is_err(), "a folder");
+        sync_folder(Path::new("a file of the working directory")).unwrap();
+        assert_eq!(sync_folder(&old.join("nowhere")).is_err(), cfg!(unix));
+    }
+
     /// A disk that remembers everything that was done to it.
     #[derive(Clone, Debug, Default)]
     struct Disk(Arc<Mutex<(Vec<u8>, Vec<Change>)>>);

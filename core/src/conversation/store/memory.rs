@@ -92,4 +92,15 @@ mod tests {
         store.forget_all().unwrap();
         assert!(store.is_empty());
     }
+
+    #[test]
+    fn how_many_are_kept_is_told_and_nothing_more() {
+        let store = MemoryStore::new(NonZeroUsize::new(9).unwrap());
+        assert_eq!((store.len(), store.is_empty()), (0, true));
+        for name in ["CANARY", "CANARY TOO"] {
+            store.save(name, b"CANARY STATE").unwrap();
+        }
+        assert_eq!((store.len(), store.is_empty()), (2, false));
+        assert_eq!(format!("{store:?}"), "MemoryStore { conversations: 2, .. }");
+    }
 }

@@ -90,3 +90,34 @@ pub(crate) fn key(salt: &[u8], counterpart: &str) -> Key {
     let digest: [u8; 32] = digest.finalize().into();
     digest.first_chunk().copied().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroUsize;
+
+    use super::*;
+
+    #[test]
+    fn a_boxed_store_does_what_the_store_in_it_does() {
+        let store: Box<MemoryStore> = Box::new(MemoryStore::new(NonZeroUsize::new(9).unwrap()));
+        let boxed: &dyn ConversationStore = &store;
+        boxed.save("a", &[1, 2]).unwrap();
+        boxed.save("b", &[3]).unwrap();
+        assert_eq!(store.len(), 2);
+        assert_eq!(boxed.load("a").unwrap(), Some(vec![1, 2]));
+        assert_eq!(boxed.load("c").unwrap(), None);
+        assert!(boxed.forget("a").unwrap() && !boxed.forget("a").unwrap());
+        assert_eq!((boxed.load("a").unwrap(), store.len()), (None, 1));
+        boxed.forget_all().unwrap();
+        assert!(store.is_empty());
+    }
+
+    #[test]
+    fn a_key_is_the_beginning_of_a_salted_sha256() {
+        // FIPS 180-2, appendix B.1: the digest of "abc".
+        let abc = *b"\xba\x78\x16\xbf\x8f\x01\xcf\xea\x41\x41\x40\xde\x5d\xae\x22\x23";
+        assert_eq!(key(b"", "abc"), abc);
+        assert_eq!(key(b"a", "bc"), abc);
+        assert_ne!(key(b"b", "abc"), abc);
+    }
+}

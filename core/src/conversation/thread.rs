@@ -100,9 +100,11 @@ impl<G> fmt::Debug for Thread<G> {
 mod tests {
     use super::*;
     use crate::conversation::Relation;
+    use crate::text::Lexicon;
 
+    /// A guard without rules and model: what counts here does not depend on what is found.
     fn guard() -> Guard {
-        let builder = Guard::builder();
+        let builder = Guard::builder().lexicon(Lexicon::from_artifacts(&[]).unwrap());
         #[cfg(feature = "text-model")]
         let builder = builder.without_text_model();
         builder.build().unwrap()

@@ -536,7 +536,7 @@ mod tests {
                 traces(&[three.clone(), four.clone()]),
                 traces(&[four.clone(), three]),
             ),
-            ("trace", 0, 10, traces(&[four.clone()]), traces(&[four.clone(), four])),
+            ("trace", 0, 10, traces(std::slice::from_ref(&four)), traces(&[four.clone(), four])),
             ("events", 0, 11, events(8), events(9)),
             ("event", 0, 11, one(all.clone()), one(event(&[1], &[0x80, 0x80, 0x20], 1))),
             ("event", 0, 11, one(all.clone()), one(event(&[1], &[1], 0))),

@@ -29,12 +29,12 @@ FOLDS = 5
 # How much the kinds of conversation weigh, all risky ones together being 1.
 HARMLESS, HARMLESS_SPREAD, RISKY_SPREAD, ORDINARY, CHAINED = 2.0, 0.75, 0.5, 0.5, 0.25
 ROUNDS = 6
-# What the child shows.
-OWN = ("personal_info_disclosure", "refusal", "distress")
 # Scores nearer than this are held for the same: the most shrunk weights among them are taken (the rule
 # of one standard error, Breiman et al. 1984).
 SAME_SCORE = 0.02
-SHRINKAGES = (0.0025, 0.005, 0.01, 0.02, 0.04)
+# Development conversations are mostly indirect: weights that are drawn less to what is published score up to 0.01
+# of F1 more on them, and do not warn of four questions as a leaflet prints them (examples/web-demo).
+SHRINKAGES = (0.02, 0.04)
 
 
 @dataclass
@@ -79,14 +79,6 @@ def start(settings: dict) -> dict:
 
 def tones(settings: dict) -> list[str]:
     return [f"tone.{name}" for name in (*settings["behaviors"], "anything")]
-
-
-def limits(name: str, settings: dict) -> tuple[float, float]:
-    """The least and the most that a weight may be, in nats."""
-    if name.startswith("tone."):
-        return -settings["most_tone"], settings["most_tone"]
-    of_counterpart = name in settings["behaviors"] and name not in OWN
-    return settings["least"] if of_counterpart else 0.0, settings["most"]
 
 
 def courses(rows: list[dict], names: list[str], by_hand: dict) -> list[Course]:
@@ -263,7 +255,8 @@ def main() -> None:
     settings = tomllib.loads((here / "settings.toml").read_text(encoding="utf-8"))
     fitted = [*settings["behaviors"], *settings["cues"], *tones(settings)]
     prior = np.array([settings["behaviors"].get(name, 0.0) for name in fitted])
-    bounds = [limits(name, settings) for name in fitted]
+    bounds = [(-settings["most_tone"], settings["most_tone"]) if name.startswith("tone.")
+              else (0.0, settings["most"]) for name in fitted]  # fmt: skip
     rates = {"ordinary": settings["test"]["ordinary"], "harmless": settings["test"]["harmless"]}
     tried = []
     names = list(settings["grid"])

@@ -453,6 +453,17 @@ impl Guard {
     }
 }
 
+#[cfg(test)]
+impl Guard {
+    /// Without rules and model, for tests of what does not depend on what is found.
+    pub(crate) fn without_rules() -> Self {
+        let builder = Self::builder().lexicon(Lexicon::from_artifacts(&[]).unwrap());
+        #[cfg(feature = "text-model")]
+        let builder = builder.without_text_model();
+        builder.build().unwrap()
+    }
+}
+
 #[cfg(feature = "image-model")]
 impl Guard {
     /// Assesses an encoded picture (JPEG, PNG, WebP, GIF, BMP). Of an animation (GIF, WebP,

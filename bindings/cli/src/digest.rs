@@ -7,10 +7,10 @@ use std::sync::Arc;
 use clap::Args;
 use himaya::Thread;
 use himaya::import::Chat;
-use himaya::intervention::{DelayHours, DigestBuilder, InterventionLevel};
+use himaya::intervention::{DelayHours, DigestBuilder};
 
 use crate::input;
-use crate::options::one_of;
+use crate::options::HowMuch;
 use crate::{Failure, Outcome, Settings, check, report};
 
 const HOUR_MS: i64 = 3_600_000;
@@ -24,14 +24,8 @@ pub struct DigestArgs {
     /// Name of the protected person in the chats; without, everybody's messages are looked at.
     #[arg(long, value_name = "NAME")]
     protected: Option<String>,
-    /// How much is said.
-    #[arg(
-        long,
-        value_name = "LEVEL",
-        default_value = "descriptive",
-        value_parser = one_of(InterventionLevel::ALL, InterventionLevel::slug)
-    )]
-    level: InterventionLevel,
+    #[command(flatten)]
+    how_much: HowMuch,
     /// Hold back what a young person may tell first, as the policy's delays for the age say.
     #[arg(long)]
     delay: bool,
@@ -72,7 +66,7 @@ pub fn run(args: &DigestArgs, settings: &Settings) -> Result<Outcome, Failure> {
         serde_json::to_writer(&mut out, &digest).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        writeln!(out, "{}", digest.to_text(&messages, &settings.addressee(), args.level))?;
+        writeln!(out, "{}", digest.to_text(&messages, &settings.addressee(), args.how_much.level))?;
     }
     Ok(match () {
         () if failed => Outcome::Failed,

@@ -10,7 +10,7 @@ use himaya::intervention::{
 };
 use serde::Serialize;
 
-use crate::options::one_of;
+use crate::options::{HowMuch, one_of};
 use crate::{Failure, Outcome, Settings};
 
 const BOLD: Style = Style::new().bold();
@@ -24,14 +24,8 @@ pub struct MessagesArgs {
     /// Who is spoken to; everybody if left out.
     #[arg(long, value_name = "READER", value_parser = one_of(Reader::ALL, Reader::slug))]
     reader: Option<Reader>,
-    /// How much is said.
-    #[arg(
-        long,
-        value_name = "LEVEL",
-        default_value = "descriptive",
-        value_parser = one_of(InterventionLevel::ALL, InterventionLevel::slug)
-    )]
-    level: InterventionLevel,
+    #[command(flatten)]
+    how_much: HowMuch,
     /// Speak to somebody of unknown age, as the other side's usually is, instead of --age-band.
     #[arg(long)]
     age_unknown: bool,
@@ -74,10 +68,10 @@ pub fn run(args: &MessagesArgs, settings: &Settings) -> Result<Outcome, Failure>
     for reader in Reader::ALL.iter().filter(|reader| args.reader.is_none_or(|one| one == **reader))
     {
         for category in Category::ALL {
-            let notice = messages.notice(*reader, *category, &addressee, args.level);
+            let notice = messages.notice(*reader, *category, &addressee, args.how_much.level);
             let Some(notice) = notice else { continue };
             if args.json {
-                let (reader, category, level) = (*reader, *category, args.level);
+                let (reader, category, level) = (*reader, *category, args.how_much.level);
                 let line = Line { reader, category, addressee, level, notice: &notice };
                 serde_json::to_writer(&mut out, &line).map_err(io::Error::from)?;
                 writeln!(out)?;

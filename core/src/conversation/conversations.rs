@@ -202,15 +202,6 @@ mod tests {
     use super::*;
     use crate::conversation::{ConversationError, MemoryStore, Relation};
     use crate::message::Role;
-    use crate::text::Lexicon;
-
-    /// A guard without rules and model: what is kept here does not depend on what is found.
-    fn guard() -> Guard {
-        let builder = Guard::builder().lexicon(Lexicon::from_artifacts(&[]).unwrap());
-        #[cfg(feature = "text-model")]
-        let builder = builder.without_text_model();
-        builder.build().unwrap()
-    }
 
     fn memory() -> MemoryStore {
         MemoryStore::new(NonZeroUsize::new(9).unwrap())
@@ -251,7 +242,7 @@ mod tests {
 
     #[test]
     fn what_is_told_and_counted_of_a_counterpart_is_kept_for_that_one() {
-        let (guard, conversations) = (guard(), Conversations::new(memory()));
+        let (guard, conversations) = (Guard::without_rules(), Conversations::new(memory()));
         let contact = Contact::new(Relation::School).children_contacted(7);
         conversations.set_contact("a", contact).unwrap();
         for role in [Role::Counterpart, Role::Counterpart, Role::Protected] {
@@ -272,7 +263,7 @@ mod tests {
 
     #[test]
     fn what_is_forgotten_is_gone_with_what_it_left_unfinished() {
-        let (guard, conversations) = (guard(), Conversations::new(memory()));
+        let (guard, conversations) = (Guard::without_rules(), Conversations::new(memory()));
         let unfinished = |name| {
             let key = key(&[], name);
             conversations.stripe(&key).contains(&key)
@@ -293,7 +284,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_or_kept_is_told_and_nothing_unread_is_written_over() {
-        let (guard, good) = (guard(), Conversation::new().export());
+        let (guard, good) = (Guard::without_rules(), Conversation::new().export());
         let damaged = b"HMYC?".as_slice();
         let (bad, store) = (StatusReason::ConversationDamaged, StatusReason::StoreUnavailable);
         for (kept, reads, writes, reason, received) in [

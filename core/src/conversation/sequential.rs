@@ -284,6 +284,7 @@ mod tests {
             severity: Severity::new(4),
             decisive,
             origin: Origin::Rule,
+            begun_before: false,
             span: 0..1,
             reason: "test".into(),
         };

@@ -100,15 +100,6 @@ impl<G> fmt::Debug for Thread<G> {
 mod tests {
     use super::*;
     use crate::conversation::Relation;
-    use crate::text::Lexicon;
-
-    /// A guard without rules and model: what counts here does not depend on what is found.
-    fn guard() -> Guard {
-        let builder = Guard::builder().lexicon(Lexicon::from_artifacts(&[]).unwrap());
-        #[cfg(feature = "text-model")]
-        let builder = builder.without_text_model();
-        builder.build().unwrap()
-    }
 
     /// Messages received and sent in the conversation with somebody.
     fn counts<G: AsRef<Guard>>(thread: &Thread<G>, name: &str) -> Option<(u32, u32)> {
@@ -117,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_childs_messages_count_with_whoever_wrote_last() {
-        let guard = guard();
+        let guard = Guard::without_rules();
         let mut thread = Thread::new(&guard, Some("child"));
         thread.set_contact("a", Contact::new(Relation::Family));
         // The first two come before anybody answered: they belong to `a`.
@@ -133,7 +124,7 @@ mod tests {
 
     #[test]
     fn without_a_protected_person_everybody_is_a_counterpart() {
-        let guard = guard();
+        let guard = Guard::without_rules();
         let mut thread = Thread::new(&guard, None);
         for name in ["a", "child", "child"] {
             thread.observe(name, None, "hi");
@@ -143,7 +134,7 @@ mod tests {
 
     #[test]
     fn further_counterparts_share_a_conversation() {
-        let guard = guard();
+        let guard = Guard::without_rules();
         let mut thread = Thread::new(&guard, None);
         for name in 0..4095 {
             thread.set_contact(&name.to_string(), Contact::new(Relation::Known));

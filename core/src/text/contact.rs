@@ -80,6 +80,7 @@ impl Contact {
             severity: Severity::new(severity),
             decisive: false,
             origin: Origin::Rule,
+            begun_before: false,
             span: self.span,
             reason: reason.into(),
         })

@@ -6,7 +6,8 @@
 //! hashed buckets keep the table small and every word in reach. A hash is FNV-1a over code
 //! points with a finalising mix; a model takes it modulo the rows of its table.
 //!
-//! Words come normalised (`normalize`): folded, letters that were pulled apart put together,
+//! Pictographs come behind the words, each kind once: between words or repeated they would part what
+//! belongs together, and outweigh it. Words come normalised (`normalize`): folded, letters that were pulled apart put together,
 //! look-alikes read as letters, every run of a letter as one.
 
 use super::normalize::{Glue, Normalized, SegmentKind, cyrillic_look_alike, latin_look_alikes};
@@ -19,6 +20,8 @@ pub const PAIR: usize = 1;
 const MAX_LETTERS: usize = 24;
 /// Lengths of the character n-grams, in the order in which they are taken.
 const NGRAMS: [usize; 3] = [3, 4, 5];
+/// Kinds of pictographs that are looked at.
+const MAX_EMOJI: usize = 8;
 /// Numbers of up to so many digits are words of their own; longer ones count by their length.
 const MAX_NUMBER: usize = 2;
 
@@ -48,8 +51,8 @@ impl Features {
         let mut reader = Reader::default();
         let mut emoji = message.emoji.iter().peekable();
         for (index, segment) in message.segments.iter().enumerate() {
-            while let Some(emoji) = emoji.next_if(|emoji| emoji.before as usize <= index) {
-                reader.emoji(emoji.symbol);
+            while emoji.next_if(|emoji| emoji.before as usize <= index).is_some() {
+                reader.end_token();
             }
             let chars = message.chars(segment);
             let joins = match segment.glue {
@@ -68,8 +71,14 @@ impl Features {
             reader.digits &= segment.kind == SegmentKind::Digits;
             reader.last = chars.len();
         }
-        emoji.for_each(|emoji| reader.emoji(emoji.symbol));
         reader.end_token();
+        let mut kinds = Vec::with_capacity(MAX_EMOJI.min(message.emoji.len()));
+        for emoji in &message.emoji {
+            if kinds.len() < MAX_EMOJI && !kinds.contains(&emoji.symbol) {
+                kinds.push(emoji.symbol);
+                reader.emoji(emoji.symbol);
+            }
+        }
         reader.features
     }
 
@@ -120,7 +129,6 @@ impl Default for Reader {
 
 impl Reader {
     fn emoji(&mut self, symbol: char) {
-        self.end_token();
         self.token(&['\u{2}', symbol, '\u{3}'], false);
     }
 
@@ -237,6 +245,14 @@ mod tests {
         }
         assert_eq!(words("ᴍᴇᴇᴛ ᴍᴇ ᴀᴛ ʜᴏᴍᴇ"), plain);
         assert_eq!(words("cоceд"), words("сосед"));
+    }
+
+    #[test]
+    fn pictographs_between_words_part_nothing() {
+        let plain = Features::new("are you home alone? 😊 😘");
+        assert_eq!(Features::new("are 😊 you 😊 home 😊 alone? 😘"), plain);
+        assert_eq!(Features::new("a😊b").len(), 3);
+        assert_eq!(Features::new(&"😀😁😂🤣😃😄😅😆😉😊".repeat(3)).len(), MAX_EMOJI);
     }
 
     #[test]

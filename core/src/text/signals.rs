@@ -5,7 +5,8 @@
 //! command fits it on messages that neither had seen. Then
 //!
 //! - a rule signals unless the fused probability is so low that the classifier is sure of the
-//!   contrary; a decisive rule always does;
+//!   contrary; a decisive rule always does, and one that began in the message before, which the
+//!   classifier does not see;
 //! - the classifier signals by itself from a high fused probability on, mildly, never decisively,
 //!   and not where a guard silenced a rule;
 //! - where both name one behaviour, the signal is both's.
@@ -53,6 +54,8 @@ pub(crate) struct Signal {
     pub(crate) severity: Severity,
     pub(crate) decisive: bool,
     pub(crate) origin: Origin,
+    /// Whether it began in the message before.
+    pub(crate) begun_before: bool,
     /// Empty for what is said by the message as a whole.
     pub(crate) span: Range<usize>,
     pub(crate) reason: Arc<str>,
@@ -138,6 +141,7 @@ impl Reader {
                     severity: Severity::new(rule.severity),
                     decisive: rule.decisive,
                     origin: Origin::Rule,
+                    begun_before: hit.begun_before,
                     span: hit.bytes.start as usize..hit.bytes.end as usize,
                     reason: Arc::clone(&rule.code),
                 });
@@ -194,7 +198,7 @@ impl Reader {
         reading.score = Some(fused);
         reading.sound = Some(sound);
         if fused < fusion.doubt_below {
-            reading.signals.retain(|signal| signal.decisive);
+            reading.signals.retain(|signal| signal.decisive || signal.begun_before);
         }
         for signal in &mut reading.signals {
             if probability >= 0.5 && (signal.behavior, signal.category) == shown.key() {
@@ -213,6 +217,7 @@ impl Reader {
                 severity: MODEL_SEVERITY,
                 decisive: false,
                 origin: Origin::Model,
+                begun_before: false,
                 span: 0..0,
                 reason: classifier.reasons.get(output).cloned().unwrap_or_else(|| "model".into()),
             });

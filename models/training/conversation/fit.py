@@ -32,9 +32,7 @@ ROUNDS = 6
 # Scores nearer than this are held for the same: the most shrunk weights among them are taken (the rule
 # of one standard error, Breiman et al. 1984).
 SAME_SCORE = 0.02
-# Development conversations are mostly indirect: weights that are drawn less to what is published score up to 0.01
-# of F1 more on them, and do not warn of four questions as a leaflet prints them (examples/web-demo).
-SHRINKAGES = (0.02, 0.04)
+SHRINKAGES = (0.0025, 0.005, 0.01, 0.02, 0.04)
 
 
 @dataclass

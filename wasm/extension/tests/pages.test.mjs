@@ -45,6 +45,9 @@ suite('pages of the extension', () => {
     return reply.answer;
   }
 
+  /** Until the page says something there. */
+  const said = (id) => page.waitForFunction((id) => document.getElementById(id).textContent !== '', id);
+
   /** The popup takes this for the tab in front. */
   async function openPopup(url, tab = 7) {
     await page.addInitScript(([url, tab]) => (chrome.tabs.query = async () => [{ id: tab, url }]), [url, tab]);
@@ -144,7 +147,7 @@ suite('pages of the extension', () => {
       await page.fill('#pin-new', pin);
       await page.fill('#pin-again', again);
       await page.click('#form [type=submit]');
-      await page.waitForFunction(() => document.querySelector('#pin-problem').textContent !== '');
+      await said('pin-problem');
       assert.deepEqual(await settings(), {});
     }
   });
@@ -159,13 +162,15 @@ suite('pages of the extension', () => {
     await page.locator('#pictures').click();
     await page.fill('#pin-typed', '5555');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('#pin-problem').textContent !== '');
+    await said('pin-problem');
     await page.fill('#pin-typed', '4827');
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await said('status');
     assert.equal((await settings()).pictures, false);
+    // What was said of the last change is gone at the click.
     await page.locator('#pictures').click();
-    await page.waitForFunction(() => document.querySelector('#status').textContent !== '');
+    await said('status');
     assert.equal((await settings()).pictures, true);
     assert.equal(await page.locator('dialog[open]').count(), 0);
   });
@@ -173,7 +178,6 @@ suite('pages of the extension', () => {
   test('the PIN is changed and removed in the options, and an empty old one is no try', async () => {
     await ask('change-pin', { pin: '4827' });
     await open('options');
-    const said = (id) => page.waitForFunction((id) => document.getElementById(id).textContent !== '', id);
     for (const _ of [1, 2, 3, 4]) {
       await page.click('#pin-remove');
       await said('pin-form-problem');
@@ -197,7 +201,7 @@ suite('pages of the extension', () => {
     await open('options');
     await page.fill('#site', 'com');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('#site-problem').textContent !== '');
+    await said('site-problem');
     await page.fill('#site', 'https://مثال.إختبار/صفحة');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#sites li');
@@ -302,7 +306,7 @@ suite('pages of the extension', () => {
     await page.click('#forget-dialog [value=yes]');
     await page.fill('#pin-typed', '4827');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('#status').textContent !== '');
+    await said('status');
     assert.equal((await ask('counters', {})).nudges, 0);
     const left = await page.evaluate(async () => {
       const databases = await indexedDB.databases();

@@ -541,7 +541,7 @@ impl<'a> Compiler<'a> {
         self.tables.stems = coded(&self.stems);
         let mut by_index: Vec<(u32, Vec<u32>)> = sets.into_iter().map(|(s, i)| (i, s)).collect();
         by_index.sort_unstable();
-        self.tables.sets = by_index.into_iter().map(|(_, symbols)| symbols).collect();
+        by_index.into_iter().for_each(|(_, symbols)| self.tables.sets.push(symbols.into_iter()));
         let nodes = minimal(&self.nodes);
         self.tables.nodes = nodes.len() as u32;
         for (index, node) in (0..).zip(&nodes) {

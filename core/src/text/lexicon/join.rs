@@ -1,7 +1,9 @@
 //! Rules of several artefacts as one automaton: a host may bring only the languages that it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use super::packed::Packed;
 use super::table::{ArtifactError, FIRST_WORD_SYMBOL, Output, ROOT, Tables, Words};
 
 /// Joins rule sets; each language may be in one of them only.
@@ -86,57 +88,77 @@ impl Offsets {
 /// Words of all parts, and what each stands for.
 #[derive(Default)]
 struct Vocabulary {
-    words: Vec<(String, u32)>,
-    stems: Vec<(String, u32)>,
+    words: Written,
+    stems: Written,
     /// Sets of symbols of all parts, one behind the other.
-    sets: Vec<Vec<u32>>,
+    sets: Packed<u32>,
 }
 
 impl Vocabulary {
     fn add(&mut self, part: &Tables, offsets: Offsets) -> Result<(), ArtifactError> {
         let first = self.sets.len() as u32;
         for (words, known) in [(&part.words, &mut self.words), (&part.stems, &mut self.stems)] {
-            words.visit(|letters, _, set| known.push((letters.iter().collect(), first + set)))?;
+            words.visit(|letters, _, set| known.push(letters, first + set))?;
         }
-        let symbols = |set: &Vec<u32>| set.iter().map(|symbol| offsets.symbol(*symbol)).collect();
-        self.sets.extend(part.sets.iter().map(symbols));
+        for set in part.sets.iter() {
+            self.sets.push(set.iter().map(|symbol| offsets.symbol(*symbol)));
+        }
         Ok(())
     }
 
     /// Whole words, beginnings of words, and their sets.
-    fn finish(self) -> (Words, Words, Vec<Vec<u32>>) {
+    fn finish(self) -> (Words, Words, Packed<u32>) {
         let mut sets = Sets { of: self.sets, joined: BTreeMap::new() };
-        let mut coded = |mut words: Vec<(String, u32)>| {
-            // Stable, which is quick for what is a few sorted rows.
-            words.sort_by(|(one, _), (other, _)| one.cmp(other));
-            let alike = words.chunk_by(|(one, _), (other, _)| one == other);
-            let coded = alike.filter_map(|alike| {
-                let (word, _) = alike.first()?;
-                Some((word.as_str(), sets.union(alike.iter().map(|(_, set)| *set))))
-            });
-            Words::new(coded)
-        };
-        (coded(self.words), coded(self.stems), sets.of)
+        let words = self.words.coded(&mut sets);
+        let stems = self.stems.coded(&mut sets);
+        (words, stems, sets.of)
+    }
+}
+
+/// Words one behind the other, in one piece of memory: there are tens of thousands.
+#[derive(Default)]
+struct Written {
+    letters: String,
+    /// Where each word lies, and its set.
+    words: Vec<(Range<usize>, u32)>,
+}
+
+impl Written {
+    fn push(&mut self, word: &[char], set: u32) {
+        let start = self.letters.len();
+        self.letters.extend(word);
+        self.words.push((start..self.letters.len(), set));
+    }
+
+    fn coded(mut self, sets: &mut Sets) -> Words {
+        let letters = self.letters.as_str();
+        let word = |(place, _): &(Range<usize>, u32)| letters.get(place.clone()).unwrap_or("");
+        // Stable, which is quick for what is a few sorted rows.
+        self.words.sort_by(|one, other| word(one).cmp(word(other)));
+        let alike = self.words.chunk_by(|one, other| word(one) == word(other));
+        Words::new(alike.filter_map(|alike| {
+            Some((word(alike.first()?), sets.union(alike.iter().map(|(_, set)| *set))))
+        }))
     }
 }
 
 struct Sets {
-    of: Vec<Vec<u32>>,
+    of: Packed<u32>,
     joined: BTreeMap<Vec<u32>, u32>,
 }
 
 impl Sets {
     /// The set of what is in any of some sets.
-    fn union(&mut self, sets: impl Iterator<Item = u32>) -> u32 {
-        let sets: Vec<u32> = sets.collect();
-        if let [only] = sets.as_slice() {
-            return *only;
+    fn union(&mut self, mut sets: impl ExactSizeIterator<Item = u32>) -> u32 {
+        if sets.len() == 1
+            && let Some(only) = sets.next()
+        {
+            return only;
         }
-        let symbols: BTreeSet<u32> =
-            sets.iter().filter_map(|set| self.of.get(*set as usize)).flatten().copied().collect();
+        let symbols: BTreeSet<u32> = sets.flat_map(|set| self.of.of(set)).copied().collect();
         let next = self.of.len() as u32;
         *self.joined.entry(symbols.into_iter().collect()).or_insert_with_key(|symbols| {
-            self.of.push(symbols.clone());
+            self.of.push(symbols.iter().copied());
             next
         })
     }

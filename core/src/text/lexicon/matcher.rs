@@ -61,7 +61,7 @@ struct Seconds {
 impl Seconds {
     /// Adds those of a set, sorted by symbol.
     fn push(&mut self, edges: &[(u32, Second)]) {
-        self.symbols.push(&edges.iter().map(|(symbol, _)| *symbol).collect::<Vec<u32>>());
+        self.symbols.push(edges.iter().map(|(symbol, _)| *symbol));
         self.nodes.push(edges.iter().map(|(_, second)| *second));
     }
 }
@@ -100,14 +100,14 @@ impl Matcher {
     pub(crate) fn new(tables: Tables) -> Result<Self, ArtifactError> {
         let nodes = tables.nodes as usize;
         let mut sets = SymbolSets::default();
-        for symbols in &tables.sets {
-            sets.push(symbols);
+        for symbols in tables.sets.iter() {
+            sets.push(symbols.iter().copied());
         }
         let own = own_symbols(&tables, &mut sets);
         let set_languages = languages_of_sets(&tables, &sets);
-        let number = sets.push(&tables.numbers);
-        let start = sets.push(&[SYMBOL_START]);
-        let end = sets.push(&[SYMBOL_END]);
+        let number = sets.push(tables.numbers.iter().copied());
+        let start = sets.push([SYMBOL_START].into_iter());
+        let end = sets.push([SYMBOL_END].into_iter());
         let language_of = |rule: &Rule| {
             let language = rule.code.split('.').next().unwrap_or_default();
             tables.languages.iter().position(|known| known == language).unwrap_or(0) as u32
@@ -216,11 +216,11 @@ fn own_symbols(tables: &Tables, sets: &mut SymbolSets) -> Vec<Arc<[u32]>> {
             return Arc::from([]);
         }
         let is_own = |symbol: &&u32| (start..end).contains(*symbol);
-        let own = (0..).zip(&tables.sets).map(|(set, symbols)| {
+        let own = (0..).zip(tables.sets.iter()).map(|(set, symbols)| {
             match symbols.iter().filter(is_own).count() {
                 0 => EMPTY,
                 all if all == symbols.len() => set,
-                _ => sets.push(&symbols.iter().filter(is_own).copied().collect::<Vec<u32>>()),
+                _ => sets.push(symbols.iter().filter(is_own).copied()),
             }
         });
         own.collect()

@@ -1,8 +1,8 @@
 //! Rows of values and sets of symbols, each laid out as one piece of memory.
 
 /// Rows of values, one behind the other.
-#[derive(Debug)]
-pub(super) struct Packed<T> {
+#[derive(Clone, Debug)]
+pub(crate) struct Packed<T> {
     /// Where each row begins, and where the last ends.
     starts: Vec<u32>,
     values: Vec<T>,
@@ -33,6 +33,21 @@ impl<T> Packed<T> {
     pub(super) fn push(&mut self, row: impl Iterator<Item = T>) {
         self.values.extend(row);
         self.starts.push(self.values.len() as u32);
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The rows, one after the other.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
+        (0..self.len() as u32).map(|row| self.of(row))
+    }
+
+    /// The values of all rows.
+    pub(super) fn values(&self) -> &[T] {
+        &self.values
     }
 
     #[inline]
@@ -69,10 +84,14 @@ struct Place {
 
 impl SymbolSets {
     /// Adds a set; gives its number.
-    pub(super) fn push(&mut self, symbols: &[u32]) -> u32 {
-        let size = (symbols.len() * BITS_A_SYMBOL).div_ceil(64).max(1).next_power_of_two();
+    pub(super) fn push(&mut self, symbols: impl Iterator<Item = u32>) -> u32 {
         let (start, filter) = (self.symbols.len() as u32, self.filters.len());
-        self.symbols.extend_from_slice(symbols);
+        self.symbols.extend(symbols);
+        let symbols = self.symbols.get(start as usize..).unwrap_or_default();
+        let size = match symbols.len() {
+            0 => 0,
+            symbols => (symbols * BITS_A_SYMBOL).div_ceil(64).next_power_of_two(),
+        };
         self.filters.resize(filter + size, 0);
         let mut folded = 0;
         for symbol in symbols {
@@ -167,10 +186,9 @@ mod tests {
     #[test]
     fn sets_meet_wherever_they_share_a_symbol() {
         let mut sets = SymbolSets::default();
-        let small = sets.push(&[3, 70, 5000]);
-        let large: Vec<u32> = (0..2000).map(|n| n * 7).chain([14_000, 14_000]).collect();
-        let large = sets.push(&large);
-        let none = sets.push(&[]);
+        let small = sets.push([3, 70, 5000].into_iter());
+        let large = sets.push((0..2000).map(|n| n * 7).chain([14_000, 14_000]));
+        let none = sets.push(std::iter::empty());
         let meet = |a: u32, b: u32| {
             let mut found = Vec::new();
             sets.of(a).meet(&sets.of(b), |at| found.push(at));

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use super::packed::Packed;
 use crate::taxonomy::{Behavior, Category, Direction};
 
 const MAGIC: &[u8; 4] = b"HMLX";
@@ -104,20 +105,22 @@ impl Words {
     /// Takes words in the order of their characters.
     pub(crate) fn new<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
         let mut out = Self::default();
-        let mut before: Vec<char> = Vec::new();
+        let (mut before, mut chars) = (Vec::<char>::new(), Vec::<char>::new());
         let mut sets = Vec::new();
         for (word, set) in words {
-            let chars: Vec<char> = word.chars().collect();
+            chars.clear();
+            chars.extend(word.chars());
             let both = before.iter().zip(&chars);
             let shared = both.take_while(|(a, b)| a == b).count().min(usize::from(u8::MAX));
-            let rest: String = chars.iter().skip(shared).collect();
+            let same: usize = chars.iter().take(shared).map(|c| c.len_utf8()).sum();
+            let rest = word.as_bytes().get(same..).unwrap_or_default();
             let Ok(length) = u8::try_from(rest.len()) else {
                 continue;
             };
             out.coded.extend([shared as u8, length]);
-            out.coded.extend_from_slice(rest.as_bytes());
+            out.coded.extend_from_slice(rest);
             sets.push(set);
-            before = chars;
+            std::mem::swap(&mut before, &mut chars);
         }
         out.sets = back_references(sets.into_iter());
         out
@@ -175,7 +178,7 @@ pub(crate) struct Tables {
     /// Beginnings of words.
     pub(crate) stems: Words,
     /// Sets of symbols that a word stands for.
-    pub(crate) sets: Vec<Vec<u32>>,
+    pub(crate) sets: Packed<u32>,
     /// (node, symbol, child), sorted.
     pub(crate) edges: Vec<(u32, u32, u32)>,
     /// (node, words that may be skipped, child), sorted.
@@ -245,7 +248,7 @@ impl Tables {
         for words in [&self.words, &self.stems] {
             ok(references(&words.sets).all(|set| set < sets), "word")?;
         }
-        let mut symbols = self.sets.iter().flatten().chain(&self.numbers);
+        let mut symbols = self.sets.values().iter().chain(&self.numbers);
         ok(symbols.all(|symbol| *symbol < self.symbols), "symbol set")?;
         let edge = |(node, symbol, child): &(u32, u32, u32)| {
             *node < self.nodes && *symbol < self.symbols && *child < self.nodes
@@ -303,7 +306,6 @@ impl From<&Tables> for Stored {
         let edge_nodes: Vec<u32> = tables.edges.iter().map(|(node, ..)| *node).collect();
         let edge_symbols: Vec<u32> = tables.edges.iter().map(|(_, symbol, _)| *symbol).collect();
         let gap_nodes: Vec<u32> = tables.gaps.iter().map(|(node, ..)| *node).collect();
-        let set_symbols: Vec<u32> = tables.sets.iter().flatten().copied().collect();
         Self {
             version: tables.version.clone(),
             languages: tables.languages.clone(),
@@ -314,7 +316,7 @@ impl From<&Tables> for Stored {
             words: tables.words.clone(),
             stems: tables.stems.clone(),
             set_lengths: tables.sets.iter().map(|set| set.len() as u32).collect(),
-            set_symbols: differences(&set_symbols),
+            set_symbols: differences(tables.sets.values()),
             edge_nodes: differences(&edge_nodes),
             edge_symbols: differences(&edge_symbols),
             edge_children: back_references(tables.edges.iter().map(|(.., child)| *child)),
@@ -332,8 +334,10 @@ impl From<&Tables> for Stored {
 impl From<Stored> for Tables {
     fn from(stored: Stored) -> Self {
         let mut symbols = sums(&stored.set_symbols);
-        let mut set = |length: &u32| symbols.by_ref().take(*length as usize).collect();
-        let sets = stored.set_lengths.iter().map(&mut set).collect();
+        let mut sets = Packed::default();
+        for length in &stored.set_lengths {
+            sets.push(symbols.by_ref().take(*length as usize));
+        }
         let edges = sums(&stored.edge_nodes)
             .zip(sums(&stored.edge_symbols))
             .zip(references(&stored.edge_children))

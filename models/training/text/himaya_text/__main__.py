@@ -19,12 +19,14 @@ from .train import Recipe, odds, train
 
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 GOLDEN = 64
 # What is compared learns this long, from ideas of these tenths and a third of what is learnt from only.
 COMPARED_EPOCHS, COMPARED_TENTHS = 2, (2, 3, 4)
 # Halves and quarters of ordinary chat, by dialog.
 LEARNT, CHOSEN, MEASURED = range(5), (5, 6, 7), (8, 9)
+# In so few words nothing tells a harmless speaker from another.
+FEW_WORDS = 5
 BEGUN = monotonic()
 
 
@@ -68,8 +70,9 @@ def load(teacher: Teacher, ordinary: Path) -> Corpus:
 
 
 def extra(teacher: Teacher, measured: np.ndarray) -> list[Message]:
-    """Examples of rules and messages of conversations that paraphrase nothing that is measured. A
-    counter-example of one rule that meets another is left out."""
+    """Examples of rules and messages of conversations that paraphrase nothing that is measured. Left out
+    are a counter-example of one rule that meets another, and a few words of a conversation that meet a rule and
+    only sound like an indicator: they are the same in a stranger's mouth."""
     said = data.conversations(HERE / "data/conversations")
     found = data.examples(ROOT / "models/lexicon", ROOT / "tests/accuracy/messages") + said
     embeddings = teacher.embed([message.text for message in found])
@@ -79,13 +82,13 @@ def extra(teacher: Teacher, measured: np.ndarray) -> list[Message]:
     ]
     rules = features.read([message.text for message in found]).rules
     of_rules = len(found) - len(said)
-    kept = [
-        not paraphrase
-        and (message.indicator or index >= of_rules or all(rule["guarded"] for rule in met))
-        for index, (message, paraphrase, met) in enumerate(
-            zip(found, np.concatenate(alike), rules, strict=True)
-        )
-    ]
+    kept = []
+    for index, (message, paraphrase, met) in enumerate(
+        zip(found, np.concatenate(alike), rules, strict=True)
+    ):
+        tells = len(message.text.split()) > FEW_WORDS or message.behavior == "ordinary"
+        unmet = all(rule["guarded"] for rule in met)
+        kept.append(not paraphrase and (message.indicator or unmet or (index >= of_rules and tells)))
     return [message for message, keep in zip(found, kept, strict=True) if keep]
 
 

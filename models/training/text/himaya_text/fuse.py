@@ -9,7 +9,7 @@ from .evaluate import logistic, probability
 
 # What the classifier alone may signal at most: of hard negatives, and of ordinary chat, in which
 # every language counts alike. Rules signal some by themselves.
-HARD_NEGATIVES, ORDINARY = 0.06, 0.005
+HARD_NEGATIVES, ORDINARY = 0.06, 0.003
 # What doubting rules may cost: of the indicators that rules signal.
 DOUBTED = 0.01
 COUNTERPART, PROTECTED = OUTPUTS.index("counterpart"), OUTPUTS.index("protected")

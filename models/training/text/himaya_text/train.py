@@ -45,7 +45,7 @@ class Recipe:
     teacher: bool = True
     reworded: float = 2.0
     """Messages reworded and labelled by the teacher for each written one."""
-    alike: float = 2.0
+    alike: float = 1.0
     """Weight of the loss that ties messages which differ by a name or a spelling only."""
     hard_negatives: bool = True
     ordinary: float = 2.0

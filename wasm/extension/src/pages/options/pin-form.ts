@@ -28,6 +28,7 @@ async function change(page: OptionsPage, pin: string, done: string): Promise<voi
     tell(page.words.text('pin_needed'));
     return byId('pin-old').focus();
   }
+  say('');
   const outcome = await ask('change-pin', page.view.pin ? { pin, old } : { pin });
   tell(problem(page.words, outcome));
   if (!outcome.done) return byId('pin-old-row').hidden ? byId('pin-new').focus() : byId('pin-old').focus();

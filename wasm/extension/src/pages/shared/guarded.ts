@@ -6,6 +6,8 @@ import { element, say } from './page';
 
 /** Tries it, asks for the PIN where one is needed, and says what came of it. True: it was done. */
 export async function guarded(words: WordsOf, attempt: (pin?: string) => Promise<Outcome>): Promise<boolean> {
+  // What came of the last change is over; a screen reader says the same words again only once they were gone.
+  say('');
   let outcome = await attempt();
   if (!outcome.done && (outcome.why === 'pin-needed' || outcome.why === 'locked')) {
     outcome = await askForPin(words, attempt, outcome);

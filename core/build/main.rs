@@ -5,7 +5,9 @@
 
 use std::error::Error;
 use std::path::Path;
-use std::{env, fs};
+use std::{env, fs, io};
+
+use sha2::{Digest, Sha256};
 
 #[allow(dead_code, unreachable_pub)]
 #[path = "../src/taxonomy/words.rs"]
@@ -25,6 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         bibliography: himaya_models::lexicon::BIBLIOGRAPHY,
         files: himaya_models::lexicon::FILES,
     };
+    println!("cargo::rustc-env=HIMAYA_RULES_LAYOUT={}", layout()?);
     match text::lexicon::Lexicon::compile(&sources) {
         Ok(bytes) => write(&bytes)?,
         Err(issues) => {
@@ -34,6 +37,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// SHA-256 of the code that lays rules out: what one build has prepared, another cannot read.
+fn layout() -> Result<String, Box<dyn Error>> {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/text/lexicon");
+    let paths: Result<Vec<_>, _> = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect();
+    let mut paths = paths.map_err(|error: io::Error| error)?;
+    paths.sort();
+    let mut hash = Sha256::new();
+    for path in paths {
+        hash.update(fs::read(path)?);
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Writes the artefact, and what reads it: an expression that gives its bytes.

@@ -6,15 +6,9 @@ use std::hint::black_box;
 use himaya::image::{Animation, AnimationLimits, DecodeLimits};
 use libfuzzer_sys::fuzz_target;
 
-const LIMITS: DecodeLimits = DecodeLimits {
-    max_pixels: 1_000_000,
-    max_bytes: 1 << 20,
-};
-const BOUNDS: AnimationLimits = AnimationLimits {
-    max_frames: 20,
-    max_pixels: 5_000_000,
-    max_looks: 16,
-};
+const LIMITS: DecodeLimits = DecodeLimits { max_pixels: 1_000_000, max_bytes: 1 << 20 };
+const BOUNDS: AnimationLimits =
+    AnimationLimits { max_frames: 20, max_pixels: 5_000_000, max_looks: 16 };
 
 fuzz_target!(|bytes: &[u8]| {
     let mut animation = match Animation::open(bytes, LIMITS, BOUNDS) {

@@ -22,16 +22,13 @@ const WINDOW: usize = 12;
 
 fuzz_target!(|bytes: &[u8]| {
     let (text, damaged) = decode_text(bytes);
-    assert!(
-        !damaged || std::str::from_utf8(bytes).is_err(),
-        "valid UTF-8 is called damaged"
-    );
+    assert!(!damaged || std::str::from_utf8(bytes).is_err(), "valid UTF-8 is called damaged");
     read(&text, bytes);
 
     // The same with the marker somewhere in it: no error may repeat it, wherever it stands.
-    let place = bytes.iter().fold(7_usize, |sum, byte| {
-        sum.wrapping_mul(31).wrapping_add(usize::from(*byte))
-    });
+    let place = bytes
+        .iter()
+        .fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
     let (before, after) = text.split_at(text.floor_char_boundary(place % (text.len() + 1)));
     let marked = format!("{before}{MARKER}{after}");
     read(&marked, marked.as_bytes());
@@ -56,22 +53,14 @@ fn read(text: &str, bytes: &[u8]) {
         match parse_score_line(line).content {
             Ok(ScoreContent::Conversation(chat)) => chats.push(chat),
             Ok(ScoreContent::Message(message)) => {
-                chats.push(Chat {
-                    messages: vec![message],
-                    ..Chat::default()
-                });
+                chats.push(Chat { messages: vec![message], ..Chat::default() });
             }
             Err(error) => errors.push(error),
         }
     }
     observe(&chats);
     if text.contains(MARKER) {
-        errors
-            .iter()
-            .flat_map(shown)
-            .collect::<BTreeSet<_>>()
-            .iter()
-            .for_each(|s| check(text, s));
+        errors.iter().flat_map(shown).collect::<BTreeSet<_>>().iter().for_each(|s| check(text, s));
     }
 }
 
@@ -83,10 +72,7 @@ fn observe(chats: &[Chat]) {
             let assessment = thread.observe(&message.from, message.time, &message.text);
             check_assessment(&message.text, &assessment);
             if message.text.contains(MARKER) {
-                assert!(
-                    !format!("{message:?}").contains(MARKER),
-                    "Debug shows content"
-                );
+                assert!(!format!("{message:?}").contains(MARKER), "Debug shows content");
             }
             left -= 1;
         }
@@ -101,10 +87,7 @@ fn check(text: &str, shown: &str) {
         let window = &shown[ends[0]..ends[WINDOW]];
         if text.contains(window) {
             let usual = without_numbers(window);
-            let usual = OWN
-                .get_or_init(own_words)
-                .iter()
-                .any(|words| words.contains(&usual));
+            let usual = OWN.get_or_init(own_words).iter().any(|words| words.contains(&usual));
             assert!(usual, "{shown:?} repeats {window:?}");
         }
     }
@@ -133,11 +116,7 @@ fn own_words() -> Vec<String> {
     for line in lines {
         let jsonl = chats_from_jsonl(&format!("\n{line}")).err();
         let score = parse_score_line(line.as_bytes()).content.err();
-        for error in jsonl
-            .into_iter()
-            .chain(score)
-            .chain(parse_score_line(b"\xFF").content.err())
-        {
+        for error in jsonl.into_iter().chain(score).chain(parse_score_line(b"\xFF").content.err()) {
             own.extend(shown(&error).map(|words| without_numbers(&words)));
         }
     }

@@ -5,9 +5,7 @@ use std::sync::OnceLock;
 
 use himaya::intervention::{DelayPolicy, DigestBuilder};
 use himaya::policy::ContestRules;
-use himaya::report::{
-    AssessmentId, ContestReason, Ledger, TransparencyReport, Week,
-};
+use himaya::report::{AssessmentId, ContestReason, Ledger, TransparencyReport, Week};
 use himaya::{AgeBand, Assessment, Policy};
 use himaya_fuzz::{MARKER, guard, short};
 use libfuzzer_sys::fuzz_target;

@@ -31,19 +31,10 @@ fn one_message(text: &str) {
     let explanation = guard().lexicon().explain(text);
     for hit in &explanation.hits {
         let cut = text.get(hit.span.clone());
-        assert!(
-            cut.is_some_and(|cut| !cut.is_empty()),
-            "{}: span {:?}",
-            hit.rule.code,
-            hit.span
-        );
+        assert!(cut.is_some_and(|cut| !cut.is_empty()), "{}: span {:?}", hit.rule.code, hit.span);
     }
     // Whatever an assessment gives as a reason, the explanation shows.
-    for code in assessment
-        .findings
-        .iter()
-        .flat_map(|finding| &finding.reason_codes)
-    {
+    for code in assessment.findings.iter().flat_map(|finding| &finding.reason_codes) {
         let explained = explanation.hits.iter().any(|hit| {
             *hit.rule.code == **code && !hit.guarded && hit.rule.direction != Direction::Protected
         });
@@ -57,14 +48,8 @@ fn one_message(text: &str) {
 fn cut_message(text: &str) {
     static GUARD: OnceLock<Guard> = OnceLock::new();
     let guard = GUARD.get_or_init(|| {
-        #[allow(
-            clippy::needless_update,
-            reason = "`image` is there with `image-model` only"
-        )]
-        let limits = Limits {
-            max_message_bytes: CUT,
-            ..Limits::default()
-        };
+        #[allow(clippy::needless_update, reason = "`image` is there with `image-model` only")]
+        let limits = Limits { max_message_bytes: CUT, ..Limits::default() };
         built(Guard::builder().limits(limits))
     });
     let assessment = guard.assess_message(text);

@@ -55,7 +55,12 @@ export class Engine<G extends Glue> {
     this.#instance += 1;
   }
 
-  /** Gives the instance what it needs besides; from then on it may be used. */
+  /** Gives the instance something that it needs besides. */
+  give<T>(work: (glue: G) => T): T {
+    return this.#guarded(work);
+  }
+
+  /** Gives the instance the last that it needs; from then on it may be used. */
   finish(work: (glue: G) => void = () => {}): void {
     this.#guarded(work);
     this.#state = 'ready';

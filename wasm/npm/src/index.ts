@@ -9,7 +9,7 @@ import { Engine, type ModuleSource } from './engine.js';
 import { functionsOf, once } from './functions.js';
 import * as glue from './himaya_full.js';
 import type { FullGlue } from './full.js';
-import { type RuleOptions, wanted } from './languages.js';
+import { type RuleOptions, giveRules, rulesOf, wanted } from './languages.js';
 import { type ModelFiles, type ModelSource, fetchModel } from './models.js';
 import * as pictures from './picture.js';
 import type { PictureHash } from './results.js';
@@ -55,14 +55,14 @@ const begin = once<LoadOptions>(() => engine.isReady, async (options) => {
       onProgress?.({ loaded: loaded.rules + loaded.text + loaded.image, total });
     },
   });
-  const [files, text, image] = await Promise.all([
-    rules.fetch(fetching('rules')),
+  const [given, text, image] = await Promise.all([
+    rulesOf(rules, fetching('rules')),
     textModel === false ? undefined : fetchModel(textModel, TEXT_MODEL, fetching('text')),
     imageModel === false ? undefined : fetchModel(imageModel, IMAGE_MODEL, fetching('image')),
     engine.make(module, signal),
   ]);
+  await giveRules(engine, given, fetching('rules'));
   engine.finish((glue) => {
-    glue.setRules(files);
     if (text) glue.setTextModel(text.model, text.manifest, text.config);
     if (image) setImageModel(glue, image);
   });

@@ -1,8 +1,9 @@
 // The rules' files, one a language.
 import { ArgumentError, BuildError } from './errors.js';
 import type { FileSource } from './files.js';
-import { RULES } from './standard-rules.js';
-import { type Fetching, type Kind, type StandardFile, storedFile } from './stored.js';
+import type { RulesEngine, RulesGlue } from './rules.js';
+import { PREPARED, RULES } from './standard-rules.js';
+import { type Fetching, type Kind, type StandardFile, keep, kept, storedFile } from './stored.js';
 
 /** Which rules messages are read with. */
 export interface RuleOptions {
@@ -20,13 +21,54 @@ const KIND: Kind = { what: 'the rules', failure: BuildError };
 /** What to fetch, of which size as far as that is known. */
 export interface Wanted {
   bytes: number;
+  /** Whether they are those that there is something prepared of. */
+  areAll: boolean;
   fetch(fetching: Fetching): Promise<Uint8Array[]>;
+}
+
+/** Rules to start with. */
+export interface Rules {
+  wanted: Wanted;
+  files?: Uint8Array[];
+  /** As an earlier start left them in memory. */
+  prepared?: Uint8Array;
+}
+
+export async function rulesOf(wanted: Wanted, fetching: Fetching): Promise<Rules> {
+  const prepared = wanted.areAll ? await kept(PREPARED.sha256, PREPARED.beside) : undefined;
+  if (prepared) {
+    fetching.onBytes?.(wanted.bytes);
+    return { wanted, prepared };
+  }
+  return { wanted, files: await wanted.fetch(fetching) };
+}
+
+/**
+ * Gives an instance its rules. A module that the host brings may be of another build than what is
+ * prepared.
+ */
+export async function giveRules<G extends RulesGlue>(
+  engine: RulesEngine & { give<T>(work: (glue: G) => T): T },
+  { wanted, files, prepared }: Rules,
+  fetching: Fetching,
+): Promise<void> {
+  if (prepared && engine.give((glue) => glue.setPreparedRules(prepared))) return;
+  const found = files ?? (await wanted.fetch(fetching));
+  engine.give((glue) => glue.setRules(found));
+  if (wanted.areAll) setTimeout(() => void keepPrepared(engine), 0);
+}
+
+async function keepPrepared(engine: RulesEngine): Promise<void> {
+  await keep(PREPARED.sha256, PREPARED.beside, () =>
+    engine.call((glue) => glue.preparedRules() as Uint8Array<ArrayBuffer>),
+  ).catch(() => {});
 }
 
 export function wanted({ languages, rules }: RuleOptions): Wanted {
   if (rules) {
     return {
       bytes: 0,
+      areAll: false,
       fetch: ({ signal }) =>
         Promise.all(rules.map((source) => storedFile(KIND, source, undefined, { signal }))),
     };
@@ -34,6 +76,7 @@ export function wanted({ languages, rules }: RuleOptions): Wanted {
   const files = languages ? [...new Set(languages.map(ruleFile))] : Object.values(RULES);
   return {
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    areAll: files.length === Object.keys(RULES).length,
     fetch: ({ signal, onBytes }) => {
       const loaded = files.map(() => 0);
       const each = ({ url, sha256 }: StandardFile, place: number) =>

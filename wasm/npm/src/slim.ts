@@ -10,7 +10,7 @@ import { Engine, type ModuleSource } from './engine.js';
 import { functionsOf, once } from './functions.js';
 import * as guards from './guard.js';
 import * as glue from './himaya_slim.js';
-import { type RuleOptions, wanted } from './languages.js';
+import { type RuleOptions, giveRules, rulesOf, wanted } from './languages.js';
 import type { RulesGlue } from './rules.js';
 
 export * from './shared.js';
@@ -31,10 +31,11 @@ const begin = once<LoadOptions>(
   () => engine.isReady,
   async ({ module, signal, ...options }) => {
     const [rules] = await Promise.all([
-      wanted(options).fetch({ signal }),
+      rulesOf(wanted(options), { signal }),
       engine.make(module, signal),
     ]);
-    engine.finish((glue) => glue.setRules(rules));
+    await giveRules(engine, rules, { signal });
+    engine.finish();
   },
 );
 

@@ -56,6 +56,32 @@ export async function storedFile(
   return bytes;
 }
 
+/** What was kept by its SHA-256, if it is still the same. */
+export async function kept(expected: string, beside: URL): Promise<Uint8Array | undefined> {
+  const cache = await cacheFor(beside);
+  const key = `https://himaya.invalid/${expected}`;
+  const answer = await cache?.match(key);
+  if (!answer) return undefined;
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if ((await sha256(bytes)) === expected) return bytes;
+  await cache?.delete(key);
+  return undefined;
+}
+
+/** Keeps what has this SHA-256, and nothing else. */
+export async function keep(
+  expected: string,
+  beside: URL,
+  make: () => Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const cache = await cacheFor(beside);
+  if (!cache) return;
+  const bytes = make();
+  if ((await sha256(bytes)) !== expected) return;
+  // Storage may be full or forbidden; the next start takes longer, then.
+  await cache.put(`https://himaya.invalid/${expected}`, new Response(bytes)).catch(() => {});
+}
+
 /** Files of an extension or a disk need no second copy. */
 async function cacheFor(source: URL | string): Promise<Cache | undefined> {
   const base = globalThis.location?.href;

@@ -82,8 +82,28 @@ test('rules and models are fetched once and then come from Cache Storage', async
     const stored = await caches.open('himaya-files');
     return [name, (await stored.keys()).length];
   }, FILES);
-  assert.deepEqual(kept, ['himaya-text', 2 + LANGUAGES]);
+  // Beside the files: the rules as the first start left them in memory.
+  assert.deepEqual(kept, ['himaya-text', 2 + LANGUAGES + 1]);
   assert.equal(files(), before);
+});
+
+test('rules that an earlier start left in memory need no files', async () => {
+  const before = server.requests.length;
+  await page.reload();
+  const found = await page.evaluate(async (files) => {
+    const stored = await caches.open('himaya-files');
+    let deleted = 0;
+    for (const key of await stored.keys()) {
+      const start = await (await stored.match(key)).blob().then((blob) => blob.slice(0, 4).text());
+      if (start === 'HMLX') deleted += Number(await stored.delete(key));
+    }
+    const { Guard, load } = await import(`${files}/slim.js`);
+    await load();
+    const [{ behaviors }] = new Guard().assessMessage("don't tell your mum, this is our secret").findings;
+    return [deleted, behaviors[0].behavior];
+  }, FILES);
+  assert.deepEqual(found, [LANGUAGES, 'secrecy']);
+  assert.deepEqual(server.requests.slice(before).filter((name) => name.endsWith('.bin')), []);
 });
 
 test('a copy in Cache Storage that was exchanged is fetched anew', async () => {

@@ -5,11 +5,14 @@
 //! the message's length, memory is bounded by it and by [`MAX_ACTIVE`].
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
-use super::packed::{Packed, SymbolSets};
+use serde::{Deserialize, Serialize};
+
+use super::packed::{OwnedSet, Packed, SymbolSets};
+use super::raw;
 use super::table::{ArtifactError, Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
-use super::vocabulary::{EMPTY, MAX_WORD, MIN_STEM, Vocabulary};
+use super::vocabulary::{EMPTY, MAX_WORD, MIN_STEM, Own, Vocabulary};
 use crate::text::normalize::{Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind};
 
 /// Partial matches followed at once; later ones are dropped.
@@ -51,40 +54,51 @@ struct Second {
     gap: u8,
 }
 
-/// What may come second, for each set of symbols: symbols, and where they lead.
+/// What may come second: symbols, and where they lead.
 #[derive(Debug, Default)]
 struct Seconds {
-    symbols: SymbolSets,
-    nodes: Packed<Second>,
+    symbols: OwnedSet,
+    nodes: Vec<Second>,
 }
 
 impl Seconds {
-    /// Adds those of a set, sorted by symbol.
-    fn push(&mut self, edges: &[(u32, Second)]) {
-        self.symbols.push(edges.iter().map(|(symbol, _)| *symbol));
-        self.nodes.push(edges.iter().map(|(_, second)| *second));
+    /// `edges` are sorted by symbol.
+    fn new(edges: &[(u32, Second)]) -> Self {
+        Self {
+            symbols: OwnedSet::new(edges.iter().map(|(symbol, _)| *symbol).collect()),
+            nodes: edges.iter().map(|(_, second)| *second).collect(),
+        }
     }
 }
 
+/// What a word of a set may begin.
+#[derive(Debug, Default)]
+struct Beginning {
+    /// What it means by itself.
+    firsts: Vec<Output>,
+    /// What follows it at the beginning of a pattern.
+    seconds: Seconds,
+    /// The same, without what may not skip a word.
+    far_seconds: Seconds,
+    /// The widest gap behind it, in words.
+    reach: u8,
+}
+
 /// The tables, laid out for running.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Matcher {
     rules: Vec<Rule>,
     /// The language of each rule, and a bit set of the languages of each set of symbols.
+    #[serde(with = "raw")]
     rule_languages: Vec<u32>,
+    #[serde(with = "raw")]
     set_languages: Vec<u32>,
     vocabulary: Vocabulary,
     /// Symbols of each set.
     sets: SymbolSets,
-    /// What a word of each set means by itself.
-    firsts: Packed<Output>,
-    /// What follows a word of each set at the beginning of a pattern: symbols, sorted, and
-    /// where they lead.
-    seconds: Seconds,
-    /// The same, without what may not skip a word.
-    far_seconds: Seconds,
-    /// The widest gap behind a word of each set, in words.
-    reach: Vec<u8>,
+    /// What a word of each set may begin, worked out when a first one is met: most never are.
+    #[serde(skip)]
+    beginnings: Vec<OnceLock<Box<Beginning>>>,
     /// The set of what any number in digits stands for, and of the message's two ends.
     number: u32,
     start: u32,
@@ -115,36 +129,42 @@ impl Matcher {
         let mut matcher = Self {
             rule_languages: tables.rules.iter().map(language_of).collect(),
             set_languages,
-            vocabulary: Vocabulary::new(&tables, &own)?,
+            vocabulary: Vocabulary::new(&tables, own)?,
             sets,
             edges: Packed::new(nodes, tables.edges.into_iter().map(|(n, s, to)| (n, (s, to)))),
             gaps: Packed::new(nodes, tables.gaps.into_iter().map(|(n, gap, to)| (n, (gap, to)))),
             outputs: Packed::new(nodes, tables.outputs.into_iter()),
-            firsts: Packed::default(),
-            seconds: Seconds::default(),
-            far_seconds: Seconds::default(),
-            reach: Vec::new(),
+            beginnings: Vec::new(),
             rules: tables.rules,
             number,
             start,
             end,
         };
-        matcher.index_beginnings(tables.symbols as usize);
+        matcher.make_room();
         Ok(matcher)
     }
 
-    /// Works out, for each set of symbols, what a pattern can be after its first word.
-    fn index_beginnings(&mut self, symbols: usize) {
-        // The root's edges are sorted by symbol: where those of each symbol lie.
-        let children =
-            Packed::new(symbols, self.edges.of(ROOT).iter().map(|(symbol, to)| (*symbol, *to)));
-        let mut outputs: Vec<Output> = Vec::new();
+    /// Makes room for what is worked out on the way.
+    pub(super) fn make_room(&mut self) {
+        self.beginnings.resize_with(self.sets.len(), OnceLock::new);
+    }
+
+    /// What a word of a set may begin.
+    fn beginning(&self, set: u32) -> Option<&Beginning> {
+        let slot = self.beginnings.get(set as usize)?;
+        Some(slot.get_or_init(|| Box::new(self.beginning_of(set))))
+    }
+
+    fn beginning_of(&self, set: u32) -> Beginning {
+        // Sorted by symbol.
+        let children = self.edges.of(ROOT);
+        let mut firsts: Vec<Output> = Vec::new();
         let mut edges: Vec<(u32, Second)> = Vec::new();
-        for set in 0..self.sets.len() as u32 {
-            outputs.clear();
-            edges.clear();
-            for node in self.sets.of(set).symbols.iter().flat_map(|symbol| children.of(*symbol)) {
-                outputs.extend(self.outputs.of(*node));
+        for symbol in self.sets.of(set).symbols {
+            let from = children.partition_point(|(known, _)| known < symbol);
+            let nodes = children.get(from..).unwrap_or(&[]).iter();
+            for (_, node) in nodes.take_while(|(known, _)| known == symbol) {
+                firsts.extend(self.outputs.of(*node));
                 let second =
                     |gap| move |(symbol, node): &(u32, u32)| (*symbol, Second { node: *node, gap });
                 edges.extend(self.edges.of(*node).iter().map(second(0)));
@@ -152,16 +172,15 @@ impl Matcher {
                     edges.extend(self.edges.of(*over).iter().map(second(*gap)));
                 }
             }
-            outputs.sort_unstable();
-            outputs.dedup();
-            edges.sort_unstable();
-            edges.dedup();
-            self.reach.push(edges.iter().map(|(_, second)| second.gap).max().unwrap_or(0));
-            self.firsts.push(outputs.iter().copied());
-            self.seconds.push(&edges);
-            edges.retain(|(_, second)| second.gap > 0);
-            self.far_seconds.push(&edges);
         }
+        firsts.sort_unstable();
+        firsts.dedup();
+        edges.sort_unstable();
+        edges.dedup();
+        let reach = edges.iter().map(|(_, second)| second.gap).max().unwrap_or(0);
+        let seconds = Seconds::new(&edges);
+        edges.retain(|(_, second)| second.gap > 0);
+        Beginning { firsts, seconds, far_seconds: Seconds::new(&edges), reach }
     }
 
     pub(crate) fn rules(&self) -> &[Rule] {
@@ -208,12 +227,12 @@ fn languages_of_sets(tables: &Tables, sets: &SymbolSets) -> Vec<u32> {
 
 /// For each language with particles, what of each set of symbols belongs to it, as a set; adds the
 /// sets that there are not yet. Languages without particles need none.
-fn own_symbols(tables: &Tables, sets: &mut SymbolSets) -> Vec<Arc<[u32]>> {
+fn own_symbols(tables: &Tables, sets: &mut SymbolSets) -> Vec<Own> {
     let starts = || tables.symbol_starts.iter().copied();
     let ends = starts().skip(1).chain([tables.symbols]);
     let languages = (0..).zip(starts().zip(ends)).map(|(language, (start, end))| {
         if !tables.prefixes.iter().any(|(other, _)| *other == language) {
-            return Arc::from([]);
+            return Own::default();
         }
         let is_own = |symbol: &&u32| (start..end).contains(*symbol);
         let own = (0..).zip(tables.sets.iter()).map(|(set, symbols)| {
@@ -223,7 +242,7 @@ fn own_symbols(tables: &Tables, sets: &mut SymbolSets) -> Vec<Arc<[u32]>> {
                 _ => sets.push(symbols.iter().filter(is_own).copied()),
             }
         });
-        own.collect()
+        Own { sets: own.collect() }
     });
     languages.collect()
 }
@@ -462,7 +481,7 @@ impl<'a> Run<'a> {
         }
         for arrival in &self.arrivals {
             let age = if piece && arrival.age > 0 { arrival.age } else { arrival.age + 1 };
-            let reach = self.matcher.reach.get(arrival.set as usize).copied().unwrap_or(0);
+            let reach = self.matcher.beginning(arrival.set).map_or(0, |beginning| beginning.reach);
             if age <= reach {
                 push_arrival(&mut self.next_arrivals, Arrival { age, ..*arrival });
             }
@@ -616,12 +635,13 @@ impl<'a> Run<'a> {
                     break;
                 };
                 let place = Place { pieced: place.pieced || arrival.pieced, ..place };
+                let Some(beginning) = matcher.beginning(arrival.set) else { continue };
                 let seconds = match arrival.age {
-                    0 => &matcher.seconds,
-                    _ => &matcher.far_seconds,
+                    0 => &beginning.seconds,
+                    _ => &beginning.far_seconds,
                 };
-                seconds.symbols.of(arrival.set).meet(&word, |at| {
-                    if let Some(second) = seconds.nodes.of(arrival.set).get(at)
+                seconds.symbols.view().meet(&word, |at| {
+                    if let Some(second) = seconds.nodes.get(at)
                         && second.gap >= arrival.age
                     {
                         self.reach_node(second.node, arrival.start, place);
@@ -630,8 +650,9 @@ impl<'a> Run<'a> {
             }
         }
         for set in &sets {
-            self.report(matcher.firsts.of(*set), place.start, place);
-            if matcher.seconds.symbols.of(*set).symbols.is_empty() {
+            let Some(beginning) = matcher.beginning(*set) else { continue };
+            self.report(&beginning.firsts, place.start, place);
+            if beginning.seconds.symbols.is_empty() {
                 continue;
             }
             let arrival = Arrival { set: *set, start: place.start, age: 0, pieced: place.pieced };

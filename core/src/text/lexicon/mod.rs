@@ -9,6 +9,8 @@ mod lint;
 mod matcher;
 mod packed;
 mod pattern;
+mod prepared;
+mod raw;
 mod source;
 mod table;
 mod vocabulary;
@@ -16,6 +18,7 @@ mod vocabulary;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use matcher::Matcher;
@@ -41,7 +44,7 @@ pub struct LexiconSources<'a> {
 }
 
 /// Compiled indicator rules, ready to run. Immutable; share it freely.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub struct Lexicon {
     matcher: Matcher,
     languages: Vec<String>,

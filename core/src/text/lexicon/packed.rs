@@ -1,10 +1,17 @@
 //! Rows of values and sets of symbols, each laid out as one piece of memory.
 
+use serde::{Deserialize, Serialize};
+
+use super::raw::{self, Raw};
+
 /// Rows of values, one behind the other.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(bound = "T: Raw")]
 pub(crate) struct Packed<T> {
     /// Where each row begins, and where the last ends.
+    #[serde(with = "raw")]
     starts: Vec<u32>,
+    #[serde(with = "raw")]
     values: Vec<T>,
 }
 
@@ -37,7 +44,7 @@ impl<T> Packed<T> {
 
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.starts.len().saturating_sub(1)
     }
 
     /// The rows, one after the other.
@@ -67,19 +74,35 @@ const BITS_A_SYMBOL: usize = 8;
 
 /// Sets of symbols, each sorted (the same one may stand there more than once), with a filter
 /// that tells most of the symbols that are not in it at once.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 pub(super) struct SymbolSets {
+    #[serde(with = "raw")]
     sets: Vec<Place>,
+    #[serde(with = "raw")]
     symbols: Vec<u32>,
+    #[serde(with = "raw")]
     filters: Vec<u64>,
 }
 
 /// Where a set lies, and its filter folded to one word.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Place {
     folded: u64,
     symbols: (u32, u32),
     filter: (u32, u32),
+}
+
+impl Raw for Place {
+    const SIZE: usize = <(u64, ((u32, u32), (u32, u32)))>::SIZE;
+
+    fn write(self, out: &mut Vec<u8>) {
+        (self.folded, (self.symbols, self.filter)).write(out);
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (folded, (symbols, filter)) = Raw::read(bytes)?;
+        Some(Self { folded, symbols, filter })
+    }
 }
 
 impl SymbolSets {
@@ -88,19 +111,7 @@ impl SymbolSets {
         let (start, filter) = (self.symbols.len() as u32, self.filters.len());
         self.symbols.extend(symbols);
         let symbols = self.symbols.get(start as usize..).unwrap_or_default();
-        let size = match symbols.len() {
-            0 => 0,
-            symbols => (symbols * BITS_A_SYMBOL).div_ceil(64).next_power_of_two(),
-        };
-        self.filters.resize(filter + size, 0);
-        let mut folded = 0;
-        for symbol in symbols {
-            let (at, bit) = bit(*symbol, size);
-            if let Some(word) = self.filters.get_mut(filter + at) {
-                *word |= bit;
-            }
-            folded |= bit;
-        }
+        let folded = filter_to(symbols, &mut self.filters);
         let place = Place {
             folded,
             symbols: (start, self.symbols.len() as u32),
@@ -126,6 +137,48 @@ impl SymbolSets {
             symbols: symbols.unwrap_or(&[]),
             filter: filter.unwrap_or(&[]),
         }
+    }
+}
+
+/// Appends the filter of a set; gives it folded to one word.
+fn filter_to(symbols: &[u32], filters: &mut Vec<u64>) -> u64 {
+    let size = match symbols.len() {
+        0 => 0,
+        symbols => (symbols * BITS_A_SYMBOL).div_ceil(64).next_power_of_two(),
+    };
+    let start = filters.len();
+    filters.resize(start + size, 0);
+    symbols.iter().fold(0, |folded, symbol| {
+        let (at, bit) = bit(*symbol, size);
+        if let Some(word) = filters.get_mut(start + at) {
+            *word |= bit;
+        }
+        folded | bit
+    })
+}
+
+/// A set by itself.
+#[derive(Debug, Default)]
+pub(super) struct OwnedSet {
+    folded: u64,
+    symbols: Vec<u32>,
+    filter: Vec<u64>,
+}
+
+impl OwnedSet {
+    /// `symbols` are sorted; the same one may stand there more than once.
+    pub(super) fn new(symbols: Vec<u32>) -> Self {
+        let mut filter = Vec::new();
+        let folded = filter_to(&symbols, &mut filter);
+        Self { folded, symbols, filter }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.symbols.is_empty()
+    }
+
+    pub(super) fn view(&self) -> SymbolSet<'_> {
+        SymbolSet { folded: self.folded, symbols: &self.symbols, filter: &self.filter }
     }
 }
 
@@ -199,5 +252,10 @@ mod tests {
         assert_eq!(meet(large, none), [0_usize; 0]);
         assert_eq!(meet(large, large).len(), 2002);
         assert!(sets.of(small).holds(5000) && !sets.of(small).holds(5001));
+        let alone = OwnedSet::new(vec![3, 70, 5000]);
+        let mut found = Vec::new();
+        sets.of(large).meet(&alone.view(), |at| found.push(at));
+        assert_eq!(found, [10]);
+        assert!(!alone.is_empty() && OwnedSet::default().is_empty());
     }
 }

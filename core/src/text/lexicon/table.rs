@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::packed::Packed;
+use super::raw::Raw;
 use crate::taxonomy::{Behavior, Category, Direction};
 
 const MAGIC: &[u8; 4] = b"HMLX";
@@ -18,6 +19,9 @@ const FORMAT_VERSION: u16 = 3;
 const HEADER: usize = 4 + 2 + 32;
 /// Nodes, symbols and guards are numbered below this.
 const MAX_NUMBER: u32 = 1 << 28;
+
+/// Tells the number of a guard from that of a rule.
+const GUARD: u32 = 1 << 31;
 
 /// Symbols that stand for no word.
 pub(crate) const SYMBOL_START: u32 = 0;
@@ -55,6 +59,9 @@ pub enum ArtifactError {
     /// An index leads nowhere.
     #[error("compiled rules are inconsistent: a {0} refers to something that is not there")]
     Inconsistent(&'static str),
+    /// Prepared by other code than this build's.
+    #[error("prepared rules of another build; prepare them anew")]
+    OtherBuild,
     /// Artefacts that cannot be joined.
     #[error("rules of language `{0}` were given twice; give each once")]
     LanguageTwice(String),
@@ -88,6 +95,22 @@ pub struct Rule {
 pub(crate) enum Output {
     Rule(u32),
     Guard(u32),
+}
+
+impl Raw for Output {
+    const SIZE: usize = u32::SIZE;
+
+    fn write(self, out: &mut Vec<u8>) {
+        match self {
+            Self::Rule(rule) => rule.write(out),
+            Self::Guard(guard) => (guard | GUARD).write(out),
+        }
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let number = u32::read(bytes)?;
+        Some(if number & GUARD == 0 { Self::Rule(number) } else { Self::Guard(number & !GUARD) })
+    }
 }
 
 /// Words, each with an index into the sets of symbols.

@@ -6,8 +6,10 @@
 //! resemble.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+use super::raw;
 use super::table::{ArtifactError, Tables, WordHash, Words};
 use crate::text::normalize::{cyrillic_look_alike, latin_look_alikes};
 
@@ -31,7 +33,7 @@ const BITS_A_WORD: usize = 4;
 pub(super) const EMPTY: u32 = u32::MAX;
 
 /// All words of all languages, each with the set of symbols that it stands for.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Vocabulary {
     begins: Beginnings,
     words: HashIndex,
@@ -41,32 +43,34 @@ pub(super) struct Vocabulary {
     squeezed_stems: Squeezed,
     /// Glued particles by the letter that they begin with.
     prefixes: Vec<(char, Vec<Particle>)>,
+    /// For each language what of each set belongs to it, as a set; [`EMPTY`] if nothing does.
+    own: Vec<Own>,
+}
+
+/// What of each set belongs to a language. Languages without particles need none.
+#[derive(Debug, Default, Deserialize, Serialize)]
+pub(super) struct Own {
+    #[serde(with = "raw")]
+    pub(super) sets: Vec<u32>,
 }
 
 /// A particle that is glued before words of its language.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 struct Particle {
     letters: Vec<char>,
-    /// What of each set belongs to the language, as a set; [`EMPTY`] if nothing does.
-    own: Arc<[u32]>,
+    language: u32,
 }
 
 impl Vocabulary {
-    /// `own` tells for each language what of each set belongs to it, as a set, or [`EMPTY`].
-    ///
     /// # Errors
     /// When the words cannot be read.
-    pub(super) fn new(tables: &Tables, own: &[Arc<[u32]>]) -> Result<Self, ArtifactError> {
+    pub(super) fn new(tables: &Tables, own: Vec<Own>) -> Result<Self, ArtifactError> {
         let mut prefixes: BTreeMap<char, Vec<Particle>> = BTreeMap::new();
         for (language, particle) in &tables.prefixes {
             let letters: Vec<char> = particle.chars().collect();
-            if let (Some(letter), Some(own)) =
-                (letters.first().copied(), own.get(*language as usize))
-            {
-                prefixes
-                    .entry(letter)
-                    .or_default()
-                    .push(Particle { letters, own: Arc::clone(own) });
+            if let Some(letter) = letters.first().copied() {
+                let particle = Particle { letters, language: *language };
+                prefixes.entry(letter).or_default().push(particle);
             }
         }
         let mut begins = Beginnings::new(tables.words.len() + tables.stems.len());
@@ -79,6 +83,7 @@ impl Vocabulary {
             squeezed_words,
             squeezed_stems,
             prefixes: prefixes.into_iter().collect(),
+            own,
         })
     }
 
@@ -93,7 +98,9 @@ impl Vocabulary {
             {
                 let mut sets = Vec::new();
                 self.look_up_bare(bare, MIN_STEM, &mut sets);
-                let own = sets.iter().filter_map(|set| particle.own.get(*set as usize));
+                let own = self.own.get(particle.language as usize);
+                let own = own.map_or(&[][..], |own| own.sets.as_slice());
+                let own = sets.iter().filter_map(|set| own.get(*set as usize));
                 own.filter(|set| **set != EMPTY).for_each(|set| add(*set, out));
             }
         }
@@ -307,8 +314,9 @@ fn index(words: &Words, begins: &mut Beginnings) -> Result<(HashIndex, Squeezed)
 
 /// Which beginnings known words have, of the lengths in [`FILTERED`]: a bit set by hash, which
 /// spares most words the tables. Sometimes it says yes wrongly, never no.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 struct Beginnings {
+    #[serde(with = "raw")]
     bits: Vec<u64>,
 }
 
@@ -329,7 +337,7 @@ impl Beginnings {
 
     #[inline]
     fn place(&self, hash: u64) -> (usize, u64) {
-        ((hash >> 40) as usize & (self.bits.len() - 1), 1 << (hash >> 20 & 63))
+        ((hash >> 40) as usize & self.bits.len().wrapping_sub(1), 1 << (hash >> 20 & 63))
     }
 
     #[inline]
@@ -340,8 +348,9 @@ impl Beginnings {
 }
 
 /// Hashes of squeezed words with what the words stand for, sorted: a squeezed word may be several.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 struct Squeezed {
+    #[serde(with = "raw")]
     sets: Vec<(u64, u32)>,
 }
 
@@ -363,16 +372,27 @@ impl Squeezed {
 
 /// An open-addressing table from well-mixed hashes to indices. A slot holds the half of the
 /// hash that its place does not tell.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 struct HashIndex {
+    #[serde(serialize_with = "raw::serialize", deserialize_with = "HashIndex::slots")]
     slots: Vec<(u32, u32)>,
-    shift: u32,
 }
 
 impl HashIndex {
     fn new(words: usize) -> Self {
         let bits = (words.max(1) * 2).next_power_of_two().trailing_zeros().max(4);
-        Self { slots: vec![(0, EMPTY); 1 << bits], shift: 64 - bits }
+        Self { slots: vec![(0, EMPTY); 1 << bits] }
+    }
+
+    /// Reads slots: as many as places are told apart, and one at least that is free.
+    fn slots<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(u32, u32)>, D::Error> {
+        let slots: Vec<(u32, u32)> = raw::deserialize(deserializer)?;
+        let free = slots.iter().any(|(_, value)| *value == EMPTY);
+        if free && slots.len() > 1 && slots.len().is_power_of_two() {
+            Ok(slots)
+        } else {
+            Err(de::Error::custom("a table without an end"))
+        }
     }
 
     fn insert(&mut self, hash: u64, value: u32) {
@@ -390,7 +410,7 @@ impl HashIndex {
     #[inline]
     fn place(&self, hash: u64) -> (usize, u32) {
         let mixed = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        ((mixed >> self.shift) as usize, mixed as u32)
+        ((mixed >> (u64::BITS - self.slots.len().trailing_zeros())) as usize, mixed as u32)
     }
 
     #[inline]

@@ -170,8 +170,9 @@ impl<'a> Report<'a> {
             "  {BOLD}{name}{BOLD:#}  {nats:.1} nats of evidence; warns from {boundary:.1}"
         )?;
         // What the messages sound like is many small numbers: their sum is enough for people.
-        let (tones, others): (Vec<&Contribution>, Vec<_>) =
-            contributions.iter().partition(|c| matches!(c.cause, Cause::Tone(_)));
+        let (tones, others): (Vec<&Contribution>, Vec<_>) = contributions
+            .iter()
+            .partition(|c| matches!(c.cause, Cause::Tone(_) | Cause::Context(_)));
         let tone = tones.first().map(|first| Contribution {
             nats: tones.iter().map(|tone| tone.nats).sum(),
             ..**first

@@ -2,7 +2,7 @@
 
 use himaya::conversation::{self as core, Cause};
 
-use crate::vocabulary::{Behavior, Cue, Relation, Stage};
+use crate::vocabulary::{Behavior, Cue, Relation, Role, Stage};
 
 /// What adds up to the risk of a conversation. No words in it.
 #[derive(Clone, Debug, PartialEq, uniffi::Record)]
@@ -27,8 +27,8 @@ pub struct Explanation {
     pub deleted: u32,
 }
 
-/// Something that counts for or against a contact. Which of `behavior`, `cue` and `relation` is
-/// there depends on `kind`.
+/// Something that counts for or against a contact. Which of `behavior`, `cue`, `context` and
+/// `relation` is there depends on `kind`.
 #[derive(Clone, Debug, PartialEq, uniffi::Record)]
 pub struct Contribution {
     /// What kind of thing it is.
@@ -39,9 +39,12 @@ pub struct Contribution {
     pub behavior: Option<Behavior>,
     /// How the conversation goes.
     pub cue: Option<Cue>,
+    /// Whose latest messages sound like what is said in risky conversations.
+    pub context: Option<Role>,
     /// Who the counterpart is to the child.
     pub relation: Option<Relation>,
-    /// How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones.
+    /// How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones and
+    /// contexts.
     pub presence: f32,
     /// Evidence that it adds now, in nats; below 0 if it speaks for the contact.
     pub nats: f32,
@@ -62,6 +65,9 @@ pub enum CauseKind {
     Cue,
     /// What the latest messages sound like to the classifier.
     Tone,
+    /// That the latest messages of a side sound like what is said in risky conversations, whatever
+    /// they show.
+    Context,
     /// Who the counterpart is to the child.
     Relation,
     /// Something that this binding does not know; its slug names it.
@@ -110,18 +116,36 @@ impl From<core::Explanation> for Explanation {
 
 impl From<core::Contribution> for Contribution {
     fn from(from: core::Contribution) -> Self {
-        let (kind, behavior, cue, relation) = match from.cause {
-            Cause::Behavior(behavior) => (CauseKind::Behavior, Some(behavior), None, None),
-            Cause::Cue(cue) => (CauseKind::Cue, None, Some(cue), None),
-            Cause::Tone(behavior) => (CauseKind::Tone, behavior, None, None),
-            Cause::Relation(relation) => (CauseKind::Relation, None, None, Some(relation)),
-            _ => (CauseKind::Other, None, None, None),
+        let (mut behavior, mut cue, mut context, mut relation) = (None, None, None, None);
+        let kind = match from.cause {
+            Cause::Behavior(shown) => {
+                behavior = Some(shown);
+                CauseKind::Behavior
+            }
+            Cause::Cue(course) => {
+                cue = Some(course);
+                CauseKind::Cue
+            }
+            Cause::Tone(like) => {
+                behavior = like;
+                CauseKind::Tone
+            }
+            Cause::Context(side) => {
+                context = Some(side);
+                CauseKind::Context
+            }
+            Cause::Relation(contact) => {
+                relation = Some(contact);
+                CauseKind::Relation
+            }
+            _ => CauseKind::Other,
         };
         Self {
             kind,
             slug: from.cause.slug().to_owned(),
             behavior: behavior.map(Into::into),
             cue: cue.map(Into::into),
+            context: context.map(Into::into),
             relation: relation.map(Into::into),
             presence: from.presence,
             nats: from.nats,

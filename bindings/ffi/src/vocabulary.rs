@@ -229,6 +229,15 @@ impl From<Role> for himaya::Role {
     }
 }
 
+impl From<himaya::Role> for Role {
+    fn from(role: himaya::Role) -> Self {
+        match role {
+            himaya::Role::Protected => Self::Protected,
+            himaya::Role::Counterpart => Self::Counterpart,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::mirror::complete;

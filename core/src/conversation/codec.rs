@@ -1,13 +1,14 @@
 //! The stored form of a conversation: versioned, checksummed, at most 512 bytes.
 //!
 //! ```text
-//! "HMYC"  version 2  flags            6 bytes
+//! "HMYC"  version 3  flags            6 bytes
 //! numbers in the order of `export`: LEB128, zigzag where they may be negative; those of traces
 //! as little-endian integers of two and three bytes
 //! CRC-32 (IEEE, little-endian) of all before
 //! ```
 //!
-//! Version 1 was JSON with evidence in nats; it is still read.
+//! Version 2 had no contexts, and tones as log odds; version 1 was JSON with evidence in nats. Both
+//! are still read.
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -18,7 +19,7 @@ use crate::taxonomy::Behavior;
 use crate::text::signals::SOUNDS;
 
 const MAGIC: [u8; 4] = *b"HMYC";
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 const CHECKSUM: usize = size_of::<u32>();
 /// Bytes of a minute on the conversation's clock.
 const MINUTE_BYTES: usize = 3;
@@ -29,6 +30,9 @@ const HAS_TONE: u8 = 1 << 3;
 const FLAGS: u8 = HAS_LATEST | HAS_CHILDREN | HAS_OFFSET | HAS_TONE;
 /// Most minutes that clocks differ from UTC.
 const MAX_OFFSET: i16 = 24 * 60;
+/// Tones of version 2, and the log odds of one that said nothing, in 256ths.
+const TONES_2: usize = Behavior::ALL.len() + 1;
+const NEUTRAL_2: i16 = -768;
 /// What version 1 let a behaviour hold at most, in nats, in the order of [`Behavior::ALL`].
 const CAPS_1: [f32; Behavior::ALL.len()] =
     [1.8, 2.0, 3.2, 3.6, 3.4, 2.4, 2.6, 2.2, 2.8, 3.4, 3.4, 2.6, 3.2, 3.4, 9.0, 9.0, 0.8, 1.4, 1.6];
@@ -140,7 +144,7 @@ impl Conversation {
         }
         let rest = bytes.strip_prefix(&MAGIC).ok_or(ConversationError::Magic)?;
         let version = *rest.first().ok_or(ConversationError::Truncated(bytes.len()))?;
-        if version != VERSION {
+        if !(2..=VERSION).contains(&version) {
             return Err(ConversationError::Version(version.into()));
         }
         let (body, checksum) = bytes
@@ -152,7 +156,7 @@ impl Conversation {
         }
         let mut reader =
             Reader { rest: body.get(MAGIC.len() + 1..).unwrap_or(&[]), of: body.len() };
-        let conversation = reader.conversation()?;
+        let conversation = reader.conversation(version)?;
         if reader.rest.is_empty() { Ok(conversation) } else { Err(ConversationError::Range("end")) }
     }
 }
@@ -219,7 +223,7 @@ impl Reader<'_> {
         })
     }
 
-    fn conversation(&mut self) -> Result<Conversation, ConversationError> {
+    fn conversation(&mut self, version: u8) -> Result<Conversation, ConversationError> {
         let flags = self.byte()?;
         if flags & !FLAGS != 0 {
             return Err(ConversationError::Range("flags"));
@@ -234,11 +238,9 @@ impl Reader<'_> {
         conversation.sent = self.side()?;
         conversation.night = self.number("night")?;
         if flags & HAS_TONE != 0 {
-            for at in 0..SOUNDS {
-                let tone = self.bytes().map(i16::from_le_bytes)?;
-                if let Some(slot) = conversation.tone.get_mut(at) {
-                    *slot = tone;
-                }
+            let (tones, neutral) = if version == 2 { (TONES_2, NEUTRAL_2) } else { (SOUNDS, 0) };
+            for slot in conversation.tone.iter_mut().take(tones) {
+                *slot = self.bytes().map(i16::from_le_bytes)?.saturating_sub(neutral);
             }
         }
         let relation = Relation::ALL.get(usize::from(self.byte()?)).copied();
@@ -417,14 +419,14 @@ mod tests {
     fn wrong_bytes_are_told_apart() {
         let good = Conversation::new().export();
         let mut newer = good.clone();
-        newer[4] = 3;
+        newer[4] = 4;
         let mut changed = good.clone();
         *changed.last_mut().unwrap() ^= 1;
         for (bytes, said) in [
             (b"".as_slice(), "must begin with `HMYC`"),
             (b"hello", "must begin with `HMYC`"),
             (b"HMYC", "ends after 4 bytes"),
-            (&newer, "version 3; this build reads versions 1 to 2"),
+            (&newer, "version 4; this build reads versions 1 to 3"),
             (&changed, "checksum"),
             (&[0; 600], "600 bytes"),
         ] {
@@ -457,7 +459,11 @@ mod tests {
 
     /// What is read of a body when it is sealed.
     fn read(body: &[u8]) -> Result<Conversation, ConversationError> {
-        let mut bytes = [b"HMYC\x02", body].concat();
+        sealed(VERSION, body)
+    }
+
+    fn sealed(version: u8, body: &[u8]) -> Result<Conversation, ConversationError> {
+        let mut bytes = [MAGIC.as_slice(), &[version], body].concat();
         bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
         Conversation::import(&bytes)
     }
@@ -486,8 +492,24 @@ mod tests {
         ]
         .concat();
         let bytes = conversation.export();
-        assert_eq!(bytes[..bytes.len() - CHECKSUM], [b"HMYC\x02", &*body].concat());
+        assert_eq!(bytes[..bytes.len() - CHECKSUM], [b"HMYC\x03", &*body].concat());
         assert_eq!(read(&body), Ok(conversation));
+    }
+
+    #[test]
+    fn the_second_version_is_still_read() {
+        // One message received; tones of -1, of -5 and of i16::MAX / 256 log odds, the rest of -3.
+        let tones = [vec![-256, -1280, i16::MAX], vec![NEUTRAL_2; TONES_2 - 3]].concat();
+        let tones: Vec<u8> = tones.iter().flat_map(|tone| tone.to_le_bytes()).collect();
+        let body = [&[HAS_TONE, 0, 1, 0, 0, 0, 0, 0, 0], &*tones, &[0, 0, 0]].concat();
+        let conversation = sealed(2, &body).unwrap();
+        let mut expected = [0; SOUNDS];
+        (expected[0], expected[1], expected[2]) = (512, -512, i16::MAX);
+        assert_eq!((conversation.received(), conversation.tone), (1, expected));
+        assert_eq!(read(&body), Err(ConversationError::Truncated(body.len() + 5)));
+        assert_eq!(sealed(1, &body), Err(ConversationError::Version(1)));
+        let again = Conversation::import(&conversation.export());
+        assert_eq!(again, Ok(conversation));
     }
 
     #[test]

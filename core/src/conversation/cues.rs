@@ -3,7 +3,7 @@
 use super::state::{Conversation, DECISIVE, PERSISTENCE, TRACES};
 use crate::message::{Message, Role};
 use crate::taxonomy::{Behavior, Direction, slugs};
-use crate::text::signals::SOUNDS;
+use crate::text::signals::{ANYTHING, NEUTRAL_CONTEXT, SOUNDS, context_of};
 
 /// Milliseconds of an hour and hours of a day.
 const HOUR: i64 = 3_600_000;
@@ -17,7 +17,7 @@ const FEW: f32 = 6.0;
 /// Messages over which the tone is taken.
 const TONE_SPAN: f32 = 8.0;
 const TONE_STEPS: f32 = 256.0;
-/// Log odds of a tone that says nothing, and how many more or less count for 1. Most behaviours
+/// Log odds of a behaviour that say nothing, and how many more or less count for 1. Most behaviours
 /// lie about -5 in ordinary chat, and about -2 in small talk with near-indicators.
 const NEUTRAL_TONE: f32 = -3.0;
 const TONE_SCALE: f32 = 2.0;
@@ -60,11 +60,15 @@ pub(crate) fn count(
     if message.edited {
         return;
     }
-    if let Some(sound) = sound.filter(|_| message.role == Role::Counterpart) {
-        let span = (conversation.received.messages as f32 + 1.0).min(TONE_SPAN);
-        for (tone, odds) in conversation.tone.iter_mut().zip(sound) {
-            let mean = f32::from(*tone) / TONE_STEPS;
-            *tone = ((mean + (odds - mean) / span) * TONE_STEPS).round() as i16;
+    if let Some(sound) = sound {
+        let before = conversation.side_mut(message.role).messages;
+        let span = (before as f32 + 1.0).min(TONE_SPAN);
+        for (place, (tone, odds)) in conversation.tone.iter_mut().zip(sound).enumerate() {
+            if heard_from(place) == message.role {
+                let mean = f32::from(*tone) / TONE_STEPS;
+                let apart = odds - neutral(place);
+                *tone = ((mean + (apart - mean) / span) * TONE_STEPS).round() as i16;
+            }
         }
     }
     let by_night = message.role == Role::Counterpart
@@ -77,6 +81,17 @@ pub(crate) fn count(
     let side = conversation.side_mut(message.role);
     side.messages = side.messages.saturating_add(1);
     side.questions = side.questions.saturating_add(u32::from(question));
+}
+
+/// The side whose messages a tone is of: what the child's own sound like counts for their context
+/// only.
+const fn heard_from(place: usize) -> Role {
+    if place == context_of(Role::Protected) { Role::Protected } else { Role::Counterpart }
+}
+
+/// Log odds of a tone that says nothing.
+const fn neutral(place: usize) -> f32 {
+    if place > ANYTHING { NEUTRAL_CONTEXT } else { NEUTRAL_TONE }
 }
 
 fn is_night(time: i64, offset: i16) -> bool {
@@ -119,15 +134,20 @@ pub(crate) fn heard(conversation: &Conversation) -> bool {
     conversation.tone != [0; SOUNDS]
 }
 
-/// How much the latest messages received sound like each behaviour and like anything: -1.5 (not at
-/// all) to 1.5; all 0 without a classifier.
+/// How much the latest messages received sound like each behaviour, like anything, and like what
+/// is said in risky conversations, and the latest sent like the last: -1.5 (not at all) to 1.5; all
+/// 0 without a classifier.
 pub(crate) fn tones(conversation: &Conversation) -> [f32; SOUNDS] {
     if !heard(conversation) {
         return [0.0; SOUNDS];
     }
-    let number = conversation.received.messages as f32;
-    conversation.tone.map(|tone| {
-        let apart = (f32::from(tone) / TONE_STEPS - NEUTRAL_TONE) / TONE_SCALE;
+    std::array::from_fn(|place| {
+        let tone = conversation.tone.get(place).copied().unwrap_or(0);
+        let number = match heard_from(place) {
+            Role::Protected => conversation.sent.messages,
+            Role::Counterpart => conversation.received.messages,
+        } as f32;
+        let apart = f32::from(tone) / TONE_STEPS / TONE_SCALE;
         apart.clamp(-MAX_TONE, MAX_TONE) * number / (number + FEW_FOR_TONE)
     })
 }
@@ -208,7 +228,11 @@ mod tests {
                 count(&mut conversation, &Message::from_counterpart("").edited(), false, sound);
                 count(&mut conversation, &Message::from_protected(""), false, sound);
             }
-            assert_eq!(conversation.tone, [expected; SOUNDS], "{odds}");
+            // Beside what says nothing.
+            let mut expected_of_all = [768 + expected; SOUNDS];
+            expected_of_all[context_of(Role::Counterpart)] = 256 + expected;
+            expected_of_all[context_of(Role::Protected)] = 256 + expected;
+            assert_eq!(conversation.tone, expected_of_all, "{odds}");
         }
         assert_eq!((conversation.received(), conversation.sent()), (21, 21));
     }
@@ -216,22 +240,24 @@ mod tests {
     #[test]
     fn a_tone_counts_by_how_far_it_lies_apart_and_by_how_many_messages_made_it() {
         for (messages, tone, expected) in [
-            (1, -1024, -0.125),
-            (2, -1024, -0.2),
-            (3, -768, 0.0),
-            (3, -256, 0.5),
-            (9, -896, -0.1875),
-            (3, -1536, -0.75),
-            (3, -2560, -0.75),
-            (3, 0, 0.75),
-            (9, 2560, 1.125),
+            (1, -256, -0.125),
+            (2, -256, -0.2),
+            (3, 0, 0.0),
+            (3, 512, 0.5),
+            (9, -128, -0.1875),
+            (3, -768, -0.75),
+            (3, -1792, -0.75),
+            (3, 768, 0.75),
+            (9, 3328, 1.125),
         ] {
             let mut conversation = Conversation::new();
             conversation.received.messages = messages;
-            conversation.tone = [-768; SOUNDS];
+            conversation.sent.messages = 1;
             conversation.tone[2] = tone;
+            conversation.tone[context_of(Role::Protected)] = 256;
             let mut expected_of_all = [0.0; SOUNDS];
             expected_of_all[2] = expected;
+            expected_of_all[context_of(Role::Protected)] = 0.125;
             let found = tones(&conversation);
             assert!(
                 found.iter().zip(expected_of_all).all(|(a, b)| near(*a, b)),
@@ -247,13 +273,14 @@ mod tests {
             for _ in 0..30 {
                 let sound = odds.map(|odds| [odds; SOUNDS]);
                 count(conversation, &Message::from_counterpart(""), false, sound);
+                count(conversation, &Message::from_protected(""), false, sound);
             }
         };
         hear(&mut conversation, None);
         assert_eq!(tones(&conversation), [0.0; SOUNDS], "there is no classifier");
         hear(&mut conversation, Some(-6.0));
         assert!(tones(&conversation).iter().all(|tone| *tone < -1.3));
-        hear(&mut conversation, Some(1.0));
+        hear(&mut conversation, Some(3.0));
         assert!(tones(&conversation).iter().all(|tone| *tone > 1.3));
         hear(&mut conversation, Some(f32::NAN));
         assert!(tones(&conversation).iter().all(|tone| tone.abs() <= MAX_TONE));

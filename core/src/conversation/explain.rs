@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::cues::{self, Cue};
 use super::state::{Conversation, DECISIVE, PERSISTENCE, Relation, Trace};
 use super::weights::Weights;
+use crate::message::Role;
 use crate::taxonomy::{Behavior, Stage};
 
 /// What adds up to the risk of a conversation; from [`Guard::explain`](crate::Guard::explain).
@@ -37,7 +38,7 @@ pub struct Contribution {
     #[serde(flatten)]
     pub cause: Cause,
     /// How far it is there now; 0..1 for behaviours and most cues (see [`Cue`]), -1.5 to 1.5 for
-    /// tones.
+    /// tones and contexts.
     pub presence: f32,
     /// Evidence that it adds now, in nats; below 0 if it speaks for the contact.
     pub nats: f32,
@@ -60,6 +61,9 @@ pub enum Cause {
     Cue(Cue),
     /// What the latest messages sound like to the classifier; `None` for anything at all.
     Tone(Option<Behavior>),
+    /// That the latest messages of a side sound like what is said in risky conversations, whatever
+    /// they show.
+    Context(Role),
     /// Who the counterpart is to the child.
     Relation(Relation),
 }
@@ -72,6 +76,8 @@ impl Cause {
             Self::Cue(cue) => cue.slug(),
             Self::Tone(Some(behavior)) => behavior.slug(),
             Self::Tone(None) => "anything",
+            Self::Context(Role::Counterpart) => "counterpart_context",
+            Self::Context(Role::Protected) => "protected_context",
             Self::Relation(relation) => relation.slug(),
         }
     }
@@ -103,7 +109,7 @@ pub struct TimelineEvent {
 
 impl Weights {
     pub(crate) fn explain(&self, conversation: &Conversation) -> Explanation {
-        let presences = self.presences(conversation);
+        let (scale, presences) = (self.scale(conversation), self.presences(conversation));
         let clock = conversation.clock;
         let contribution = |cause, presence, nats, trace: Option<Trace>| Contribution {
             cause,
@@ -119,7 +125,7 @@ impl Weights {
             let trace = conversation.trace(place);
             if trace.times > 0 {
                 let presence = presences.get(place).copied().unwrap_or(0.0);
-                let nats = self.behavior_nats(*behavior, &presences);
+                let nats = scale.behavior_nats(*behavior, &presences);
                 let cause = Cause::Behavior(*behavior);
                 contributions.push(contribution(cause, presence, nats, Some(trace)));
             }
@@ -132,11 +138,12 @@ impl Weights {
                 _ => None,
             };
             if value != 0.0 {
-                let nats = self.cue_nats(*cue, conversation, &presences);
+                let nats = scale.cue_nats(*cue, conversation, &presences);
                 contributions.push(contribution(Cause::Cue(*cue), value, nats, trace));
             }
         }
         let causes = Behavior::ALL.iter().map(|b| Some(*b)).chain([None]).map(Cause::Tone);
+        let causes = causes.chain([Role::Counterpart, Role::Protected].map(Cause::Context));
         let tones = cues::tones(conversation).into_iter().zip(self.tone_nats(conversation));
         for (cause, (tone, nats)) in causes.zip(tones) {
             if tone != 0.0 {
@@ -150,7 +157,7 @@ impl Weights {
         }
         contributions.sort_by(|a, b| b.nats.total_cmp(&a.nats));
         let evidence = self.evidence(conversation);
-        let stages = self.stages(&presences).into_iter();
+        let stages = scale.stages(&presences).into_iter();
         let timeline = conversation.timeline.events().iter().map(|event| TimelineEvent {
             message: event.message,
             time: clock.host_time(event.at),
@@ -161,7 +168,7 @@ impl Weights {
         Explanation {
             risk: self.risk_at(evidence, conversation),
             nats: evidence,
-            boundary: self.boundary_of(conversation),
+            boundary: scale.boundary,
             contributions,
             stages: stages.map(|(stage, nats)| StageShare { stage, nats }).collect(),
             timeline: timeline.collect(),
@@ -177,19 +184,23 @@ mod tests {
     use super::*;
     use crate::conversation::state::{Clock, Contact};
     use crate::conversation::timeline::Event;
-    use crate::text::signals::SOUNDS;
+    use crate::conversation::weights::Scale;
+    use crate::text::signals::{ANYTHING, SOUNDS, context_of};
 
     /// Weights of nothing, with half an hour for a presence to halve.
     fn nothing() -> Weights {
+        let scale = |boundary| Scale {
+            boundary,
+            behaviors: [0.0; Behavior::ALL.len()],
+            cues: [0.0; Cue::ALL.len()],
+        };
         Weights {
-            boundary: 6.44,
-            boundary_of_rules: 2.0,
+            heard: scale(6.44),
+            by_rules: scale(2.0),
             half_life: 30.0,
             rarity: 0.0,
             floor: 0.0,
             rule_share: 0.5,
-            behaviors: [0.0; Behavior::ALL.len()],
-            cues: [0.0; Cue::ALL.len()],
             tones: [0.0; SOUNDS],
             relations: [0.0; Relation::ALL.len()],
         }
@@ -198,7 +209,7 @@ mod tests {
     fn weights() -> Weights {
         let mut weights = nothing();
         for (behavior, weight) in [(Behavior::Secrecy, 2.0), (Behavior::Meeting, 1.4)] {
-            weights.behaviors[behavior as usize] = weight;
+            weights.heard.behaviors[behavior as usize] = weight;
         }
         for (cue, weight) in [
             (Cue::Unmistakable, 3.0),
@@ -210,10 +221,12 @@ mod tests {
             (Cue::Night, 0.36),
             (Cue::ManyChildren, 0.8),
         ] {
-            weights.cues[cue as usize] = weight;
+            weights.heard.cues[cue as usize] = weight;
         }
         weights.tones[Behavior::Secrecy as usize] = 0.4;
-        weights.tones[SOUNDS - 1] = 0.6;
+        weights.tones[ANYTHING] = 0.6;
+        weights.tones[context_of(Role::Counterpart)] = 0.5;
+        weights.tones[context_of(Role::Protected)] = -1.25;
         weights.relations[Relation::Stranger as usize] = 0.35;
         weights
     }
@@ -235,9 +248,10 @@ mod tests {
         (conversation.received.messages, conversation.sent.messages) = (3, 2);
         (conversation.received.deleted, conversation.sent.deleted) = (1, 4);
         conversation.night = 1;
-        conversation.tone = [-768; SOUNDS];
-        conversation.tone[Behavior::Secrecy as usize] = -1280;
-        conversation.tone[SOUNDS - 1] = -256;
+        conversation.tone[Behavior::Secrecy as usize] = -512;
+        conversation.tone[ANYTHING] = 512;
+        conversation.tone[context_of(Role::Counterpart)] = 512;
+        conversation.tone[context_of(Role::Protected)] = 256;
         conversation.contact = Contact::new(Relation::Stranger).children_contacted(40);
         conversation.timeline.push(Event::new(10, 4, 0b1_0000_1000, 1.5, 0.2));
         conversation
@@ -258,11 +272,13 @@ mod tests {
             (Cause::Behavior(Behavior::Secrecy), 0.25, 0.5, 2, Some((4_600_000, 8_200_000))),
             (Cause::Relation(Relation::Stranger), 1.0, 0.35, 0, None),
             (Cause::Tone(None), 0.5, 0.3, 0, None),
+            (Cause::Context(Role::Counterpart), 0.5, 0.25, 0, None),
             (Cause::Cue(Cue::EarlyPrivateChannel), 0.166_667, 0.2, 0, None),
             (Cause::Cue(Cue::StageMix), 0.25, 0.1, 0, None),
             (Cause::Cue(Cue::ClearSign), 0.5, 0.05, 0, None),
             (Cause::Cue(Cue::Night), 0.111_111, 0.04, 0, None),
             (Cause::Tone(Some(Behavior::Secrecy)), -0.5, -0.2, 0, None),
+            (Cause::Context(Role::Protected), 0.2, -0.25, 0, None),
         ];
         assert_eq!(told.contributions.len(), expected.len(), "{:?}", told.contributions);
         for (found, (cause, presence, nats, times, shown)) in
@@ -317,6 +333,8 @@ mod tests {
             (Cause::Cue(Cue::StageMix), "stage_mix"),
             (Cause::Tone(Some(Behavior::Secrecy)), "secrecy"),
             (Cause::Tone(None), "anything"),
+            (Cause::Context(Role::Counterpart), "counterpart_context"),
+            (Cause::Context(Role::Protected), "protected_context"),
             (Cause::Relation(Relation::Family), "family"),
         ] {
             assert_eq!(cause.slug(), slug);

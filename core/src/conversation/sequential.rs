@@ -14,7 +14,10 @@
 //! sequential probability ratio test with the upper boundary alone ("open-ended"), since no
 //! amount of small talk proves a contact harmless. What is absent counts for nothing, so presence
 //! never counts below zero: the reflection of Page's cumulative sum. The tone alone may count
-//! against a risk, within bounds.
+//! against a risk, within bounds; for one it counts at most [`TONE_SHARE`] of the boundary, so that
+//! nothing warns in which nothing was shown. A part of it are the contexts, running means of the
+//! log-likelihood ratio of a message by itself, P(message | H1) / P(message | H0), as the classifier
+//! estimates it for either side.
 //!
 //! Why saturation and forgetting are safe: exp(S) stands for a likelihood ratio, with a mean of 1
 //! under H0; a ratio raised to a power between 0 and 1, chosen before its message is read, keeps a
@@ -36,11 +39,14 @@
 use super::cues::{self, Cue};
 use super::state::{Conversation, DECISIVE, PERSISTENCE, Relation, TRACES, Trace};
 use super::timeline::Event;
-use super::weights::Weights;
+use super::weights::{Scale, Weights};
 use crate::assessment::Origin;
 use crate::message::{Message, Role};
 use crate::taxonomy::{Behavior, Direction, Stage};
 use crate::text::signals::{Reading, SOUNDS};
+
+/// The most that the tone counts, as a share of the boundary.
+const TONE_SHARE: f32 = 0.75;
 
 impl Weights {
     /// Takes a message into account and says what the risk is behind it, 0..1.
@@ -177,6 +183,63 @@ impl Weights {
         std::array::from_fn(|place| self.presence(conversation, place))
     }
 
+    /// What counts for this conversation: with a classifier more is seen, and seen otherwise.
+    pub(crate) fn scale(&self, conversation: &Conversation) -> &Scale {
+        if cues::heard(conversation) { &self.heard } else { &self.by_rules }
+    }
+
+    /// Nats that each tone adds, or takes.
+    pub(crate) fn tone_nats(&self, conversation: &Conversation) -> [f32; SOUNDS] {
+        let mut nats = cues::tones(conversation);
+        for (tone, weight) in nats.iter_mut().zip(self.tones) {
+            *tone *= weight;
+        }
+        let most = TONE_SHARE * self.scale(conversation).boundary;
+        let over = (nats.iter().sum::<f32>() / most).max(1.0);
+        nats.map(|tone| tone / over)
+    }
+
+    /// Nats that the relation adds, or takes.
+    pub(crate) fn relation_nats(&self, relation: Relation) -> f32 {
+        self.relations.get(relation as usize).copied().unwrap_or(0.0)
+    }
+
+    /// S, in nats.
+    pub(crate) fn evidence(&self, conversation: &Conversation) -> f32 {
+        let presences = self.presences(conversation);
+        let scale = self.scale(conversation);
+        let behaviors = Behavior::ALL.iter().map(|b| scale.behavior_nats(*b, &presences));
+        let cues = Cue::ALL.iter().map(|cue| scale.cue_nats(*cue, conversation, &presences));
+        behaviors.sum::<f32>()
+            + cues.sum::<f32>()
+            + self.tone_nats(conversation).iter().sum::<f32>()
+            + self.relation_nats(conversation.contact.relation)
+    }
+
+    /// The risk of a conversation that holds this much evidence.
+    pub(crate) fn risk_at(&self, nats: f32, conversation: &Conversation) -> f32 {
+        1.0 / (1.0 + (self.scale(conversation).boundary - nats).exp())
+    }
+
+    /// The behaviour that holds most evidence.
+    pub(crate) fn strongest(&self, conversation: &Conversation) -> Option<Behavior> {
+        let (scale, presences) = (self.scale(conversation), self.presences(conversation));
+        let held = Behavior::ALL.iter().map(|b| (*b, scale.behavior_nats(*b, &presences)));
+        held.filter(|(_, nats)| *nats > 0.0)
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(behavior, _)| behavior)
+    }
+
+    /// The stage that holds most evidence.
+    pub(crate) fn stage(&self, conversation: &Conversation) -> Option<Stage> {
+        self.scale(conversation)
+            .stages(&self.presences(conversation))
+            .first()
+            .map(|(stage, _)| *stage)
+    }
+}
+
+impl Scale {
     /// Nats that a behaviour of this presence adds.
     pub(crate) fn behavior_nats(&self, behavior: Behavior, presences: &[f32; TRACES]) -> f32 {
         let weight = self.behaviors.get(behavior as usize).copied().unwrap_or(0.0);
@@ -192,55 +255,6 @@ impl Weights {
     ) -> f32 {
         let weight = self.cues.get(cue as usize).copied().unwrap_or(0.0);
         weight * cues::value(cue, conversation, presences)
-    }
-
-    /// Nats that sounding like each behaviour and like anything adds, or takes.
-    pub(crate) fn tone_nats(&self, conversation: &Conversation) -> [f32; SOUNDS] {
-        let mut nats = cues::tones(conversation);
-        for (tone, weight) in nats.iter_mut().zip(self.tones) {
-            *tone *= weight;
-        }
-        nats
-    }
-
-    /// Nats that the relation adds, or takes.
-    pub(crate) fn relation_nats(&self, relation: Relation) -> f32 {
-        self.relations.get(relation as usize).copied().unwrap_or(0.0)
-    }
-
-    /// S, in nats.
-    pub(crate) fn evidence(&self, conversation: &Conversation) -> f32 {
-        let presences = self.presences(conversation);
-        let behaviors = Behavior::ALL.iter().map(|b| self.behavior_nats(*b, &presences));
-        let cues = Cue::ALL.iter().map(|cue| self.cue_nats(*cue, conversation, &presences));
-        behaviors.sum::<f32>()
-            + cues.sum::<f32>()
-            + self.tone_nats(conversation).iter().sum::<f32>()
-            + self.relation_nats(conversation.contact.relation)
-    }
-
-    /// Evidence from which on a conversation warns, in nats.
-    pub(crate) fn boundary_of(&self, conversation: &Conversation) -> f32 {
-        if cues::heard(conversation) { self.boundary } else { self.boundary_of_rules }
-    }
-
-    /// The risk of a conversation that holds this much evidence.
-    pub(crate) fn risk_at(&self, nats: f32, conversation: &Conversation) -> f32 {
-        1.0 / (1.0 + (self.boundary_of(conversation) - nats).exp())
-    }
-
-    /// The behaviour that holds most evidence.
-    pub(crate) fn strongest(&self, conversation: &Conversation) -> Option<Behavior> {
-        let presences = self.presences(conversation);
-        let held = Behavior::ALL.iter().map(|b| (*b, self.behavior_nats(*b, &presences)));
-        held.filter(|(_, nats)| *nats > 0.0)
-            .max_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(behavior, _)| behavior)
-    }
-
-    /// The stage that holds most evidence.
-    pub(crate) fn stage(&self, conversation: &Conversation) -> Option<Stage> {
-        self.stages(&self.presences(conversation)).first().map(|(stage, _)| *stage)
     }
 
     /// Nats by stage, most first; stages are inferred from the mix of behaviours.
@@ -268,7 +282,7 @@ mod tests {
     use super::*;
     use crate::assessment::Severity;
     use crate::taxonomy::Category;
-    use crate::text::signals::Signal;
+    use crate::text::signals::{ANYTHING, Signal};
 
     const DAY: i64 = 86_400_000;
 
@@ -307,15 +321,18 @@ mod tests {
 
     /// Round numbers: a presence halves in a day, and the classifier is believed word for word.
     fn plain() -> Weights {
+        let scale = |boundary| Scale {
+            boundary,
+            behaviors: [1.0; Behavior::ALL.len()],
+            cues: [0.0; Cue::ALL.len()],
+        };
         Weights {
-            boundary: 3.0,
-            boundary_of_rules: 2.0,
+            heard: scale(3.0),
+            by_rules: scale(2.0),
             half_life: 1440.0,
             rarity: 0.0,
             floor: 0.0,
             rule_share: 0.5,
-            behaviors: [1.0; Behavior::ALL.len()],
-            cues: [0.0; Cue::ALL.len()],
             tones: [0.0; SOUNDS],
             relations: [0.0; Relation::ALL.len()],
         }
@@ -533,7 +550,9 @@ mod tests {
     #[test]
     fn a_message_that_shows_something_is_written_in_the_timeline() {
         let mut weights = plain();
-        weights.cues[Cue::Unmistakable as usize] = 0.53;
+        for scale in [&mut weights.heard, &mut weights.by_rules] {
+            scale.cues[Cue::Unmistakable as usize] = 0.53;
+        }
         weights.tones[0] = 1.0;
         let mut conversation = Conversation::new();
         let mut secrecy = signal(Behavior::Secrecy, 1.0, false);
@@ -545,7 +564,7 @@ mod tests {
             (5, &secrecy, 0.268_941),
             (7, &Reading { question: true, ..Reading::default() }, 0.268_941),
             (9, &meeting, 0.821_711),
-            (9, &Reading { sound: Some([-3.0; SOUNDS]), ..Reading::default() }, 0.782_047),
+            (9, &Reading { sound: Some([-3.0; SOUNDS]), ..Reading::default() }, 0.628_900),
         ] {
             let found = observe(&weights, &mut conversation, Some(minute * 60_000), reading);
             assert!((found - expected).abs() < 0.002, "{minute}: {found}");
@@ -616,18 +635,34 @@ mod tests {
     #[test]
     fn evidence_is_the_sum_of_behaviours_cues_tones_and_the_relation() {
         let mut weights = plain();
-        weights.behaviors[Behavior::Secrecy as usize] = 2.0;
-        weights.cues[Cue::Unmistakable as usize] = 3.0;
-        weights.tones[SOUNDS - 1] = 0.6;
+        for (scale, of) in [(&mut weights.by_rules, 1.0), (&mut weights.heard, 0.5)] {
+            scale.behaviors[Behavior::Secrecy as usize] = 2.0 * of;
+            scale.cues[Cue::Unmistakable as usize] = 3.0 * of;
+        }
+        weights.tones[ANYTHING] = 0.6;
         weights.relations[Relation::Stranger as usize] = 0.7;
         let mut conversation = showing(&[(Behavior::Secrecy as usize, 0.25), (DECISIVE, 0.5)]);
         assert!(near(weights.evidence(&conversation), 2.0));
         conversation.set_contact(Contact::new(Relation::Stranger));
         assert!(near(weights.evidence(&conversation), 2.7));
         conversation.received.messages = 3;
-        conversation.tone[SOUNDS - 1] = -512;
-        // Half apart, of three messages: a quarter.
-        assert!(near(weights.evidence(&conversation), 2.85));
+        conversation.tone[ANYTHING] = 512;
+        // Half apart, of three messages, and half of what was by rules.
+        assert!(near(weights.evidence(&conversation), 2.0));
+    }
+
+    #[test]
+    fn the_tone_alone_never_warns() {
+        let mut weights = plain();
+        weights.tones = [2.0; SOUNDS];
+        weights.tones[3] = -1.0;
+        let mut conversation = Conversation::new();
+        (conversation.received.messages, conversation.sent.messages) = (200, 200);
+        conversation.tone = [i16::MAX; SOUNDS];
+        assert!(near(weights.evidence(&conversation), 2.25), "three quarters of three");
+        assert!(weights.tone_nats(&conversation)[3] < 0.0);
+        conversation.tone = [i16::MIN; SOUNDS];
+        assert!(weights.evidence(&conversation) < -50.0);
     }
 
     #[test]
@@ -650,7 +685,7 @@ mod tests {
     #[test]
     fn stages_and_behaviours_are_ranked_by_their_evidence() {
         let mut weights = plain();
-        weights.behaviors[Behavior::GiftOffer as usize] = 0.0;
+        weights.by_rules.behaviors[Behavior::GiftOffer as usize] = 0.0;
         let shown = [
             (Behavior::AgeQuery, 0.5),
             (Behavior::AloneQuery, 0.6),
@@ -661,7 +696,7 @@ mod tests {
         ];
         let conversation =
             showing(&shown.map(|(behavior, presence)| (behavior as usize, presence)));
-        let stages = weights.stages(&weights.presences(&conversation));
+        let stages = weights.scale(&conversation).stages(&weights.presences(&conversation));
         let expected =
             [(Stage::Isolation, 0.9), (Stage::Maintenance, 0.7), (Stage::InitialContact, 0.5)];
         assert_eq!(stages.len(), expected.len(), "{stages:?}");

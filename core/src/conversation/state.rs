@@ -92,8 +92,9 @@ pub struct Conversation {
     pub(crate) sent: Side,
     /// Messages received by night.
     pub(crate) night: u32,
-    /// How the latest messages received sound: a running mean of the classifier's log odds for
-    /// each behaviour and for anything, in 256ths; 0 where there is no classifier.
+    /// How the latest messages sound: a running mean of the classifier's log odds for each
+    /// behaviour, for anything and for the context of what is received, and for that of what is
+    /// sent, beside those that say nothing and in 256ths; 0 where there is no classifier.
     pub(crate) tone: [i16; SOUNDS],
     pub(crate) contact: Contact,
     pub(crate) timeline: Timeline,

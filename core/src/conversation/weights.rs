@@ -11,7 +11,7 @@ use crate::data;
 use crate::taxonomy::Behavior;
 use crate::text::signals::SOUNDS;
 
-const SCHEMA_VERSION: u32 = 3;
+const SCHEMA_VERSION: u32 = 4;
 /// Minutes of a day.
 const DAY: f32 = 1440.0;
 /// The most evidence that one weight may be, in nats.
@@ -23,13 +23,13 @@ const MIN_BOUNDARY: f32 = 1.1;
 /// How far a relation may shift the evidence, in nats: less than any two mild signals.
 const MAX_RELATION: f32 = 1.0;
 
-/// Weights of the test: behaviours in the order of [`Behavior::ALL`], cues of [`Cue::ALL`],
-/// relations of [`Relation::ALL`].
+/// Weights of the test.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights {
-    /// Evidence from which on the test warns, in nats, with a classifier and without.
-    pub(crate) boundary: f32,
-    pub(crate) boundary_of_rules: f32,
+    /// Where there is a classifier.
+    pub(crate) heard: Scale,
+    /// Where rules are alone.
+    pub(crate) by_rules: Scale,
     /// Minutes in which a presence halves.
     pub(crate) half_life: f32,
     /// How much rarer indicators are in conversations than where the classifier was calibrated, in
@@ -40,11 +40,22 @@ pub(crate) struct Weights {
     /// A rule's signal is at least this share of the rule's weight strong, whatever the classifier
     /// holds.
     pub(crate) rule_share: f32,
-    pub(crate) behaviors: [f32; Behavior::ALL.len()],
-    pub(crate) cues: [f32; Cue::ALL.len()],
-    /// Of how the latest messages sound: behaviours in the same order, then anything.
+    /// Of how the latest messages sound: behaviours in the order of [`Behavior::ALL`], anything,
+    /// the contexts.
     pub(crate) tones: [f32; SOUNDS],
+    /// In the order of [`Relation::ALL`].
     pub(crate) relations: [f32; Relation::ALL.len()],
+}
+
+/// What messages and their course weigh, and from where on they warn.
+#[derive(Clone, Debug)]
+pub(crate) struct Scale {
+    /// Evidence from which on the test warns, in nats.
+    pub(crate) boundary: f32,
+    /// In the order of [`Behavior::ALL`].
+    pub(crate) behaviors: [f32; Behavior::ALL.len()],
+    /// In the order of [`Cue::ALL`].
+    pub(crate) cues: [f32; Cue::ALL.len()],
 }
 
 #[derive(Deserialize)]
@@ -60,13 +71,23 @@ struct WeightsFile {
     rule_share: f32,
     behaviors: BTreeMap<Behavior, f32>,
     cues: BTreeMap<Cue, f32>,
+    rules_alone: ScaleFile,
     tones: Tones,
     relations: BTreeMap<Relation, f32>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScaleFile {
+    behaviors: BTreeMap<Behavior, f32>,
+    cues: BTreeMap<Cue, f32>,
+}
+
+#[derive(Deserialize)]
 struct Tones {
     anything: f32,
+    counterpart_context: f32,
+    protected_context: f32,
     #[serde(flatten)]
     behaviors: BTreeMap<Behavior, f32>,
 }
@@ -122,6 +143,26 @@ fn within(name: &'static str, value: f32, min: f32, max: f32) -> Result<f32, Wei
     }
 }
 
+impl Scale {
+    fn new(boundary: f32, file: &ScaleFile) -> Result<Self, WeightsError> {
+        let mut cues = [0.0; Cue::ALL.len()];
+        for (slot, cue) in cues.iter_mut().zip(Cue::ALL) {
+            let weight = file.cues.get(cue).ok_or(WeightsError::Missing(cue.slug()))?;
+            *slot = within(cue.slug(), *weight, 0.0, MAX_NATS)?;
+        }
+        // One behaviour by itself, however often and clearly shown, never reaches the boundary.
+        let clear_sign = file.cues.get(&Cue::ClearSign).copied().unwrap_or(0.0);
+        let most = boundary - clear_sign;
+        let mut behaviors = [0.0; Behavior::ALL.len()];
+        for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
+            let slug = behavior.slug();
+            let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
+            *slot = within(slug, *weight, 0.0, most)?;
+        }
+        Ok(Self { boundary, behaviors, cues })
+    }
+}
+
 impl Weights {
     pub(crate) fn from_toml(text: &str) -> Result<Self, WeightsError> {
         let file: WeightsFile =
@@ -135,24 +176,14 @@ impl Weights {
         let boundary = within("boundary.nats", nats, MIN_BOUNDARY, MAX_NATS)?;
         let boundary_of_rules =
             within("boundary.rules_alone", rules_alone, MIN_BOUNDARY, MAX_NATS)?;
-        let mut cues = [0.0; Cue::ALL.len()];
-        for (slot, cue) in cues.iter_mut().zip(Cue::ALL) {
-            let weight = file.cues.get(cue).ok_or(WeightsError::Missing(cue.slug()))?;
-            *slot = within(cue.slug(), *weight, 0.0, MAX_NATS)?;
-        }
-        // One behaviour by itself, however often and clearly shown, never reaches the boundary.
-        let clear_sign = file.cues.get(&Cue::ClearSign).copied().unwrap_or(0.0);
-        let most = boundary.min(boundary_of_rules) - clear_sign;
-        let mut behaviors = [0.0; Behavior::ALL.len()];
-        for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
-            let slug = behavior.slug();
-            let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
-            *slot = within(slug, *weight, 0.0, most)?;
-        }
         let mut tones = [0.0; SOUNDS];
-        let anything = std::iter::once(("anything", Some(&file.tones.anything)));
-        let named = Behavior::ALL.iter().map(|b| (b.slug(), file.tones.behaviors.get(b)));
-        for (slot, (slug, weight)) in tones.iter_mut().zip(named.chain(anything)) {
+        let of_behaviors = Behavior::ALL.iter().map(|b| (b.slug(), file.tones.behaviors.get(b)));
+        let others = [
+            ("anything", Some(&file.tones.anything)),
+            ("counterpart_context", Some(&file.tones.counterpart_context)),
+            ("protected_context", Some(&file.tones.protected_context)),
+        ];
+        for (slot, (slug, weight)) in tones.iter_mut().zip(of_behaviors.chain(others)) {
             *slot = within(slug, *weight.ok_or(WeightsError::Missing(slug))?, -MAX_TONE, MAX_TONE)?;
         }
         let mut relations = [0.0; Relation::ALL.len()];
@@ -161,15 +192,14 @@ impl Weights {
             let weight = file.relations.get(relation).ok_or(WeightsError::Missing(slug))?;
             *slot = within(slug, *weight, -MAX_RELATION, MAX_RELATION)?;
         }
+        let heard = ScaleFile { behaviors: file.behaviors, cues: file.cues };
         Ok(Self {
-            boundary,
-            boundary_of_rules,
+            heard: Scale::new(boundary, &heard)?,
+            by_rules: Scale::new(boundary_of_rules, &file.rules_alone)?,
             half_life: DAY * within("half_life_days", file.half_life_days, 0.01, 3650.0)?,
             rarity: within("rarity", file.rarity, 0.0, 10.0)?,
             floor: within("floor", file.floor, 0.0, 0.9)?,
             rule_share: within("rule_share", file.rule_share, 0.0, 1.0)?,
-            behaviors,
-            cues,
             tones,
             relations,
         })
@@ -206,16 +236,23 @@ mod tests {
             ("rules_alone", "rules_alone = 7.5"),
             ("secrecy", "secrecy = 0.625"),
             ("anything", "anything = -1.625"),
+            ("counterpart_context", "counterpart_context = 1.375"),
+            ("protected_context", "protected_context = -0.375"),
             ("night", "night = 0.875"),
             ("family", "family = -0.9375"),
         ]))
         .unwrap();
-        let Weights { boundary, boundary_of_rules, half_life, .. } = weights;
-        assert_eq!((boundary, boundary_of_rules, half_life), (8.5, 7.5, 13_680.0));
+        let Weights { heard, by_rules, half_life, .. } = &weights;
+        assert_eq!((heard.boundary, by_rules.boundary, *half_life), (8.5, 7.5, 13_680.0));
         assert_eq!((weights.rarity, weights.floor, weights.rule_share), (1.125, 0.125, 0.375));
         let secrecy = Behavior::Secrecy as usize;
-        assert_eq!((weights.behaviors[secrecy], weights.tones[secrecy]), (0.625, 0.625));
-        assert_eq!((weights.tones[SOUNDS - 1], weights.cues[Cue::Night as usize]), (-1.625, 0.875));
+        for scale in [heard, by_rules] {
+            let (behavior, cue) = (scale.behaviors[secrecy], scale.cues[Cue::Night as usize]);
+            assert_eq!((behavior, cue), (0.625, 0.875));
+        }
+        let [anything, counterpart, protected] = weights.tones.last_chunk().unwrap();
+        assert_eq!((weights.tones[secrecy], *anything), (0.625, -1.625));
+        assert_eq!((*counterpart, *protected), (1.375, -0.375));
         assert_eq!(weights.relations[Relation::Family as usize], -0.9375);
     }
 

@@ -163,7 +163,7 @@ impl Messages {
         let kind = match cause {
             Cause::Behavior(_) => "behavior",
             Cause::Cue(_) => "cue",
-            Cause::Tone(_) => return self.or_slug("cue", "tone"),
+            Cause::Tone(_) | Cause::Context(_) => return self.or_slug("cue", "tone"),
             Cause::Relation(_) => "relation",
         };
         self.or_slug(kind, cause.slug())

@@ -9,7 +9,7 @@ use once_cell::sync::OnceCell;
 use serde::Deserialize;
 
 use super::features::{Features, MAX_HASHES, PAIR};
-use super::signals::SOUNDS;
+use super::signals::{ANYTHING, NEUTRAL_CONTEXT, SOUNDS, context_of};
 use crate::assessment::ModelRef;
 use crate::error::{ModelPackError, OnnxError};
 use crate::message::Role;
@@ -31,8 +31,8 @@ pub type ModelPack = Pack<TextConfig>;
 #[derive(Clone, Debug, Deserialize)]
 pub struct TextConfig {
     input: InputConfig,
-    /// Slugs of behaviours, `bullying`, `counterpart` and `protected`, in the order of the
-    /// network's outputs.
+    /// Slugs of behaviours, `bullying`, `counterpart`, `protected`, `counterpart_context` and
+    /// `protected_context`, in the order of the network's outputs. Those of contexts may be missing.
     outputs: Vec<String>,
     pub(super) fusion: Fusion,
 }
@@ -175,6 +175,8 @@ enum Output {
     Shows(Shown),
     /// Anything at all, said by this side.
     Side(Role),
+    /// That what this side says stands in a risky conversation.
+    Context(Role),
 }
 
 /// What a message may show.
@@ -197,6 +199,8 @@ impl Output {
         Some(match slug {
             "counterpart" => Self::Side(Role::Counterpart),
             "protected" => Self::Side(Role::Protected),
+            "counterpart_context" => Self::Context(Role::Counterpart),
+            "protected_context" => Self::Context(Role::Protected),
             "bullying" => Self::Shows(Shown { behavior: None, category: Category::Bullying }),
             _ => {
                 let behavior = Behavior::from_slug(slug)?;
@@ -209,7 +213,8 @@ impl Output {
 /// What the classifier holds of a message.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opinion {
-    /// Log odds of each behaviour, and of anything by the side that wrote it.
+    /// Log odds of each behaviour, of anything by the side that wrote it, and of its context; the
+    /// other side's context says nothing.
     pub(super) sound: [f32; SOUNDS],
     /// The probability that the side which wrote it shows anything.
     pub(super) probability: f32,
@@ -323,6 +328,11 @@ impl TextClassifier {
         let mut best = (f32::NEG_INFINITY, None);
         let scores = self.scores(tokens)?;
         let mut sound = [-MAX_ODDS; SOUNDS];
+        for side in [Role::Counterpart, Role::Protected] {
+            if let Some(slot) = sound.get_mut(context_of(side)) {
+                *slot = NEUTRAL_CONTEXT;
+            }
+        }
         let mut heard = |place: usize, score: f32| {
             if let Some(slot) = sound.get_mut(place) {
                 *slot = (score / (1.0 - score)).ln().clamp(-MAX_ODDS, MAX_ODDS);
@@ -333,7 +343,8 @@ impl TextClassifier {
                 Output::Shows(Shown { behavior: Some(behavior), .. }) => {
                     heard(behavior as usize, score)
                 }
-                Output::Side(said) if said == role => heard(SOUNDS - 1, score),
+                Output::Side(said) if said == role => heard(ANYTHING, score),
+                Output::Context(said) if said == role => heard(context_of(said), score),
                 _ => {}
             }
             match *output {

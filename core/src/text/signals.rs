@@ -41,8 +41,21 @@ const MODEL_SCORE: Range<f32> = 0.5..0.69;
 const MODEL_SEVERITY: Severity = Severity::new(3);
 
 /// How many numbers say how a message sounds to the classifier: one for each behaviour, in the
-/// order of [`Behavior::ALL`], and one for anything at all.
-pub(crate) const SOUNDS: usize = Behavior::ALL.len() + 1;
+/// order of [`Behavior::ALL`], one for anything at all, and one for each side's context.
+pub(crate) const SOUNDS: usize = Behavior::ALL.len() + 3;
+/// Place of the number for anything at all.
+pub(crate) const ANYTHING: usize = Behavior::ALL.len();
+/// Log odds of a context that says nothing: less than even, since most conversations are harmless.
+pub(crate) const NEUTRAL_CONTEXT: f32 = -1.0;
+
+/// Place of the number for the context of what a side says: whether it stands in a risky
+/// conversation rather than in a harmless one, whatever it shows.
+pub(crate) const fn context_of(role: Role) -> usize {
+    match role {
+        Role::Counterpart => ANYTHING + 1,
+        Role::Protected => ANYTHING + 2,
+    }
+}
 
 /// One thing that the sender of a message shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -292,5 +305,27 @@ mod tests {
         reader.read(&Message::from_counterpart("dont tell your").at(i64::MIN), &mut unfinished);
         let soon = Message::from_counterpart("mum ok").at(i64::MIN + 1);
         assert!(!reader.read(&soon, &mut unfinished).signals.is_empty());
+    }
+
+    #[test]
+    #[cfg(feature = "embedded-models")]
+    fn what_began_in_the_message_before_is_not_doubted() {
+        let (_, services) = himaya_models::contact::SERVICES;
+        let pack = crate::text::classifier::ModelPack::embedded().unwrap();
+        let mut classifier = TextClassifier::new(pack);
+        classifier.fusion.counterpart.doubt_below = 1.0;
+        let reader = Reader {
+            lexicon: Arc::new(Lexicon::embedded().unwrap()),
+            contacts: Contacts::from_toml(services).unwrap(),
+            classifier: Some(Arc::new(classifier)),
+        };
+        let mut unfinished = None;
+        let mut found = |text| {
+            let reading = reader.read(&Message::from_counterpart(text), &mut unfinished);
+            reading.signals.iter().map(|signal| signal.begun_before).collect::<Vec<_>>()
+        };
+        assert_eq!(found("dont tell your mum"), [], "everything is doubted");
+        assert_eq!(found("dont tell your"), []);
+        assert_eq!(found("mum ok"), [true], "but for this");
     }
 }

@@ -29,6 +29,8 @@ FOLDS = 5
 # How much the kinds of conversation weigh, all risky ones together being 1.
 HARMLESS, HARMLESS_SPREAD, RISKY_SPREAD, ORDINARY, CHAINED = 2.0, 0.75, 0.5, 0.5, 0.25
 ROUNDS = 6
+# What the latest messages of a side sound like, whatever they show.
+CONTEXTS = ("counterpart_context", "protected_context")
 # Scores nearer than this are held for the same: the most shrunk weights among them are taken (the rule
 # of one standard error, Breiman et al. 1984).
 SAME_SCORE = 0.02
@@ -60,7 +62,8 @@ def trace(binary: Path, settings: dict, sets: list[Path], *options: str) -> list
     """What core says of all conversations with these settings."""
     with tempfile.TemporaryDirectory() as folder:
         weights, out = Path(folder, "weights.toml"), Path(folder, "trace.jsonl")
-        weights.write_text(render(settings, start(settings), 7.0, 7.0, []), encoding="utf-8")
+        begin = start(settings)
+        weights.write_text(render(settings, begin, begin, 7.0, 7.0, []), encoding="utf-8")
         arguments = [f"--set={path}" for path in sets]
         subprocess.run(
             [binary, *options, "eval", "--conversations", *arguments, "--trace", out,
@@ -76,7 +79,7 @@ def start(settings: dict) -> dict:
 
 
 def tones(settings: dict) -> list[str]:
-    return [f"tone.{name}" for name in (*settings["behaviors"], "anything")]
+    return [f"tone.{name}" for name in (*settings["behaviors"], "anything", *CONTEXTS)]
 
 
 def courses(rows: list[dict], names: list[str], by_hand: dict) -> list[Course]:
@@ -188,6 +191,56 @@ def f1(figures: dict) -> float:
     return 2 * right / max(risky["of"] + right + false, 1)
 
 
+@dataclass(frozen=True)
+class Fitting:
+    """Weights of some shrinkage, and how conversations are judged that they were not fitted on."""
+
+    shrinkage: float
+    at: float
+    """The boundary."""
+    figures: dict
+    held_apart: Callable[[list[Course]], list[np.ndarray]]
+
+    @property
+    def score(self) -> float:
+        """Found at all, and found in time, counted alike."""
+        risky = self.figures["risky"]
+        return f1(self.figures) + risky["in_time"] / risky["of"]
+
+    def __str__(self) -> str:
+        return (
+            f"shrinkage {self.shrinkage}: F1 {f1(self.figures):.3f}, boundary {self.at:.2f}, {said(self.figures)}"
+        )
+
+
+def fittings(
+    all_: list[Course], prior: np.ndarray, bounds: list, rates: dict
+) -> list[Fitting]:
+    """One of every shrinkage."""
+    found = []
+    for shrinkage in SHRINKAGES:
+        held_apart = crossed(all_, prior, shrinkage, bounds)
+        evidence = held_apart(all_)
+        at = boundary(all_, evidence, rates)
+        found.append(Fitting(shrinkage, at, judged(all_, evidence, at), held_apart))
+    return found
+
+
+def most_shrunk(tried: list[Fitting]) -> Fitting:
+    best = max(fitting.score for fitting in tried)
+    alike = [fitting for fitting in tried if fitting.score >= best - SAME_SCORE]
+    return max(alike, key=lambda fitting: (fitting.shrinkage, fitting.score))
+
+
+def shipped(
+    all_: list[Course], prior: np.ndarray, bounds: list, rates: dict, fitting: Fitting
+) -> tuple[np.ndarray, float]:
+    """Weights that learnt from all, and their boundary: they keep to the rates too."""
+    weights = fit(all_, prior, fitting.shrinkage, bounds)
+    evidence = [course.presence @ weights + course.by_hand for course in all_]
+    return weights, max(fitting.at, boundary(all_, evidence, rates))
+
+
 def said(figures: dict) -> str:
     parts = []
     for kind, of in figures.items():
@@ -196,14 +249,18 @@ def said(figures: dict) -> str:
     return ", ".join(parts)
 
 
-def render(settings: dict, weights: dict, at: float, at_rules: float, notes: list[str]) -> str:
+def render(
+    settings: dict, weights: dict, by_rules: dict, at: float, at_rules: float, notes: list[str]
+) -> str:
+    """The file: weights where there is a classifier, and where rules are alone."""
+    cues = [*settings["cues"], *settings["by_hand"]]
     test = settings["test"]
     lines = [
         "# Weights of the sequential test over a conversation (core/src/conversation/sequential.rs),",
         "# written by models/training/conversation/fit from its settings.toml and the conversations",
         "# in tests/accuracy/conversations.",
         *(f"# {note}" if note else "#" for note in notes),
-        "schema_version = 3",
+        "schema_version = 4",
         f'version = "{settings["version"]}"',
         "",
         "# Presence halves in this many days without new signals.",
@@ -229,9 +286,17 @@ def render(settings: dict, weights: dict, at: float, at_rules: float, notes: lis
         *(f"{name} = {weights[name]:.2f}" for name in settings["behaviors"]),
         "",
         "[cues]",
-        *(f"{name} = {weights[name]:.2f}" for name in [*settings["cues"], *settings["by_hand"]]),
+        *(f"{name} = {weights[name]:.2f}" for name in cues),
         "",
-        "# What the latest messages sound like to the classifier.",
+        "# The same where rules are alone.",
+        "[rules_alone.behaviors]",
+        *(f"{name} = {by_rules[name]:.2f}" for name in settings["behaviors"]),
+        "",
+        "[rules_alone.cues]",
+        *(f"{name} = {by_rules[name]:.2f}" for name in cues),
+        "",
+        "# What the latest messages sound like to the classifier; the contexts: like what either side",
+        "# says in risky conversations.",
         "[tones]",
         *(f"{name.removeprefix('tone.')} = {weights[name]:.2f}" for name in tones(settings)),
         "",
@@ -255,54 +320,43 @@ def main() -> None:
     prior = np.array([settings["behaviors"].get(name, 0.0) for name in fitted])
     bounds = [(-settings["most_tone"], settings["most_tone"]) if name.startswith("tone.")
               else (0.0, settings["most"]) for name in fitted]  # fmt: skip
-    test = settings["test"]
-    rates = {"ordinary": test["ordinary"], "harmless": test["harmless"]}
+    rates = {kind: settings["test"][kind] for kind in ("ordinary", "harmless")}
     # Rules alone cannot keep to it there without missing most.
-    rates_rules, rates = rates, rates | {"harmless spread": test["harmless"]}
+    rates_rules, rates = rates, rates | {"harmless spread": rates["harmless"]}
     tried = []
     names = list(settings["grid"])
     for values in itertools.product(*settings["grid"].values()):
         chosen = dict(zip(names, values, strict=True))
         settings["test"] |= chosen
         all_ = courses(trace(args.binary, settings, sets), fitted, settings["by_hand"])
-        for shrinkage in SHRINKAGES:
-            held_apart = crossed(all_, prior, shrinkage, bounds)
-            evidence = held_apart(all_)
-            at = boundary(all_, evidence, rates)
-            figures = judged(all_, evidence, at)
-            # Found at all, and found in time, counted alike.
-            score = f1(figures) + figures["risky"]["in_time"] / figures["risky"]["of"]
-            tried.append((score, dict(settings["test"]), shrinkage, at, figures, all_, held_apart))
-            print(f"{chosen}, shrinkage {shrinkage}: F1 {f1(figures):.3f}, boundary {at:.2f}, {said(figures)}",
-                  flush=True)  # fmt: skip
-    best = max(score for score, *_ in tried)
-    alike = [one for one in tried if one[0] >= best - SAME_SCORE]
-    _, test, shrinkage, at, figures, all_, held_apart = max(alike, key=lambda one: (one[2], one[0]))
-    settings["test"] = test
-    weights = fit(all_, prior, shrinkage, bounds)
-
-    def shipped(of: list[Course]) -> list[np.ndarray]:
-        return [course.presence @ weights + course.by_hand for course in of]
-
-    named = dict(zip(fitted, (float(w) for w in weights), strict=True)) | settings["by_hand"]
+        for fitting in fittings(all_, prior, bounds, rates):
+            print(f"{chosen}, {fitting}", flush=True)
+            tried.append((fitting, all_, dict(settings["test"])))
+    best = most_shrunk([fitting for fitting, *_ in tried])
+    all_, settings["test"] = next((of, test) for fitting, of, test in tried if fitting is best)
     rules = courses(trace(args.binary, settings, sets, "--no-text-model"), fitted, settings["by_hand"])
-    at_rules = boundary(rules, held_apart(rules), rates_rules)
-    # The weights that are shipped learnt from all: they keep to the rates too.
-    at = max(at, boundary(all_, shipped(all_), rates))
-    at_rules = max(at_rules, boundary(rules, shipped(rules), rates_rules))
-    # Enough by itself, and for as long as half of it is left.
-    named["unmistakable"] = 2 * at
-    figures, figures_rules = judged(all_, held_apart(all_), at), judged(rules, held_apart(rules), at_rules)
+    best_rules = most_shrunk(fittings(rules, prior, bounds, rates_rules))
+    weights, at = shipped(all_, prior, bounds, rates, best)
+    weights_rules, at_rules = shipped(rules, prior, bounds, rates_rules, best_rules)
+    figures, figures_rules = judged(all_, best.held_apart(all_), at), judged(rules, best_rules.held_apart(rules), at_rules)
     notes = [
-        f"Cross-validated ({FOLDS} folds, shrinkage {shrinkage}): F1 {f1(figures):.3f}; warned of",
+        f"Cross-validated ({FOLDS} folds, shrinkage {best.shrinkage}): F1 {f1(figures):.3f}; warned of",
         f"{said(figures)}.",
-        f"Without the classifier: F1 {f1(figures_rules):.3f}; warned of {said(figures_rules)}.",
+        f"Without the classifier ({best_rules.shrinkage}): F1 {f1(figures_rules):.3f}; warned of {said(figures_rules)}.",
     ]
-    most = min(at, at_rules) - named["clear_sign"]
-    over = [name for name in settings["behaviors"] if named[name] > most]
-    if over:
-        raise SystemExit(f"{over} alone would warn: more than {most:.2f} nats; lower `most`")
-    args.out.write_text(render(settings, named, at, at_rules, notes), encoding="utf-8")
+    named, named_rules = (
+        dict(zip(fitted, (float(w) for w in found), strict=True))
+        | settings["by_hand"]
+        # Enough by itself, and for as long as half of it is left.
+        | {"unmistakable": 2 * boundary_}
+        for found, boundary_ in ((weights, at), (weights_rules, at_rules))
+    )
+    for of, boundary_ in ((named, at), (named_rules, at_rules)):
+        most = boundary_ - of["clear_sign"]
+        over = [name for name in settings["behaviors"] if of[name] > most]
+        if over:
+            raise SystemExit(f"{over} alone would warn: more than {most:.2f} nats; lower `most`")
+    args.out.write_text(render(settings, named, named_rules, at, at_rules, notes), encoding="utf-8")
     print("\n".join(notes))
 
 

@@ -126,6 +126,7 @@ function causeAlone(cause: Cause): Cause {
   if ('behavior' in cause) return { behavior: cause.behavior };
   if ('cue' in cause) return { cue: cause.cue };
   if ('tone' in cause) return { tone: cause.tone };
+  if ('context' in cause) return { context: cause.context };
   return { relation: cause.relation };
 }
 

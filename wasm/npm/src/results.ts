@@ -11,6 +11,7 @@ import type {
   InterventionLevel,
   Origin,
   Relation,
+  Role,
   Stage,
   Status,
   StatusReason,
@@ -122,16 +123,20 @@ export interface Explanation {
   deleted: number;
 }
 
-/** What can count; one of these. The tone `null` is that of anything at all. */
+/**
+ * What can count; one of these. The tone `null` is that of anything at all; the context is that the
+ * latest messages of a side sound like what is said in risky conversations, whatever they show.
+ */
 export type Cause =
   | { behavior: Behavior }
   | { cue: Cue }
   | { tone: Behavior | null }
+  | { context: Role }
   | { relation: Relation };
 
 /** Something that counts for or against a contact. */
 export type Contribution = Cause & {
-  /** How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones. */
+  /** How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones and contexts. */
   presence: number;
   /** Evidence that it adds now, in nats; below 0 if it speaks for the contact. */
   nats: number;

@@ -133,6 +133,7 @@ for (const [entry, himaya] of Object.entries({ himaya: full, 'himaya/slim': slim
           messages.action('blur'),
           messages.cause({ cue: 'night' }),
           messages.cause({ tone: null }),
+          messages.cause({ context: 'protected' }),
           messages.unchecked('image').step,
           messages.monitoringNotice().title,
           messages.digestDelay(3).text,

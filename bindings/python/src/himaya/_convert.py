@@ -14,7 +14,7 @@ from .records import (
     StageShare,
     TimelineEvent,
 )
-from .vocabulary import Behavior, Cue, Relation, Stage
+from .vocabulary import Behavior, Cue, Relation, Role, Stage
 
 E = TypeVar("E", bound=enum.Enum)
 # UniFFI writes `FROM0_TO5`.
@@ -81,11 +81,13 @@ def explanation(record: Any) -> Explanation:
 
 
 def _contribution(record: Any) -> Contribution:
-    cause: Behavior | Cue | Relation | None = None
+    cause: Behavior | Cue | Role | Relation | None = None
     if record.behavior is not None:
         cause = lifted(Behavior, record.behavior)
     elif record.cue is not None:
         cause = lifted(Cue, record.cue)
+    elif record.context is not None:
+        cause = lifted(Role, record.context)
     elif record.relation is not None:
         cause = lifted(Relation, record.relation)
     return Contribution(

@@ -342,11 +342,12 @@ class Contribution:
     """Something that counts for or against a contact."""
 
     kind: str
-    """`behavior`, `cue`, `tone` (what the latest messages sound like) or `relation`."""
-    cause: Behavior | Cue | Relation | None
+    """`behavior`, `cue`, `tone` (what the latest messages sound like), `context` (that those of one
+    side sound like what is said in risky conversations) or `relation`."""
+    cause: Behavior | Cue | Role | Relation | None
     """What it is; None for a tone of anything at all."""
     presence: float
-    """How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones."""
+    """How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones and contexts."""
     nats: float
     """Evidence that it adds now, in nats; below 0 if it speaks for the contact."""
     times: int

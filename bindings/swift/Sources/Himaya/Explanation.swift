@@ -42,6 +42,8 @@ public enum Cause: Sendable, Hashable {
     case course(Cue)
     /// What the latest messages sound like to the classifier; nil: like anything at all.
     case tone(Behavior?)
+    /// That a side's latest messages sound like what is said in risky conversations, whatever they show.
+    case context(Role)
     /// Who the counterpart is to the child.
     case relationship(Relation)
     /// Something that this version does not know but by its name.
@@ -49,11 +51,12 @@ public enum Cause: Sendable, Hashable {
 
     fileprivate init(_ ffi: HimayaFFI.Contribution) {
         self =
-            switch (ffi.kind, ffi.behavior, ffi.cue, ffi.relation) {
-            case (.behavior, let behavior?, _, _): .shown(Behavior(behavior))
-            case (.cue, _, let cue?, _): .course(Cue(cue))
-            case (.tone, let behavior, _, _): .tone(behavior.map(Behavior.init))
-            case (.relation, _, _, let relation?): .relationship(Relation(relation))
+            switch (ffi.kind, ffi.behavior, ffi.cue, ffi.context, ffi.relation) {
+            case (.behavior, let behavior?, _, _, _): .shown(Behavior(behavior))
+            case (.cue, _, let cue?, _, _): .course(Cue(cue))
+            case (.tone, let behavior, _, _, _): .tone(behavior.map(Behavior.init))
+            case (.context, _, _, let side?, _): .context(Role(side))
+            case (.relation, _, _, _, let relation?): .relationship(Relation(relation))
             default: .other
             }
     }
@@ -65,7 +68,7 @@ public struct Contribution: Sendable, Hashable {
     public let cause: Cause
     /// The name that it has in all of Himaya's languages.
     public let slug: String
-    /// How far it is there now; 0...1 for behaviours and most cues, -1.5...1.5 for tones.
+    /// How far it is there now; 0...1 for behaviours and most cues, -1.5...1.5 for tones and contexts.
     public let presence: Float
     /// Evidence that it adds now, in nats; below 0 if it speaks for the contact.
     public let nats: Float

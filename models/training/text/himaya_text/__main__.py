@@ -19,7 +19,8 @@ from .train import Recipe, odds, train
 
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
-VERSION = "1.3.0"
+DEVELOPMENT = ROOT / "tests/accuracy/conversations"
+VERSION = "1.4.0"
 GOLDEN = 64
 # What is compared learns this long, from ideas of these tenths and a third of what is learnt from only.
 COMPARED_EPOCHS, COMPARED_TENTHS = 2, (2, 3, 4)
@@ -257,7 +258,7 @@ def main() -> None:
     languages = sorted({message.language for message in corpus.messages})
     export.pack(args.out, VERSION, judge.file(), recipe.shape, judge.sides, languages)
     golden(judge, ROOT / "tests/golden/text_model.jsonl")
-    keep(args.out / "evaluation.json", card.figures(VERSION, recipe, corpus, judge, results))
+    keep(args.out / "evaluation.json", card.figures(VERSION, recipe, corpus, judge, results, DEVELOPMENT))
     card.write(args.out)
     report(f"wrote {args.out}")
 

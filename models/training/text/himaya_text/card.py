@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from . import fuse
-from .data import BEHAVIORS, OUTPUTS
+from . import features, fuse
+from .data import BEHAVIORS, OUTPUTS, conversations
 from .evaluate import Share, auc, auc_interval, calibration, probability
 from .teacher import Teacher, Verdict, plain
 from .train import targets
@@ -97,6 +97,23 @@ def measure(judge, tenths, chat_tenths) -> Results:
     )  # fmt: skip
 
 
+def context(judge, folder: Path) -> dict[str, dict[str, float]]:
+    """AUC of single messages for whether the conversation that they are from is risky, by side: of all, and of those
+    that show nothing. On conversations that training never saw."""
+    messages = [m for m in conversations(folder) if m.risky is not None]
+    found = judge.odds(features.read([m.text for m in messages]).tokens)
+    risky, quiet = np.array([m.risky for m in messages]), np.array([not m.indicator for m in messages])
+    child = np.array([m.speaker == "child" for m in messages])
+    figures = {}
+    for side, of in (("counterpart", ~child), ("protected", child)):
+        odds = found[:, OUTPUTS.index(f"{side}_context")]
+        figures[side] = {
+            name: round(auc(odds[some & risky], odds[some & ~risky]), 3)
+            for name, some in (("all", of), ("quiet", of & quiet))
+        }
+    return figures
+
+
 def summary(results: Results) -> dict[str, dict[str, float]]:
     """AUC by language: of the classifier alone, and with the rules."""
     return {
@@ -136,8 +153,9 @@ def teacher_itself(corpus, teacher: Teacher, test, held) -> dict[str, dict[str, 
     return figures | {"all": {"model": round(auc(score[truth], score[~truth]), 3)}}
 
 
-def figures(version: str, recipe, corpus, judge, results: Results) -> dict:
-    """Everything measured, for the card and for whoever wants the numbers."""
+def figures(version: str, recipe, corpus, judge, results: Results, development: Path) -> dict:
+    """Everything measured, for the card and for whoever wants the numbers. `development` is the folder of the
+    development conversations."""
 
     def share(value: Share) -> dict:
         return {"hits": value.hits, "of": value.of, "interval": [round(v, 4) for v in value.interval]}
@@ -171,6 +189,7 @@ def figures(version: str, recipe, corpus, judge, results: Results) -> dict:
             for name, (both, rules) in results.ordinary.items()
         },
         "calibration": {"error": results.error, "model_error": results.model_error, "bins": results.bins},
+        "context": context(judge, development),
         "behaviors": {name: share(value) for name, value in results.behaviors.items()},
         "dialects": {name: share(value) for name, value in results.dialects.items()},
     }  # fmt: skip

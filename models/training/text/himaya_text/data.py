@@ -18,8 +18,9 @@ BEHAVIORS = (
 )  # fmt: skip
 # Said by the protected child.
 OWN = frozenset(("personal_info_disclosure", "refusal", "distress"))
-# The network's outputs: what is shown, and whether either side shows anything.
-OUTPUTS = (*BEHAVIORS, "counterpart", "protected")
+# The network's outputs: what is shown; whether either side shows anything; and whether what either side says stands
+# in a risky conversation rather than in a harmless one, whatever it shows.
+OUTPUTS = (*BEHAVIORS, "counterpart", "protected", "counterpart_context", "protected_context")
 # Paraphrases across files and languages: the teacher's cosine from which on two are one idea.
 SAME_IDEA = 0.8
 # How much a message of a conversation counts: it is what the classifier will read.
@@ -40,6 +41,9 @@ class Message:
     dialect: str | None
     weight: float = 1.0
     """How much it counts in training."""
+    risky: bool | None = None
+    """Whether the conversation that it is from is risky; None for a message by itself, and for what others say in a
+    group."""
 
     @property
     def own(self) -> bool:
@@ -109,7 +113,8 @@ def conversations(folder: Path) -> list[Message]:
     found = []
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            for message in json.loads(line)["messages"]:
+            conversation = json.loads(line)
+            for message in conversation["messages"]:
                 behavior = message.get("shows") or message.get("near") or "ordinary"
                 own = message["from"] == "child"
                 if behavior not in (*BEHAVIORS, "ordinary"):
@@ -117,9 +122,10 @@ def conversations(folder: Path) -> list[Message]:
                 if "shows" in message and own != (behavior in OWN):
                     continue
                 speaker = "child" if own else "other"
+                part = own or message["from"] == conversation.get("of", message["from"])
                 found.append(
                     Message(path.stem, behavior, "", "shows" in message, speaker, message["text"],
-                            None, CONVERSATIONS)
+                            None, CONVERSATIONS, conversation["label"] == "risky" if part else None)
                 )
     return found
 

@@ -31,6 +31,8 @@ NAMED, STRANGE, MANY = 0.4, 0.2, 30_000
 # How much a target weighs: the sides, the behaviour meant, other behaviours of an indicator
 # (which may well show them), behaviours of what is harmless.
 SIDE, MEANT, OTHER, HARMLESS = 2.0, 1.0, 0.1, 0.5
+# The same of the conversation that a message is from, and of ordinary chat, of which there is more.
+CONTEXT, CONTEXT_OF_CHAT = 0.5, 0.1
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,12 @@ def targets(messages: list[Message]) -> tuple[np.ndarray, np.ndarray]:
     """What the outputs should be, and how much each counts."""
     target = np.zeros((len(messages), len(OUTPUTS)), np.float32)
     weight = np.full_like(target, HARMLESS)
-    weight[:, len(BEHAVIORS) :] = SIDE
+    weight[:, OUTPUTS.index("counterpart") :] = SIDE
+    weight[:, OUTPUTS.index("counterpart_context") :] = 0
     for row, weights, message in zip(target, weight, messages, strict=True):
+        if message.risky is not None:
+            context = OUTPUTS.index("protected_context" if message.speaker == "child" else "counterpart_context")
+            row[context], weights[context] = message.risky, CONTEXT
         if message.indicator:
             meant = BEHAVIORS.index(message.behavior)
             weights[: len(BEHAVIORS)] = OTHER
@@ -222,6 +228,7 @@ def train(
     clean = Examples(ids(texts), target, weight, embedding)
     noised = Examples(ids(noise), *(part.repeat(VARIANTS, 0) for part in (target, weight, embedding)))
     harmless = targets([Message("", "ordinary", "", False, "", "", None)])
+    harmless[1][:, OUTPUTS.index("counterpart_context") :] = CONTEXT_OF_CHAT
     chat_texts = [chat.text for chat in chats]
     chat = Examples(
         ids(chat_texts), *(part.repeat(len(chats), 0) for part in harmless), teacher.embed(chat_texts)

@@ -212,7 +212,8 @@ fn write_trace(
 ) -> Result<(), Failure> {
     let messages = explained.into_iter().map(|(of, explanation)| {
         let present = explanation.contributions.iter().map(|c| {
-            let kind = if matches!(c.cause, Cause::Tone(_)) { "tone." } else { "" };
+            let kind =
+                if matches!(c.cause, Cause::Tone(_) | Cause::Context(_)) { "tone." } else { "" };
             (format!("{kind}{}", c.cause.slug()), c.presence)
         });
         TraceMessage { of, presence: present.collect() }

@@ -36,6 +36,9 @@ public sealed interface Cause {
     /** What the latest messages sound like to the classifier; null: like anything at all. */
     public data class Tone(val behavior: Behavior?, override val slug: String) : Cause
 
+    /** That [side]'s latest messages sound like what is said in risky conversations, whatever they show. */
+    public data class Context(val side: Role, override val slug: String) : Cause
+
     /** Who the counterpart is to the child. */
     public data class Relationship(val relation: Relation, override val slug: String) : Cause
 
@@ -47,7 +50,7 @@ public sealed interface Cause {
 public data class Contribution(
     /** What it is. */
     val cause: Cause,
-    /** How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones. */
+    /** How far it is there now; 0..1 for behaviours and most cues, -1.5 to 1.5 for tones and contexts. */
     val presence: Float,
     /** Evidence that it adds now, in nats; below 0 if it speaks for the contact. */
     val nats: Float,

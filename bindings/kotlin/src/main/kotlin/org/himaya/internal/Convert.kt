@@ -67,11 +67,13 @@ private fun FfiContribution.toPublic() =
 private fun FfiContribution.cause(): Cause {
     val behavior = behavior?.toPublic()
     val cue = cue?.let { Cue.entries[it.ordinal] }
+    val side = context?.let { Role.entries[it.ordinal] }
     val relation = relation?.let { Relation.entries[it.ordinal] }
     return when {
         kind == FfiCauseKind.TONE -> Cause.Tone(behavior, slug)
         behavior != null -> Cause.Shown(behavior, slug)
         cue != null -> Cause.Course(cue, slug)
+        side != null -> Cause.Context(side, slug)
         relation != null -> Cause.Relationship(relation, slug)
         else -> Cause.Other(slug)
     }

@@ -168,7 +168,7 @@ impl Weights {
         Explanation {
             risk: self.risk_at(evidence, conversation),
             nats: evidence,
-            boundary: scale.boundary,
+            boundary: self.boundary(conversation),
             contributions,
             stages: stages.map(|(stage, nats)| StageShare { stage, nats }).collect(),
             timeline: timeline.collect(),
@@ -191,6 +191,7 @@ mod tests {
     fn nothing() -> Weights {
         let scale = |boundary| Scale {
             boundary,
+            long: 0.0,
             behaviors: [0.0; Behavior::ALL.len()],
             cues: [0.0; Cue::ALL.len()],
         };

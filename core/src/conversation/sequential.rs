@@ -26,7 +26,9 @@
 //! rests on the same. Both need exact and independent ratios, and these are estimates of signals
 //! that go together. So the boundary is not theirs but an order statistic: the least one that
 //! conversations which the weights were not fitted on reach at most at the stated false-alarm
-//! rates (conformal prediction; `models/training/conversation`).
+//! rates (conformal prediction; `models/training/conversation`). Where messages are many there are
+//! as many chances to be wrong, so the boundary grows with their number n, by `long` n / (n + 100):
+//! just as far as it must for harmless conversations in weeks of small talk.
 //!
 //! The risk is `sigmoid(S - boundary)`: from one half on the test warns.
 //!
@@ -45,6 +47,8 @@ use crate::message::{Message, Role};
 use crate::taxonomy::{Behavior, Direction, Stage};
 use crate::text::signals::{Reading, SOUNDS};
 
+/// Messages after which half of what a long conversation adds to the boundary is there.
+const LONG: f32 = 100.0;
 /// The most that the tone counts, as a share of the boundary.
 const TONE_SHARE: f32 = 0.75;
 
@@ -194,7 +198,7 @@ impl Weights {
         for (tone, weight) in nats.iter_mut().zip(self.tones) {
             *tone *= weight;
         }
-        let most = TONE_SHARE * self.scale(conversation).boundary;
+        let most = TONE_SHARE * self.boundary(conversation);
         let over = (nats.iter().sum::<f32>() / most).max(1.0);
         nats.map(|tone| tone / over)
     }
@@ -216,9 +220,15 @@ impl Weights {
             + self.relation_nats(conversation.contact.relation)
     }
 
+    /// Evidence from which on a conversation warns, in nats.
+    pub(crate) fn boundary(&self, conversation: &Conversation) -> f32 {
+        let (scale, number) = (self.scale(conversation), conversation.number() as f32);
+        scale.boundary + scale.long * number / (number + LONG)
+    }
+
     /// The risk of a conversation that holds this much evidence.
     pub(crate) fn risk_at(&self, nats: f32, conversation: &Conversation) -> f32 {
-        1.0 / (1.0 + (self.scale(conversation).boundary - nats).exp())
+        1.0 / (1.0 + (self.boundary(conversation) - nats).exp())
     }
 
     /// The behaviour that holds most evidence.
@@ -323,6 +333,7 @@ mod tests {
     fn plain() -> Weights {
         let scale = |boundary| Scale {
             boundary,
+            long: 0.0,
             behaviors: [1.0; Behavior::ALL.len()],
             cues: [0.0; Cue::ALL.len()],
         };
@@ -649,6 +660,22 @@ mod tests {
         conversation.tone[ANYTHING] = 512;
         // Half apart, of three messages, and half of what was by rules.
         assert!(near(weights.evidence(&conversation), 2.0));
+    }
+
+    #[test]
+    fn the_boundary_grows_with_the_number_of_messages() {
+        let mut weights = plain();
+        (weights.by_rules.long, weights.heard.long) = (1.0, 0.5);
+        let mut conversation = Conversation::new();
+        for (received, sent, expected) in
+            [(0, 0, 2.0), (15, 10, 2.2), (60, 40, 2.5), (u32::MAX, u32::MAX, 3.0)]
+        {
+            (conversation.received.messages, conversation.sent.messages) = (received, sent);
+            assert!(near(weights.boundary(&conversation), expected), "{received}");
+        }
+        conversation.tone[0] = 1;
+        assert!(near(weights.boundary(&conversation), 3.5));
+        assert!(near(weights.risk_at(3.5, &conversation), 0.5));
     }
 
     #[test]

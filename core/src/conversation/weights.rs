@@ -20,6 +20,8 @@ const MAX_NATS: f32 = 16.0;
 const MAX_TONE: f32 = 2.0;
 /// The least boundary, in nats: three times as likely under a risk as without.
 const MIN_BOUNDARY: f32 = 1.1;
+/// The most that a long conversation adds to it, in nats.
+const MAX_LONG: f32 = 4.0;
 /// How far a relation may shift the evidence, in nats: less than any two mild signals.
 const MAX_RELATION: f32 = 1.0;
 
@@ -50,8 +52,10 @@ pub(crate) struct Weights {
 /// What messages and their course weigh, and from where on they warn.
 #[derive(Clone, Debug)]
 pub(crate) struct Scale {
-    /// Evidence from which on the test warns, in nats.
+    /// Evidence from which on the test warns at first, in nats.
     pub(crate) boundary: f32,
+    /// What is added to that in the course of a long conversation, in nats.
+    pub(crate) long: f32,
     /// In the order of [`Behavior::ALL`].
     pub(crate) behaviors: [f32; Behavior::ALL.len()],
     /// In the order of [`Cue::ALL`].
@@ -96,7 +100,9 @@ struct Tones {
 #[serde(deny_unknown_fields)]
 struct Boundary {
     nats: f32,
+    long: f32,
     rules_alone: f32,
+    rules_alone_long: f32,
     /// Shares of ordinary dialogues and of harmless conversations that sound alike that are to
     /// warn at most; from these, `nats` was found.
     ordinary: f32,
@@ -144,7 +150,7 @@ fn within(name: &'static str, value: f32, min: f32, max: f32) -> Result<f32, Wei
 }
 
 impl Scale {
-    fn new(boundary: f32, file: &ScaleFile) -> Result<Self, WeightsError> {
+    fn new(boundary: f32, long: f32, file: &ScaleFile) -> Result<Self, WeightsError> {
         let mut cues = [0.0; Cue::ALL.len()];
         for (slot, cue) in cues.iter_mut().zip(Cue::ALL) {
             let weight = file.cues.get(cue).ok_or(WeightsError::Missing(cue.slug()))?;
@@ -159,7 +165,7 @@ impl Scale {
             let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
             *slot = within(slug, *weight, 0.0, most)?;
         }
-        Ok(Self { boundary, behaviors, cues })
+        Ok(Self { boundary, long, behaviors, cues })
     }
 }
 
@@ -170,7 +176,10 @@ impl Weights {
         if file.schema_version != SCHEMA_VERSION {
             return Err(WeightsError::SchemaVersion(file.schema_version));
         }
-        let Boundary { nats, rules_alone, ordinary, harmless } = file.boundary;
+        let Boundary { nats, long, rules_alone, rules_alone_long, ordinary, harmless } =
+            file.boundary;
+        within("boundary.long", long, 0.0, MAX_LONG)?;
+        within("boundary.rules_alone_long", rules_alone_long, 0.0, MAX_LONG)?;
         within("boundary.ordinary", ordinary, 0.0, 0.01)?;
         within("boundary.harmless", harmless, 0.0, 0.1)?;
         let boundary = within("boundary.nats", nats, MIN_BOUNDARY, MAX_NATS)?;
@@ -194,8 +203,8 @@ impl Weights {
         }
         let heard = ScaleFile { behaviors: file.behaviors, cues: file.cues };
         Ok(Self {
-            heard: Scale::new(boundary, &heard)?,
-            by_rules: Scale::new(boundary_of_rules, &file.rules_alone)?,
+            heard: Scale::new(boundary, long, &heard)?,
+            by_rules: Scale::new(boundary_of_rules, rules_alone_long, &file.rules_alone)?,
             half_life: DAY * within("half_life_days", file.half_life_days, 0.01, 3650.0)?,
             rarity: within("rarity", file.rarity, 0.0, 10.0)?,
             floor: within("floor", file.floor, 0.0, 0.9)?,
@@ -233,7 +242,9 @@ mod tests {
             ("floor", "floor = 0.125"),
             ("rule_share", "rule_share = 0.375"),
             ("nats", "nats = 8.5"),
+            ("long", "long = 0.25"),
             ("rules_alone", "rules_alone = 7.5"),
+            ("rules_alone_long", "rules_alone_long = 0.5"),
             ("secrecy", "secrecy = 0.625"),
             ("anything", "anything = -1.625"),
             ("counterpart_context", "counterpart_context = 1.375"),
@@ -244,6 +255,7 @@ mod tests {
         .unwrap();
         let Weights { heard, by_rules, half_life, .. } = &weights;
         assert_eq!((heard.boundary, by_rules.boundary, *half_life), (8.5, 7.5, 13_680.0));
+        assert_eq!((heard.long, by_rules.long), (0.25, 0.5));
         assert_eq!((weights.rarity, weights.floor, weights.rule_share), (1.125, 0.125, 0.375));
         let secrecy = Behavior::Secrecy as usize;
         for scale in [heard, by_rules] {
@@ -277,6 +289,8 @@ mod tests {
             ("secrecy", "secrets = 1.0", "secrets"),
             ("secrecy", "secrecy = 99.0", "`secrecy` is 99"),
             ("nats", "nats = 1.0", "`boundary.nats` is 1"),
+            ("long", "long = 5.0", "`boundary.long` is 5"),
+            ("rules_alone_long", "rules_alone_long = -1.0", "`boundary.rules_alone_long` is -1"),
             ("ordinary", "ordinary = 0.5", "`boundary.ordinary` is 0.5"),
             ("night", "night = -1.0", "`night` is -1"),
             ("anything", "anything = -2.5", "`anything` is -2.5"),

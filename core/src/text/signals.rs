@@ -317,15 +317,15 @@ mod tests {
         let reader = Reader {
             lexicon: Arc::new(Lexicon::embedded().unwrap()),
             contacts: Contacts::from_toml(services).unwrap(),
-            classifier: Some(Arc::new(classifier)),
+            classifier: Some(classifier),
         };
         let mut unfinished = None;
         let mut found = |text| {
             let reading = reader.read(&Message::from_counterpart(text), &mut unfinished);
             reading.signals.iter().map(|signal| signal.begun_before).collect::<Vec<_>>()
         };
-        assert_eq!(found("dont tell your mum"), [], "everything is doubted");
-        assert_eq!(found("dont tell your"), []);
+        assert_eq!(found("dont tell your mum"), [true; 0], "everything is doubted");
+        assert_eq!(found("dont tell your"), [true; 0]);
         assert_eq!(found("mum ok"), [true], "but for this");
     }
 }

@@ -31,6 +31,9 @@ HARMLESS, HARMLESS_SPREAD, RISKY_SPREAD, ORDINARY, CHAINED = 2.0, 0.75, 0.5, 0.5
 ROUNDS = 6
 # What the latest messages of a side sound like, whatever they show.
 CONTEXTS = ("counterpart_context", "protected_context")
+# As in core: messages after which half of what a long conversation adds to the boundary is there. What may be
+# added, in nats.
+LONG, ADDED = 100, np.arange(0, 4.01, 0.1)
 # Scores nearer than this are held for the same: the most shrunk weights among them are taken (the rule
 # of one standard error, Breiman et al. 1984).
 SAME_SCORE = 0.02
@@ -48,6 +51,8 @@ class Course:
     presence: np.ndarray
     by_hand: np.ndarray
     """Evidence of what is not fitted."""
+    length: np.ndarray
+    """How long the conversation with whoever is judged is by then, 0..1; as in core."""
 
     @property
     def fold(self) -> int:
@@ -63,7 +68,7 @@ def trace(binary: Path, settings: dict, sets: list[Path], *options: str) -> list
     with tempfile.TemporaryDirectory() as folder:
         weights, out = Path(folder, "weights.toml"), Path(folder, "trace.jsonl")
         begin = start(settings)
-        weights.write_text(render(settings, begin, begin, 7.0, 7.0, []), encoding="utf-8")
+        weights.write_text(render(settings, begin, begin, Boundary(7.0, 0.0), Boundary(7.0, 0.0), []), encoding="utf-8")
         arguments = [f"--set={path}" for path in sets]
         subprocess.run(
             [binary, *options, "eval", "--conversations", *arguments, "--trace", out,
@@ -95,8 +100,19 @@ def courses(rows: list[dict], names: list[str], by_hand: dict) -> list[Course]:
         said = [message["presence"] for message in row["messages"]]
         presence = np.array([[of.get(name, 0.0) for name in names] for of in said], np.float32)
         hand = np.array([sum(by_hand[n] * of.get(n, 0.0) for n in by_hand) for of in said], np.float32)
-        found.append(Course(row["id"], kind, row["mark"], presence.reshape(-1, len(names)), hand))
+        found.append(
+            Course(row["id"], kind, row["mark"], presence.reshape(-1, len(names)), hand, lengths(row["messages"]))
+        )
     return found
+
+
+def lengths(messages: list[dict]) -> np.ndarray:
+    numbers: dict[str, int] = {}
+    found = []
+    for message in messages:
+        number = numbers[message["of"]] = numbers.get(message["of"], 0) + 1
+        found.append(number / (number + LONG))
+    return np.array(found)
 
 
 def weigh(course: Course, number: dict[str, int]) -> float:
@@ -164,20 +180,39 @@ def conformal(scores: list[float], rate: float) -> float:
     return scores[min(rank, len(scores)) - 1]
 
 
-def boundary(all_: list[Course], evidence: list[np.ndarray], rates: dict) -> float:
-    highest = {kind: [] for kind in rates}
-    for course, of in zip(all_, evidence, strict=True):
-        if course.kind in rates:
-            highest[course.kind].append(float(of.max()))
-    return max(conformal(highest[kind], rate) for kind, rate in rates.items()) + 1e-3
+@dataclass(frozen=True)
+class Boundary:
+    """Evidence from which on to warn, in nats."""
+
+    nats: float
+    long: float
+    """What is added to it in a long conversation."""
+
+    def crossed(self, course: Course, evidence: np.ndarray) -> np.ndarray:
+        """The messages behind which a conversation would warn."""
+        return np.flatnonzero(evidence - self.long * course.length >= self.nats)
 
 
-def judged(all_: list[Course], evidence: list[np.ndarray], at: float) -> dict:
+def boundary(all_: list[Course], evidence: list[np.ndarray], rates: dict, least: float = 0.0) -> Boundary:
+    """The one that keeps to the rates, and adds as little for long conversations as that takes."""
+    for long in ADDED[ADDED >= least]:
+        highest = {kind: [] for kind in rates}
+        for course, of in zip(all_, evidence, strict=True):
+            if course.kind in rates:
+                highest[course.kind].append(float((of - long * course.length).max()))
+        least_of = {kind: conformal(highest[kind], rate) for kind, rate in rates.items()}
+        nats = max(of for kind, of in least_of.items() if kind != "harmless spread")
+        if least_of["harmless spread"] <= nats:
+            break
+    return Boundary(max(least_of.values()) + 1e-3, float(long))
+
+
+def judged(all_: list[Course], evidence: list[np.ndarray], at: Boundary) -> dict:
     """Figures as `himaya eval --conversations` gives them."""
     figures = {}
     for kind in dict.fromkeys(course.kind for course in all_):
         of = [(c, e) for c, e in zip(all_, evidence, strict=True) if c.kind == kind]
-        first = [np.flatnonzero(e >= at) for _, e in of]
+        first = [at.crossed(c, e) for c, e in of]
         warned = [(c, f[0]) for (c, _), f in zip(of, first, strict=True) if len(f)]
         figures[kind] = {"warned": len(warned), "of": len(of)}
         if of[0][0].risky:
@@ -196,8 +231,7 @@ class Fitting:
     """Weights of some shrinkage, and how conversations are judged that they were not fitted on."""
 
     shrinkage: float
-    at: float
-    """The boundary."""
+    at: Boundary
     figures: dict
     held_apart: Callable[[list[Course]], list[np.ndarray]]
 
@@ -209,7 +243,7 @@ class Fitting:
 
     def __str__(self) -> str:
         return (
-            f"shrinkage {self.shrinkage}: F1 {f1(self.figures):.3f}, boundary {self.at:.2f}, {said(self.figures)}"
+            f"shrinkage {self.shrinkage}: F1 {f1(self.figures):.3f}, boundary {self.at.nats:.2f} + {self.at.long:.1f}, {said(self.figures)}"
         )
 
 
@@ -234,11 +268,12 @@ def most_shrunk(tried: list[Fitting]) -> Fitting:
 
 def shipped(
     all_: list[Course], prior: np.ndarray, bounds: list, rates: dict, fitting: Fitting
-) -> tuple[np.ndarray, float]:
+) -> tuple[np.ndarray, Boundary]:
     """Weights that learnt from all, and their boundary: they keep to the rates too."""
     weights = fit(all_, prior, fitting.shrinkage, bounds)
     evidence = [course.presence @ weights + course.by_hand for course in all_]
-    return weights, max(fitting.at, boundary(all_, evidence, rates))
+    own = boundary(all_, evidence, rates, fitting.at.long)
+    return weights, Boundary(max(fitting.at.nats, own.nats), own.long)
 
 
 def said(figures: dict) -> str:
@@ -250,7 +285,7 @@ def said(figures: dict) -> str:
 
 
 def render(
-    settings: dict, weights: dict, by_rules: dict, at: float, at_rules: float, notes: list[str]
+    settings: dict, weights: dict, by_rules: dict, at: Boundary, at_rules: Boundary, notes: list[str]
 ) -> str:
     """The file: weights where there is a classifier, and where rules are alone."""
     cues = [*settings["cues"], *settings["by_hand"]]
@@ -273,9 +308,13 @@ def render(
         "[boundary]",
         "# Evidence from which on to warn, in nats: where conversations that the weights were not",
         "# fitted on keep to the rates below.",
-        f"nats = {at:.3f}",
+        f"nats = {at.nats:.3f}",
+        "# What is added to it in the course of a long conversation, for those that are spread over weeks",
+        "# of small talk.",
+        f"long = {at.long:.1f}",
         "# The same without a classifier, where there is less to go by.",
-        f"rules_alone = {at_rules:.3f}",
+        f"rules_alone = {at_rules.nats:.3f}",
+        f"rules_alone_long = {at_rules.long:.1f}",
         "# At most this share of ordinary dialogues and of harmless conversations that sound alike",
         "# is to warn.",
         f"ordinary = {test['ordinary']}",
@@ -321,8 +360,7 @@ def main() -> None:
     bounds = [(-settings["most_tone"], settings["most_tone"]) if name.startswith("tone.")
               else (0.0, settings["most"]) for name in fitted]  # fmt: skip
     rates = {kind: settings["test"][kind] for kind in ("ordinary", "harmless")}
-    # Rules alone cannot keep to it there without missing most.
-    rates_rules, rates = rates, rates | {"harmless spread": rates["harmless"]}
+    rates["harmless spread"] = settings["test"]["harmless_spread"]
     tried = []
     names = list(settings["grid"])
     for values in itertools.product(*settings["grid"].values()):
@@ -335,9 +373,9 @@ def main() -> None:
     best = most_shrunk([fitting for fitting, *_ in tried])
     all_, settings["test"] = next((of, test) for fitting, of, test in tried if fitting is best)
     rules = courses(trace(args.binary, settings, sets, "--no-text-model"), fitted, settings["by_hand"])
-    best_rules = most_shrunk(fittings(rules, prior, bounds, rates_rules))
+    best_rules = most_shrunk(fittings(rules, prior, bounds, rates))
     weights, at = shipped(all_, prior, bounds, rates, best)
-    weights_rules, at_rules = shipped(rules, prior, bounds, rates_rules, best_rules)
+    weights_rules, at_rules = shipped(rules, prior, bounds, rates, best_rules)
     figures, figures_rules = judged(all_, best.held_apart(all_), at), judged(rules, best_rules.held_apart(rules), at_rules)
     notes = [
         f"Cross-validated ({FOLDS} folds, shrinkage {best.shrinkage}): F1 {f1(figures):.3f}; warned of",
@@ -348,11 +386,11 @@ def main() -> None:
         dict(zip(fitted, (float(w) for w in found), strict=True))
         | settings["by_hand"]
         # Enough by itself, and for as long as half of it is left.
-        | {"unmistakable": 2 * boundary_}
+        | {"unmistakable": 2 * (boundary_.nats + boundary_.long)}
         for found, boundary_ in ((weights, at), (weights_rules, at_rules))
     )
     for of, boundary_ in ((named, at), (named_rules, at_rules)):
-        most = boundary_ - of["clear_sign"]
+        most = boundary_.nats - of["clear_sign"]
         over = [name for name in settings["behaviors"] if of[name] > most]
         if over:
             raise SystemExit(f"{over} alone would warn: more than {most:.2f} nats; lower `most`")

@@ -10,7 +10,7 @@ from time import monotonic
 
 import numpy as np
 
-from . import card, data, export, features, fuse
+from . import card, context, data, export, features, fuse, settle
 from .data import CALIBRATION, OUTPUTS, TEST, Chat, Message
 from .fuse import COUNTERPART, PROTECTED, Seen, Side
 from .network import Shape
@@ -101,8 +101,8 @@ def seen(found: np.ndarray, rules: list[list[dict]], own: bool) -> Seen:
 
 
 class Judge:
-    """A trained network, quantised and calibrated, with its fusion. With the `file` of one that was
-    written before, only the fusion is fitted."""
+    """A trained network, quantised, calibrated and settled, with its contexts and its fusion. With the `file` of one
+    that was written before, only the last two are fitted."""
 
     def __init__(self, corpus: Corpus, parameters, shape: Shape, file: bytes | None = None):
         self.corpus, self.shape, self._file = corpus, shape, file
@@ -110,22 +110,20 @@ class Judge:
         held = np.isin(corpus.part, CALIBRATION)
         chosen = np.isin(corpus.chat_part, CHOSEN)
         self.parameters = {**parameters, **dense, "table": codes * scale}
-        found = odds(self.parameters, [t for t, h in zip(corpus.read.tokens, held) if h], shape)
         messages = [m for m, h in zip(corpus.messages, held) if h]
         rules = [r for r, h in zip(corpus.read.rules, held) if h]
-        slopes, shifts = np.ones(len(OUTPUTS)), np.zeros(len(OUTPUTS))
-        for own, output in ((False, COUNTERPART), (True, PROTECTED)):
-            if file is not None:
-                continue
-            side = np.array([not m.indicator or m.own == own for m in messages])
-            truth = np.array([m.indicator for m in messages])[side]
-            slopes[output], shifts[output] = fuse.platt(found[side, output], truth)
-        behaviors = slice(0, COUNTERPART)
-        slopes[behaviors], shifts[behaviors] = slopes[COUNTERPART], shifts[COUNTERPART]
-        dense["out"] = (dense["out"] * slopes).astype(np.float32)
-        dense["out_bias"] = (dense["out_bias"] * slopes + shifts).astype(np.float32)
+        if file is None:
+            self._calibrate(held)
+            learnt = [m for m, part in zip(corpus.messages, corpus.part) if part not in (*TEST, *CALIBRATION)]
+            chats = [c for c, part in zip(corpus.chats, corpus.chat_part) if part in LEARNT]
+            self.parameters = settle.settled(self.parameters, learnt + corpus.extra, chats, shape, report)
+            self._calibrate(held)
+            dense = {name: np.asarray(self.parameters[name], np.float32) for name in dense}
+        dense["out"], dense["out_bias"] = context.fitted(self.parameters, corpus.extra, shape)
         self.parameters |= dense
         self.quantized = codes, scale, dense
+        if file is not None:
+            self._file = export.exchanged(file, dense)
         found = self.odds([t for t, h in zip(corpus.read.tokens, held) if h])
         chat_found = self.odds([t for t, c in zip(corpus.chat_read.tokens, chosen) if c])
         chat_rules = [r for r, c in zip(corpus.chat_read.rules, chosen) if c]
@@ -139,6 +137,23 @@ class Judge:
             truth = np.array([m.indicator for m in messages])[side]
             of = seen(found[side], [r for r, s in zip(rules, side) if s], own)
             self.sides[name] = fuse.fit(of, truth, seen(chat_found, chat_rules, own), weight)
+
+    def _calibrate(self, held: np.ndarray) -> None:
+        """Makes the log odds of either side honest, those of behaviours like the other side's."""
+        messages = [m for m, h in zip(self.corpus.messages, held) if h]
+        found = self.odds([t for t, h in zip(self.corpus.read.tokens, held) if h])
+        slopes, shifts = np.ones(len(OUTPUTS)), np.zeros(len(OUTPUTS))
+        for own, output in ((False, COUNTERPART), (True, PROTECTED)):
+            side = np.array([not m.indicator or m.own == own for m in messages])
+            truth = np.array([m.indicator for m in messages])[side]
+            slopes[output], shifts[output] = fuse.platt(found[side, output], truth)
+        behaviors = slice(0, COUNTERPART)
+        slopes[behaviors], shifts[behaviors] = slopes[COUNTERPART], shifts[COUNTERPART]
+        out, bias = np.asarray(self.parameters["out"]), np.asarray(self.parameters["out_bias"])
+        self.parameters |= {
+            "out": (out * slopes).astype(np.float32),
+            "out_bias": (bias * slopes + shifts).astype(np.float32),
+        }
 
     def file(self) -> bytes:
         """The network as an ONNX file."""
@@ -233,7 +248,8 @@ def main() -> None:
         "--compare", action="store_true", help="only train what the card compares with, briefly"
     )
     parser.add_argument("--quick", action="store_true", help="one epoch, to try the command")
-    parser.add_argument("--fuse", action="store_true", help="fit the fusion anew, without training")
+    parser.add_argument("--fuse", action="store_true", help="fit the contexts and the fusion anew, without training")
+    parser.add_argument("--settle", action="store_true", help="settle what is there and fit the rest, without training")
     parser.add_argument("--card", action="store_true", help="only write the card anew")
     args = parser.parse_args()
     if args.card:
@@ -250,6 +266,8 @@ def main() -> None:
     if args.fuse:
         file = (args.out / "model.onnx").read_bytes()
         judge = Judge(corpus, export.parameters(file), recipe.shape, file)
+    elif args.settle:
+        judge = Judge(corpus, export.parameters((args.out / "model.onnx").read_bytes()), recipe.shape)
     else:
         report("training: a tenth of the ideas is for testing, another for calibration")
         judge = judged(recipe, corpus, teacher)

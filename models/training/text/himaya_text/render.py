@@ -116,7 +116,7 @@ def card(folder: Path) -> None:
             ],
         )
     recipe, shape = measured["recipe"], measured["recipe"]["shape"]
-    error = measured["calibration"]
+    error, context = measured["calibration"], measured["context"]
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     text = NOTES.read_text(encoding="utf-8").format(
         version=measured["version"], megabytes=f"{measured['model_bytes'] / 1e6:.2f}",
@@ -125,6 +125,8 @@ def card(folder: Path) -> None:
         terms=len(config["input"]["identity_terms"]),
         auc=f"{whole['auc']['both']:.3f}", error=f"{error['error']:.3f}",
         model_error=f"{error['model_error']:.3f}", written=written, by_language=by_language,
+        context_quiet=f"{context['counterpart']['quiet']:.2f}",
+        context_all=f"{context['counterpart']['all']:.2f}", context_child=f"{context['protected']['all']:.2f}",
         ordinary=ordinary, behaviors=behaviors, dialects=dialects, compared=compared,
     )  # fmt: skip
     (folder / "CARD.md").write_text(text, encoding="utf-8")

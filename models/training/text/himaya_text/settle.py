@@ -1,0 +1,87 @@
+"""Settling: what differs by a name or a spelling only is drawn to one judgement once more, the rest held."""
+
+import random
+from collections.abc import Callable
+from functools import partial
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from . import features, network
+from .data import OUTPUTS, Chat, Message
+from .network import Parameters, Shape
+from .noise import identities, noisy, spellings, twins
+from .train import PEOPLE, SPELLINGS, moved
+
+SEED = 20261128
+STEPS, BATCH, PAIRS, RATE = 600, 384, 192, 3e-4
+# Pairs prepared for each message.
+TWINS_A_MESSAGE = 2
+# How much a pair's difference weighs beside moving a message.
+ALIKE = 6.0
+SIDES = slice(OUTPUTS.index("counterpart"), OUTPUTS.index("protected") + 1)
+DENSE = ("conv", "conv_bias", "dense", "dense_bias", "out", "out_bias")
+
+
+@partial(jax.jit, static_argnames=("shape",))
+def _step(dense, first, second, rate, step, table, held, was, pairs, shape):
+    def loss(dense):
+        parameters = {**dense, "table": table}
+        odds, _ = network.forward(parameters, jnp.concatenate([held, *pairs]), shape)
+        here, (one, two) = odds[: len(held)], jnp.split(odds[len(held) :, SIDES], 2)
+        kept = ((here - was)[:, : SIDES.stop] ** 2).mean()
+        return kept + ALIKE * ((one - two) ** 2).mean()
+
+    lost, gradient = jax.value_and_grad(loss)(dense)
+    return (*moved(dense, gradient, first, second, rate, step), lost)
+
+
+def settled(
+    parameters: Parameters,
+    messages: list[Message],
+    chats: list[Chat],
+    shape: Shape,
+    report: Callable[[str], None],
+) -> Parameters:
+    """The parameters behind the table, settled. The table stays as it is, so that it may be quantised before."""
+    rng, variants = np.random.default_rng(SEED), random.Random(SEED)
+    people, spelt = identities(PEOPLE), spellings(SPELLINGS)
+    paired = [
+        pair
+        for message in messages
+        for _ in range(TWINS_A_MESSAGE)
+        if (pair := twins(message.text, people.get(message.language, []),
+                          spelt.get(message.language, {}), variants))
+    ]  # fmt: skip
+    one, two = (features.read([pair[side] for pair in paired]).tokens for side in (0, 1))
+    # Whoever is spoken of is hidden from the network already.
+    paired = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    some = rng.choice(len(messages), min(len(messages), STEPS * BATCH // 3), replace=False)
+    texts = [messages[i].text for i in some]
+    texts += [noisy(messages[i].text, people.get(messages[i].language, []), variants) for i in some]
+    some = rng.choice(len(chats), min(len(chats), STEPS * BATCH // 3), replace=False)
+    texts += [chats[i].text for i in some]
+
+    def ids(tokens: list[list[list[int]]]) -> np.ndarray:
+        return features.ids(tokens, shape.tokens, shape.rows, shape.hashes, shape.pairs)
+
+    held = ids(features.read(texts).tokens)
+    pairs = tuple(ids([pair[side] for pair in paired]) for side in (0, 1))
+    table = jnp.asarray(parameters["table"])
+    dense = {name: jnp.asarray(parameters[name]) for name in DENSE}
+    begun = {**dense, "table": table}
+    odds = jax.jit(partial(network.forward, shape=shape))
+    first, second = (jax.tree.map(jnp.zeros_like, dense) for _ in range(2))
+    lost = []
+    for step in range(STEPS):
+        batch = held[rng.integers(0, len(held), BATCH)]
+        at = rng.integers(0, len(paired), PAIRS)
+        rate = RATE * min(1.0, (step + 1) / 50) * (1 - step / STEPS)
+        dense, first, second, loss = _step(
+            dense, first, second, rate, float(step + 1), table, batch, odds(begun, batch)[0],
+            tuple(part[at] for part in pairs), shape,
+        )  # fmt: skip
+        lost.append(float(loss))
+    report(f"{len(paired)} pairs settled: loss {np.mean(lost[:20]):.3f} before, {np.mean(lost[-20:]):.3f} behind")
+    return {**parameters, **dense}

@@ -313,7 +313,9 @@ mod tests {
         let (_, services) = himaya_models::contact::SERVICES;
         let pack = crate::text::classifier::ModelPack::embedded().unwrap();
         let mut classifier = TextClassifier::new(pack);
+        // Doubts everything and finds nothing by itself.
         classifier.fusion.counterpart.doubt_below = 1.0;
+        classifier.fusion.counterpart.signal_at = 2.0;
         let reader = Reader {
             lexicon: Arc::new(Lexicon::embedded().unwrap()),
             contacts: Contacts::from_toml(services).unwrap(),

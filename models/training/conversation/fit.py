@@ -376,18 +376,21 @@ def main() -> None:
     best_rules = most_shrunk(fittings(rules, prior, bounds, rates))
     weights, at = shipped(all_, prior, bounds, rates, best)
     weights_rules, at_rules = shipped(rules, prior, bounds, rates, best_rules)
+    # As far from nothing to the boundary as with the classifier, so that a risk looks alike. Who warns is the same.
+    factor = at.nats / at_rules.nats
     figures, figures_rules = judged(all_, best.held_apart(all_), at), judged(rules, best_rules.held_apart(rules), at_rules)
     notes = [
         f"Cross-validated ({FOLDS} folds, shrinkage {best.shrinkage}): F1 {f1(figures):.3f}; warned of",
         f"{said(figures)}.",
         f"Without the classifier ({best_rules.shrinkage}): F1 {f1(figures_rules):.3f}; warned of {said(figures_rules)}.",
     ]
+    at_rules = Boundary(factor * at_rules.nats, factor * at_rules.long)
     named, named_rules = (
-        dict(zip(fitted, (float(w) for w in found), strict=True))
-        | settings["by_hand"]
+        dict(zip(fitted, (times * float(w) for w in found), strict=True))
+        | {name: times * nats for name, nats in settings["by_hand"].items()}
         # Enough by itself, and for as long as half of it is left.
         | {"unmistakable": 2 * (boundary_.nats + boundary_.long)}
-        for found, boundary_ in ((weights, at), (weights_rules, at_rules))
+        for found, boundary_, times in ((weights, at, 1.0), (weights_rules, at_rules, factor))
     )
     for of, boundary_ in ((named, at), (named_rules, at_rules)):
         most = boundary_.nats - of["clear_sign"]

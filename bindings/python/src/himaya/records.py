@@ -18,6 +18,7 @@ from .vocabulary import (
     Cue,
     Origin,
     Relation,
+    Role,
     Stage,
     StatusReason,
 )

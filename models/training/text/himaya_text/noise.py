@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+from .data import Message
+
 LEET = {"a": "4", "e": "3", "i": "1", "o": "0", "s": "5", "t": "7"}
 VOWELS = set("aeiouyäöüéèáíóúı")
 # Share of a message's words that are replaced when it is reworded.
@@ -97,6 +99,23 @@ def twins(
     at = rng.choice((0, len(words), rng.randint(0, len(words))))
     one, two = ([*words[:at], somebody(people, rng), *words[at:]] for _ in range(2))
     return (" ".join(one), " ".join(two) if rng.random() < 0.7 else text)
+
+
+def paired(
+    messages: list[Message],
+    times: int,
+    people: dict[str, list[str]],
+    spelt: dict[str, dict[str, list[str]]],
+    rng: random.Random,
+) -> list[tuple[str, str]]:
+    """Up to so many pairs of each message that must be judged alike."""
+    return [
+        pair
+        for message in messages
+        for _ in range(times)
+        if (pair := twins(message.text, people.get(message.language, []),
+                          spelt.get(message.language, {}), rng))
+    ]  # fmt: skip
 
 
 def reworded(text: str, stand_ins: dict[str, list[str]], rng: random.Random) -> str:

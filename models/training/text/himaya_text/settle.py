@@ -11,7 +11,7 @@ import numpy as np
 from . import features, network
 from .data import OUTPUTS, Chat, Message
 from .network import Parameters, Shape
-from .noise import identities, noisy, spellings, twins
+from .noise import identities, noisy, paired, spellings
 from .train import PEOPLE, SPELLINGS, moved
 
 SEED = 20261128
@@ -47,16 +47,10 @@ def settled(
     """The parameters behind the table, settled. The table stays as it is, so that it may be quantised before."""
     rng, variants = np.random.default_rng(SEED), random.Random(SEED)
     people, spelt = identities(PEOPLE), spellings(SPELLINGS)
-    paired = [
-        pair
-        for message in messages
-        for _ in range(TWINS_A_MESSAGE)
-        if (pair := twins(message.text, people.get(message.language, []),
-                          spelt.get(message.language, {}), variants))
-    ]  # fmt: skip
-    one, two = (features.read([pair[side] for pair in paired]).tokens for side in (0, 1))
+    pairs_of = paired(messages, TWINS_A_MESSAGE, people, spelt, variants)
+    one, two = (features.read([pair[side] for pair in pairs_of]).tokens for side in (0, 1))
     # Whoever is spoken of is hidden from the network already.
-    paired = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    different = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
     some = rng.choice(len(messages), min(len(messages), STEPS * BATCH // 3), replace=False)
     texts = [messages[i].text for i in some]
     texts += [noisy(messages[i].text, people.get(messages[i].language, []), variants) for i in some]
@@ -67,7 +61,7 @@ def settled(
         return features.ids(tokens, shape.tokens, shape.rows, shape.hashes, shape.pairs)
 
     held = ids(features.read(texts).tokens)
-    pairs = tuple(ids([pair[side] for pair in paired]) for side in (0, 1))
+    pairs = tuple(ids([pair[side] for pair in different]) for side in (0, 1))
     table = jnp.asarray(parameters["table"])
     dense = {name: jnp.asarray(parameters[name]) for name in DENSE}
     begun = {**dense, "table": table}
@@ -76,12 +70,12 @@ def settled(
     lost = []
     for step in range(STEPS):
         batch = held[rng.integers(0, len(held), BATCH)]
-        at = rng.integers(0, len(paired), PAIRS)
+        at = rng.integers(0, len(different), PAIRS)
         rate = RATE * min(1.0, (step + 1) / 50) * (1 - step / STEPS)
         dense, first, second, loss = _step(
             dense, first, second, rate, float(step + 1), table, batch, odds(begun, batch)[0],
             tuple(part[at] for part in pairs), shape,
         )  # fmt: skip
         lost.append(float(loss))
-    report(f"{len(paired)} pairs settled: loss {np.mean(lost[:20]):.3f} before, {np.mean(lost[-20:]):.3f} behind")
+    report(f"{len(different)} pairs settled: loss {np.mean(lost[:20]):.3f} before, {np.mean(lost[-20:]):.3f} behind")
     return {**parameters, **dense}

@@ -14,7 +14,7 @@ import numpy as np
 from . import features, network
 from .data import BEHAVIORS, OUTPUTS, Chat, Message
 from .network import Parameters, Shape
-from .noise import identities, noisy, reworded, spellings, twins, with_somebody
+from .noise import identities, noisy, paired, reworded, spellings, with_somebody
 from .teacher import SIZE, Teacher, Verdict, plain, principal, stand_ins, vocabulary
 
 HERE = Path(__file__).resolve().parent.parent
@@ -215,14 +215,8 @@ def train(
         return features.ids(read, shape.tokens, shape.rows, shape.hashes, shape.pairs)
 
     spelt = spellings(SPELLINGS)
-    paired = [
-        pair
-        for message in messages
-        for _ in range(TWINS_A_MESSAGE)
-        if (pair := twins(message.text, people.get(message.language, []),
-                          spelt.get(message.language, {}), variants))
-    ]  # fmt: skip
-    pairs = tuple(ids([pair[side] for pair in paired]) for side in (0, 1))
+    pairs_of = paired(messages, TWINS_A_MESSAGE, people, spelt, variants)
+    pairs = tuple(ids([pair[side] for pair in pairs_of]) for side in (0, 1))
     target, weight = targets(messages)
     embedding = teacher.embed(texts)
     clean = Examples(ids(texts), target, weight, embedding)
@@ -293,7 +287,7 @@ def train(
         for at in range(steps):
             batch = whole[order[at * BATCH : (at + 1) * BATCH]]
             some = rng.integers(0, len(words[0]), WORDS_A_BATCH)
-            alike = rng.integers(0, len(paired), TWINS)
+            alike = rng.integers(0, len(pairs_of), TWINS)
             key, now = jax.random.split(key)
             parameters, adam.first, adam.second, loss = step(
                 parameters, adam.first, adam.second, *adam.pace(),

@@ -5,7 +5,7 @@
 //! postcard with rows of numbers as they lie in memory.
 
 use super::Lexicon;
-use super::table::ArtifactError;
+use super::table::{ArtifactError, Rule};
 
 const MAGIC: &[u8] = b"HMLR";
 /// SHA-256 of the code of this module's folder; the build script works it out.
@@ -31,11 +31,14 @@ impl Lexicon {
     /// place and compare.
     ///
     /// # Errors
-    /// When the bytes are of another build, or no prepared rules.
+    /// When the bytes are of another build, or no prepared rules, or a rule's number is out of range.
     pub fn from_prepared(bytes: &[u8]) -> Result<Self, ArtifactError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(ArtifactError::NotALexicon)?;
         let rest = rest.strip_prefix(LAYOUT).ok_or(ArtifactError::OtherBuild)?;
         let mut lexicon: Self = postcard::from_bytes(rest)?;
+        if !lexicon.matcher.rules().iter().all(Rule::in_range) {
+            return Err(ArtifactError::Inconsistent("rule"));
+        }
         lexicon.matcher.make_room();
         Ok(lexicon)
     }
@@ -83,6 +86,16 @@ mod tests {
         bytes[0] ^= 1;
         assert!(matches!(Lexicon::from_prepared(&bytes), Err(ArtifactError::NotALexicon)));
         assert!(matches!(Lexicon::from_prepared(b"HMLR"), Err(ArtifactError::OtherBuild)));
+    }
+
+    #[test]
+    fn a_weight_out_of_range_is_refused() {
+        let mut bytes = rules().prepared().unwrap();
+        let weight = 0.8_f32.to_le_bytes();
+        let at = bytes.windows(4).position(|four| four == weight).unwrap();
+        bytes[at..at + 4].copy_from_slice(&8.0_f32.to_le_bytes());
+        let refused = Lexicon::from_prepared(&bytes).unwrap_err();
+        assert!(matches!(refused, ArtifactError::Inconsistent("rule")), "{refused}");
     }
 
     proptest! {

@@ -90,6 +90,13 @@ pub struct Rule {
     pub(crate) guards: Vec<u32>,
 }
 
+impl Rule {
+    /// Whether its numbers are.
+    pub(super) fn in_range(&self) -> bool {
+        (0.0..=1.0).contains(&self.weight) && self.severity <= 7
+    }
+}
+
 /// What reaching a node means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Output {
@@ -289,13 +296,8 @@ impl Tables {
         let language = |(language, _): &(u32, String)| (*language as usize) < self.languages.len();
         let starts = self.symbol_starts.len() == self.languages.len();
         ok(starts && self.prefixes.iter().all(language), "particle")?;
-        let rule = |rule: &Rule| {
-            rule.guards.iter().all(|guard| *guard < self.guards)
-                && rule.weight.is_finite()
-                && (0.0..=1.0).contains(&rule.weight)
-                && rule.severity <= 7
-        };
-        ok(self.rules.iter().all(rule), "rule")
+        let guards = |rule: &Rule| rule.guards.iter().all(|guard| *guard < self.guards);
+        ok(self.rules.iter().all(|rule| guards(rule) && rule.in_range()), "rule")
     }
 }
 

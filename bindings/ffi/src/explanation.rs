@@ -79,7 +79,7 @@ pub enum CauseKind {
 pub struct StageShare {
     /// The stage.
     pub stage: Stage,
-    /// Nats of its behaviours.
+    /// Nats of its behaviours, each by itself.
     pub nats: f32,
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cues::{self, Cue};
+use super::interplay::{CUES, TONES};
 use super::state::{Conversation, DECISIVE, PERSISTENCE, Relation, Trace};
 use super::weights::Weights;
 use crate::message::Role;
@@ -40,7 +41,8 @@ pub struct Contribution {
     /// How far it is there now; 0..1 for behaviours and most cues (see [`Cue`]), -1.5 to 1.5 for
     /// tones and contexts.
     pub presence: f32,
-    /// Evidence that it adds now, in nats; below 0 if it speaks for the contact.
+    /// Evidence that it adds now, in nats; below 0 if it speaks for the contact. Of what is more
+    /// than the sum of its parts everything has its Shapley value.
     pub nats: f32,
     /// Messages that showed it; 0 for what is no property of single messages.
     pub times: u16,
@@ -88,7 +90,7 @@ impl Cause {
 pub struct StageShare {
     /// The stage.
     pub stage: Stage,
-    /// Nats of its behaviours.
+    /// Nats of its behaviours, each by itself.
     pub nats: f32,
 }
 
@@ -110,6 +112,9 @@ pub struct TimelineEvent {
 impl Weights {
     pub(crate) fn explain(&self, conversation: &Conversation) -> Explanation {
         let (scale, presences) = (self.scale(conversation), self.presences(conversation));
+        let shares = self.interplay_shares(conversation, &presences);
+        let (of_shown, of_tones) = shares.split_at(TONES);
+        let (of_behaviors, of_cues) = of_shown.split_at(Behavior::ALL.len());
         let clock = conversation.clock;
         let contribution = |cause, presence, nats, trace: Option<Trace>| Contribution {
             cause,
@@ -125,7 +130,8 @@ impl Weights {
             let trace = conversation.trace(place);
             if trace.times > 0 {
                 let presence = presences.get(place).copied().unwrap_or(0.0);
-                let nats = scale.behavior_nats(*behavior, &presences);
+                let share = of_behaviors.get(place).copied().unwrap_or(0.0);
+                let nats = scale.behavior_nats(*behavior, &presences) + share;
                 let cause = Cause::Behavior(*behavior);
                 contributions.push(contribution(cause, presence, nats, Some(trace)));
             }
@@ -138,16 +144,18 @@ impl Weights {
                 _ => None,
             };
             if value != 0.0 {
-                let nats = scale.cue_nats(*cue, conversation, &presences);
+                let share = CUES.iter().zip(of_cues).find(|(of, _)| *of == cue);
+                let share = share.map_or(0.0, |(_, share)| *share);
+                let nats = scale.cue_nats(*cue, conversation, &presences) + share;
                 contributions.push(contribution(Cause::Cue(*cue), value, nats, trace));
             }
         }
         let causes = Behavior::ALL.iter().map(|b| Some(*b)).chain([None]).map(Cause::Tone);
         let causes = causes.chain([Role::Counterpart, Role::Protected].map(Cause::Context));
-        let tones = cues::tones(conversation).into_iter().zip(self.tone_nats(conversation));
+        let tones = cues::tones(conversation).into_iter().zip(of_tones);
         for (cause, (tone, nats)) in causes.zip(tones) {
             if tone != 0.0 {
-                contributions.push(contribution(cause, tone, nats, None));
+                contributions.push(contribution(cause, tone, *nats, None));
             }
         }
         let relation = conversation.contact.relation;
@@ -182,10 +190,11 @@ impl Weights {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conversation::interplay::Interplay;
     use crate::conversation::state::{Clock, Contact};
     use crate::conversation::timeline::Event;
     use crate::conversation::weights::Scale;
-    use crate::text::signals::{ANYTHING, SOUNDS, context_of};
+    use crate::text::signals::{ANYTHING, context_of};
 
     /// Weights of nothing, with half an hour for a presence to halve.
     fn nothing() -> Weights {
@@ -202,14 +211,14 @@ mod tests {
             rarity: 0.0,
             floor: 0.0,
             rule_share: 0.5,
-            tones: [0.0; SOUNDS],
+            interplay: Interplay::default(),
             relations: [0.0; Relation::ALL.len()],
         }
     }
 
     fn weights() -> Weights {
         let mut weights = nothing();
-        for (behavior, weight) in [(Behavior::Secrecy, 2.0), (Behavior::Meeting, 1.4)] {
+        for (behavior, weight) in [(Behavior::Secrecy, 2.0), (Behavior::Meeting, 1.2)] {
             weights.heard.behaviors[behavior as usize] = weight;
         }
         for (cue, weight) in [
@@ -224,10 +233,24 @@ mod tests {
         ] {
             weights.heard.cues[cue as usize] = weight;
         }
-        weights.tones[Behavior::Secrecy as usize] = 0.4;
-        weights.tones[ANYTHING] = 0.6;
-        weights.tones[context_of(Role::Counterpart)] = 0.5;
-        weights.tones[context_of(Role::Protected)] = -1.25;
+        let names = [
+            "tone.secrecy",
+            "tone.anything",
+            "tone.counterpart_context",
+            "tone.protected_context",
+            "meeting",
+        ];
+        // The last: two tones, and a meeting on top of them.
+        let trees = [
+            "0:-0.25 -0.2 0",
+            "1:0.25 0 0.2",
+            "2:0.25 0 0.15",
+            "3:0.1 0 -0.25",
+            "1:0 0 2:0 0 4:0.4 0.2 0.3",
+        ];
+        let owned =
+            |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        weights.interplay = Interplay::new(&owned(&names), &owned(&trees)).unwrap();
         weights.relations[Relation::Stranger as usize] = 0.35;
         weights
     }
@@ -297,7 +320,7 @@ mod tests {
         assert_eq!((told.received, told.sent, told.deleted), (3, 2, 5));
         let stages: Vec<_> = told.stages.iter().map(|share| share.stage).collect();
         assert_eq!(stages, [Stage::Maintenance, Stage::Isolation]);
-        assert!(near(told.stages[0].nats, 0.7) && near(told.stages[1].nats, 0.5));
+        assert!(near(told.stages[0].nats, 0.6) && near(told.stages[1].nats, 0.5));
         let event = TimelineEvent {
             message: 4,
             time: Some(4_600_000),

@@ -1,7 +1,7 @@
 //! What a conversation adds up to.
 //!
 //! [`Conversation`] is the bounded numeric state kept for one counterpart: numbers and
-//! times, never words. `sequential` turns signals into risk, `explain` says what it is made of,
+//! times, never words. `sequential` turns signals into risk, `interplay` adds what they say together, `explain` says what it is made of,
 //! `codec` makes bytes of it, and [`Conversations`] keeps many of them in a
 //! [`ConversationStore`].
 
@@ -9,6 +9,7 @@ mod codec;
 mod conversations;
 mod cues;
 mod explain;
+mod interplay;
 pub(crate) mod sequential;
 mod state;
 mod store;

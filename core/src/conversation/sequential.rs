@@ -6,18 +6,21 @@
 //! repeating one thing saturates, and time halves it every `half_life_days`. The evidence is
 //!
 //! ```text
-//! S = sum over k of w_k x_k + sum over cues c of w_c v_c + tone + relation
+//! S = sum over k of w_k x_k + sum over cues c of w_c v_c + interplay + relation
 //! ```
 //!
 //! with w_k the log-likelihood ratio (in nats) of a kind that is surely present, ln P(shown | H1)
 //! / P(shown | H0). The test warns where S reaches the boundary, after every message anew: Wald's
 //! sequential probability ratio test with the upper boundary alone ("open-ended"), since no
 //! amount of small talk proves a contact harmless. What is absent counts for nothing, so presence
-//! never counts below zero: the reflection of Page's cumulative sum. The tone alone may count
-//! against a risk, within bounds; for one it counts at most [`TONE_SHARE`] of the boundary, so that
-//! nothing warns in which nothing was shown. A part of it are the contexts, running means of the
-//! log-likelihood ratio of a message by itself, P(message | H1) / P(message | H0), as the classifier
-//! estimates it for either side.
+//! never counts below zero: the reflection of Page's cumulative sum.
+//!
+//! The interplay is what trees make of presences, cues and *tones* together, where there is a
+//! classifier: tones are running means of what the messages sound like to it, whatever they show. A
+//! part of them are the contexts, of the log-likelihood ratio of a message by itself,
+//! P(message | H1) / P(message | H0), as the classifier estimates it for either side. With tones
+//! alone the interplay may count against a risk; for one it counts at most [`TONE_SHARE`] of the
+//! boundary, so that nothing warns in which nothing was shown. What is shown then adds to that.
 //!
 //! Why saturation and forgetting are safe: exp(S) stands for a likelihood ratio, with a mean of 1
 //! under H0; a ratio raised to a power between 0 and 1, chosen before its message is read, keeps a
@@ -39,18 +42,19 @@
 //! Learning in a Random World" (2005). `models/conversation/weights.toml` holds the numbers.
 
 use super::cues::{self, Cue};
+use super::interplay::{self, Inputs};
 use super::state::{Conversation, DECISIVE, PERSISTENCE, Relation, TRACES, Trace};
 use super::timeline::Event;
 use super::weights::{Scale, Weights};
 use crate::assessment::Origin;
 use crate::message::{Message, Role};
 use crate::taxonomy::{Behavior, Direction, Stage};
-use crate::text::signals::{Reading, SOUNDS};
+use crate::text::signals::Reading;
 
 /// Messages after which half of what a long conversation adds to the boundary is there.
 const LONG: f32 = 100.0;
 /// The most that the tone counts, as a share of the boundary.
-const TONE_SHARE: f32 = 0.75;
+const TONE_SHARE: f32 = 0.9;
 
 impl Weights {
     /// Takes a message into account and says what the risk is behind it, 0..1.
@@ -62,11 +66,15 @@ impl Weights {
     ) -> f32 {
         let at = conversation.clock.advance(message.time);
         cues::count(conversation, message, reading.question, reading.sound);
-        let before = self.evidence(conversation);
+        let strengths = self.strengths(conversation, message, reading);
         let mut shown = 0;
-        for (place, strength) in self.strengths(conversation, message, reading).iter().enumerate() {
+        for (place, strength) in strengths.iter().enumerate() {
+            shown |= u32::from(*strength > 0.0) << place;
+        }
+        // As costly as all the rest, and most messages show nothing.
+        let before = if shown == 0 { 0.0 } else { self.evidence(conversation) };
+        for (place, strength) in strengths.iter().enumerate() {
             if *strength > 0.0 {
-                shown |= 1 << place;
                 self.add(conversation, place, at, *strength, message.edited);
             }
         }
@@ -192,15 +200,39 @@ impl Weights {
         if cues::heard(conversation) { &self.heard } else { &self.by_rules }
     }
 
-    /// Nats that each tone adds, or takes.
-    pub(crate) fn tone_nats(&self, conversation: &Conversation) -> [f32; SOUNDS] {
-        let mut nats = cues::tones(conversation);
-        for (tone, weight) in nats.iter_mut().zip(self.tones) {
-            *tone *= weight;
+    /// Nats that everything together adds, beside the weights: what messages sound like, within bounds,
+    /// and what that which was shown makes of it.
+    fn interplay_nats(&self, conversation: &Conversation, presences: &[f32; TRACES]) -> f32 {
+        if !cues::heard(conversation) {
+            return 0.0;
         }
-        let most = TONE_SHARE * self.boundary(conversation);
-        let over = (nats.iter().sum::<f32>() / most).max(1.0);
-        nats.map(|tone| tone / over)
+        let inputs = interplay::inputs(conversation, presences);
+        let (tone, all) = self.interplay.nats_of_both(&interplay::unshown(&inputs), &inputs);
+        tone.min(self.most_tone(conversation)) + (all - tone)
+    }
+
+    /// The same by what adds it.
+    pub(crate) fn interplay_shares(
+        &self,
+        conversation: &Conversation,
+        presences: &[f32; TRACES],
+    ) -> Inputs {
+        if !cues::heard(conversation) {
+            return interplay::NOTHING;
+        }
+        let inputs = interplay::inputs(conversation, presences);
+        let sounding = interplay::unshown(&inputs);
+        let over = self.interplay.nats(&sounding) / self.most_tone(conversation);
+        let mut shares = self.interplay.shares(&interplay::NOTHING, &sounding);
+        for (share, shown) in shares.iter_mut().zip(self.interplay.shares(&sounding, &inputs)) {
+            *share = *share / over.max(1.0) + shown;
+        }
+        shares
+    }
+
+    /// The most that the tone adds, in nats.
+    fn most_tone(&self, conversation: &Conversation) -> f32 {
+        TONE_SHARE * self.boundary(conversation)
     }
 
     /// Nats that the relation adds, or takes.
@@ -216,7 +248,7 @@ impl Weights {
         let cues = Cue::ALL.iter().map(|cue| scale.cue_nats(*cue, conversation, &presences));
         behaviors.sum::<f32>()
             + cues.sum::<f32>()
-            + self.tone_nats(conversation).iter().sum::<f32>()
+            + self.interplay_nats(conversation, &presences)
             + self.relation_nats(conversation.contact.relation)
     }
 
@@ -291,8 +323,9 @@ mod tests {
 
     use super::*;
     use crate::assessment::Severity;
+    use crate::conversation::interplay::{Interplay, TONES};
     use crate::taxonomy::Category;
-    use crate::text::signals::{ANYTHING, Signal};
+    use crate::text::signals::{ANYTHING, SOUNDS, Signal};
 
     const DAY: i64 = 86_400_000;
 
@@ -344,9 +377,15 @@ mod tests {
             rarity: 0.0,
             floor: 0.0,
             rule_share: 0.5,
-            tones: [0.0; SOUNDS],
+            interplay: Interplay::default(),
             relations: [0.0; Relation::ALL.len()],
         }
+    }
+
+    fn interplay(names: &[&str], trees: &[&str]) -> Interplay {
+        let owned =
+            |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        Interplay::new(&owned(names), &owned(trees)).unwrap()
     }
 
     /// A conversation in which this was shown.
@@ -564,7 +603,7 @@ mod tests {
         for scale in [&mut weights.heard, &mut weights.by_rules] {
             scale.cues[Cue::Unmistakable as usize] = 0.53;
         }
-        weights.tones[0] = 1.0;
+        weights.interplay = interplay(&["tone.age_query"], &["0:0 0 1"]);
         let mut conversation = Conversation::new();
         let mut secrecy = signal(Behavior::Secrecy, 1.0, false);
         let mut meeting = signal(Behavior::Meeting, 1.0, true);
@@ -650,7 +689,8 @@ mod tests {
             scale.behaviors[Behavior::Secrecy as usize] = 2.0 * of;
             scale.cues[Cue::Unmistakable as usize] = 3.0 * of;
         }
-        weights.tones[ANYTHING] = 0.6;
+        weights.interplay =
+            interplay(&["tone.anything", "secrecy"], &["0:0.25 0 0.2", "1:0.2 0 0:0 0 0.1"]);
         weights.relations[Relation::Stranger as usize] = 0.7;
         let mut conversation = showing(&[(Behavior::Secrecy as usize, 0.25), (DECISIVE, 0.5)]);
         assert!(near(weights.evidence(&conversation), 2.0));
@@ -660,6 +700,8 @@ mod tests {
         conversation.tone[ANYTHING] = 512;
         // Half apart, of three messages, and half of what was by rules.
         assert!(near(weights.evidence(&conversation), 2.0));
+        conversation.traces[Behavior::Secrecy as usize].set_presence(0.2);
+        assert!(near(weights.evidence(&conversation), 1.85));
     }
 
     #[test]
@@ -681,15 +723,59 @@ mod tests {
     #[test]
     fn the_tone_alone_never_warns() {
         let mut weights = plain();
-        weights.tones = [2.0; SOUNDS];
-        weights.tones[3] = -1.0;
+        weights.interplay = interplay(
+            &["tone.anything", "tone.secrecy", "secrecy"],
+            &["0:0 0:-1 -16 0 5", "1:0 0 -1", "2:0.5 0 0:0 0 0.75"],
+        );
         let mut conversation = Conversation::new();
         (conversation.received.messages, conversation.sent.messages) = (200, 200);
         conversation.tone = [i16::MAX; SOUNDS];
-        assert!(near(weights.evidence(&conversation), 2.25), "three quarters of three");
-        assert!(weights.tone_nats(&conversation)[3] < 0.0);
+        assert!(near(weights.evidence(&conversation), 2.7), "nine tenths of three");
+        let shares = weights.interplay_shares(&conversation, &weights.presences(&conversation));
+        assert!(near(shares.iter().sum(), 2.7) && shares[TONES + Behavior::Secrecy as usize] < 0.0);
+        // What is shown counts in full.
+        conversation.traces[Behavior::Secrecy as usize] =
+            showing(&[(Behavior::Secrecy as usize, 1.0)]).traces[Behavior::Secrecy as usize];
+        assert!(near(weights.evidence(&conversation), 4.45));
+        let shares = weights.interplay_shares(&conversation, &weights.presences(&conversation));
+        assert!(near(shares.iter().sum(), 3.45) && near(shares[Behavior::Secrecy as usize], 0.75));
+        conversation = Conversation::new();
+        (conversation.received.messages, conversation.sent.messages) = (200, 200);
         conversation.tone = [i16::MIN; SOUNDS];
-        assert!(weights.evidence(&conversation) < -50.0);
+        assert!(near(weights.evidence(&conversation), -16.0));
+        let shares = weights.interplay_shares(&conversation, &weights.presences(&conversation));
+        assert!(near(shares.iter().sum(), -16.0));
+    }
+
+    #[test]
+    fn the_shipped_trees_never_fall_where_more_is_shown() {
+        let weights = weights();
+        let mut conversation = Conversation::new();
+        let steps = [-1.5, -0.5, 0.25, 0.75, 1.5];
+        for round in 0..500_usize {
+            let number = |place: usize| (round * 31 + place * 17) * 2_654_435_761 % 4_294_967_296;
+            for (place, tone) in conversation.tone.iter_mut().enumerate() {
+                let tone_of = steps[number(place) % steps.len()];
+                *tone = (tone_of * 512.0) as i16;
+            }
+            (conversation.received.messages, conversation.sent.messages) = (9, 9);
+            for place in 0..Behavior::ALL.len() {
+                conversation.traces[place].times = 1;
+                conversation.traces[place].set_presence((number(place + 50) % 5) as f32 / 4.0);
+            }
+            let raised = number(99) % Behavior::ALL.len();
+            let mut last = f32::MIN;
+            for presence in [0.0, 0.2, 0.4, 0.6, 0.8, 1.0] {
+                conversation.traces[raised].set_presence(presence);
+                let nats = weights.evidence(&conversation);
+                assert!(
+                    nats >= last - 1e-3,
+                    "{} at {presence}: {last} {nats}",
+                    Behavior::ALL[raised]
+                );
+                last = nats;
+            }
+        }
     }
 
     #[test]

@@ -6,22 +6,20 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::cues::Cue;
-use super::state::Relation;
+use super::interplay::{self, Interplay};
+use super::state::{Conversation, Relation};
 use crate::data;
 use crate::taxonomy::Behavior;
-use crate::text::signals::SOUNDS;
 
-const SCHEMA_VERSION: u32 = 4;
+const SCHEMA_VERSION: u32 = 5;
 /// Minutes of a day.
 const DAY: f32 = 1440.0;
 /// The most evidence that one weight may be, in nats.
-const MAX_NATS: f32 = 16.0;
-/// The most that sounding like something may weigh, in nats.
-const MAX_TONE: f32 = 2.0;
+const MAX_NATS: f32 = 32.0;
 /// The least boundary, in nats: three times as likely under a risk as without.
 const MIN_BOUNDARY: f32 = 1.1;
 /// The most that a long conversation adds to it, in nats.
-const MAX_LONG: f32 = 4.0;
+const MAX_LONG: f32 = 8.0;
 /// How far a relation may shift the evidence, in nats: less than any two mild signals.
 const MAX_RELATION: f32 = 1.0;
 
@@ -42,9 +40,8 @@ pub(crate) struct Weights {
     /// A rule's signal is at least this share of the rule's weight strong, whatever the classifier
     /// holds.
     pub(crate) rule_share: f32,
-    /// Of how the latest messages sound: behaviours in the order of [`Behavior::ALL`], anything,
-    /// the contexts.
-    pub(crate) tones: [f32; SOUNDS],
+    /// What all of it together adds, and what messages sound like, where there is a classifier.
+    pub(crate) interplay: Interplay,
     /// In the order of [`Relation::ALL`].
     pub(crate) relations: [f32; Relation::ALL.len()],
 }
@@ -76,7 +73,7 @@ struct WeightsFile {
     behaviors: BTreeMap<Behavior, f32>,
     cues: BTreeMap<Cue, f32>,
     rules_alone: ScaleFile,
-    tones: Tones,
+    interplay: InterplayFile,
     relations: BTreeMap<Relation, f32>,
 }
 
@@ -88,12 +85,10 @@ struct ScaleFile {
 }
 
 #[derive(Deserialize)]
-struct Tones {
-    anything: f32,
-    counterpart_context: f32,
-    protected_context: f32,
-    #[serde(flatten)]
-    behaviors: BTreeMap<Behavior, f32>,
+#[serde(deny_unknown_fields)]
+struct InterplayFile {
+    inputs: Vec<String>,
+    trees: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -127,6 +122,20 @@ pub enum WeightsError {
     /// A behaviour, a cue or a relation is missing.
     #[error("no weight for {0}; every behaviour, cue and relation needs one")]
     Missing(&'static str),
+    /// What a tree is to look at is not known.
+    #[error("interplay.inputs: name {0} is no behaviour, no cue that trees look at and no tone")]
+    Input(usize),
+    /// A tree that cannot be read.
+    #[error(
+        "interplay.trees: tree {0} is not its nodes in order, `input:bound` or a leaf, with inputs that \
+         are there, numbers from -16 to 16 and few enough of them"
+    )]
+    Tree(usize),
+    /// A behaviour that would warn alone.
+    #[error(
+        "{0} by itself would reach the boundary; lower its weight, or what the trees add to it"
+    )]
+    Alone(&'static str),
     /// A number out of range.
     #[error("`{name}` is {value}; it must lie between {min} and {max}")]
     Range {
@@ -156,16 +165,28 @@ impl Scale {
             let weight = file.cues.get(cue).ok_or(WeightsError::Missing(cue.slug()))?;
             *slot = within(cue.slug(), *weight, 0.0, MAX_NATS)?;
         }
-        // One behaviour by itself, however often and clearly shown, never reaches the boundary.
-        let clear_sign = file.cues.get(&Cue::ClearSign).copied().unwrap_or(0.0);
-        let most = boundary - clear_sign;
         let mut behaviors = [0.0; Behavior::ALL.len()];
         for (slot, behavior) in behaviors.iter_mut().zip(Behavior::ALL) {
             let slug = behavior.slug();
             let weight = file.behaviors.get(behavior).ok_or(WeightsError::Missing(slug))?;
-            *slot = within(slug, *weight, 0.0, most)?;
+            *slot = within(slug, *weight, 0.0, MAX_NATS)?;
         }
         Ok(Self { boundary, long, behaviors, cues })
+    }
+
+    /// One behaviour by itself, however often and clearly shown, must not reach the boundary.
+    fn check_alone(&self, interplay: &Interplay) -> Result<(), WeightsError> {
+        let conversation = Conversation::new();
+        for behavior in Behavior::ALL {
+            let presences = std::array::from_fn(|at| f32::from(at == *behavior as usize));
+            let cues = Cue::ALL.iter().map(|cue| self.cue_nats(*cue, &conversation, &presences));
+            let weights = self.behavior_nats(*behavior, &presences) + cues.sum::<f32>();
+            let together = interplay.nats(&interplay::inputs(&conversation, &presences));
+            if weights + together > self.boundary {
+                return Err(WeightsError::Alone(behavior.slug()));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -185,16 +206,6 @@ impl Weights {
         let boundary = within("boundary.nats", nats, MIN_BOUNDARY, MAX_NATS)?;
         let boundary_of_rules =
             within("boundary.rules_alone", rules_alone, MIN_BOUNDARY, MAX_NATS)?;
-        let mut tones = [0.0; SOUNDS];
-        let of_behaviors = Behavior::ALL.iter().map(|b| (b.slug(), file.tones.behaviors.get(b)));
-        let others = [
-            ("anything", Some(&file.tones.anything)),
-            ("counterpart_context", Some(&file.tones.counterpart_context)),
-            ("protected_context", Some(&file.tones.protected_context)),
-        ];
-        for (slot, (slug, weight)) in tones.iter_mut().zip(of_behaviors.chain(others)) {
-            *slot = within(slug, *weight.ok_or(WeightsError::Missing(slug))?, -MAX_TONE, MAX_TONE)?;
-        }
         let mut relations = [0.0; Relation::ALL.len()];
         for (slot, relation) in relations.iter_mut().zip(Relation::ALL) {
             let slug = relation.slug();
@@ -202,14 +213,19 @@ impl Weights {
             *slot = within(slug, *weight, -MAX_RELATION, MAX_RELATION)?;
         }
         let heard = ScaleFile { behaviors: file.behaviors, cues: file.cues };
+        let heard = Scale::new(boundary, long, &heard)?;
+        let by_rules = Scale::new(boundary_of_rules, rules_alone_long, &file.rules_alone)?;
+        let interplay = Interplay::new(&file.interplay.inputs, &file.interplay.trees)?;
+        heard.check_alone(&interplay)?;
+        by_rules.check_alone(&Interplay::default())?;
         Ok(Self {
-            heard: Scale::new(boundary, long, &heard)?,
-            by_rules: Scale::new(boundary_of_rules, rules_alone_long, &file.rules_alone)?,
+            heard,
+            by_rules,
+            interplay,
             half_life: DAY * within("half_life_days", file.half_life_days, 0.01, 3650.0)?,
             rarity: within("rarity", file.rarity, 0.0, 10.0)?,
             floor: within("floor", file.floor, 0.0, 0.9)?,
             rule_share: within("rule_share", file.rule_share, 0.0, 1.0)?,
-            tones,
             relations,
         })
     }
@@ -219,11 +235,13 @@ impl Weights {
 mod tests {
     use super::*;
 
-    const GOOD: &str = himaya_models::conversation::WEIGHTS.1;
-
-    /// The file with a line of its own for each key.
+    /// The shipped file with some lines in place of those of their keys, and one tree in place of many.
     fn with(changes: &[(&str, &str)]) -> String {
-        let mut text = GOOD.to_owned();
+        let text = himaya_models::conversation::WEIGHTS.1;
+        let (before, rest) = text.split_once("[interplay]").unwrap();
+        let (_, behind) = rest.split_once("[relations]").unwrap();
+        let trees = "[interplay]\ninputs = ['secrecy']\ntrees = ['0:0.5 0 0.125']\n[relations]";
+        let mut text = [before, trees, behind].concat();
         for &(key, line) in changes {
             let begin = format!("{key} = ");
             let changed = text.lines().map(|old| if old.starts_with(&begin) { line } else { old });
@@ -246,9 +264,6 @@ mod tests {
             ("rules_alone", "rules_alone = 7.5"),
             ("rules_alone_long", "rules_alone_long = 0.5"),
             ("secrecy", "secrecy = 0.625"),
-            ("anything", "anything = -1.625"),
-            ("counterpart_context", "counterpart_context = 1.375"),
-            ("protected_context", "protected_context = -0.375"),
             ("night", "night = 0.875"),
             ("family", "family = -0.9375"),
         ]))
@@ -257,27 +272,37 @@ mod tests {
         assert_eq!((heard.boundary, by_rules.boundary, *half_life), (8.5, 7.5, 13_680.0));
         assert_eq!((heard.long, by_rules.long), (0.25, 0.5));
         assert_eq!((weights.rarity, weights.floor, weights.rule_share), (1.125, 0.125, 0.375));
+        let mut inputs = interplay::NOTHING;
         let secrecy = Behavior::Secrecy as usize;
+        inputs[secrecy] = 1.0;
+        assert_eq!(weights.interplay.nats(&inputs), 0.125);
         for scale in [heard, by_rules] {
             let (behavior, cue) = (scale.behaviors[secrecy], scale.cues[Cue::Night as usize]);
             assert_eq!((behavior, cue), (0.625, 0.875));
         }
-        let [anything, counterpart, protected] = weights.tones.last_chunk().unwrap();
-        assert_eq!((weights.tones[secrecy], *anything), (0.625, -1.625));
-        assert_eq!((*counterpart, *protected), (1.375, -0.375));
         assert_eq!(weights.relations[Relation::Family as usize], -0.9375);
     }
 
     #[test]
-    fn a_behaviour_and_a_clear_sign_together_stay_below_both_boundaries() {
-        for (nats, rules_alone) in
-            [("nats = 4.0", "rules_alone = 2.5"), ("nats = 2.5", "rules_alone = 4.0")]
+    fn a_behaviour_that_would_warn_alone_is_refused() {
+        let trees = |clear: &str| format!("trees = ['0:0.5 0 1:0.5 0 {clear}']");
+        let alone = |clear: &str, weight: &str, nats: &str| {
+            let changes = [
+                ("nats", "nats = 9.0"),
+                ("inputs", "inputs = ['age_query', 'clear_sign']"),
+                ("trees", &trees(clear)),
+                ("age_query", &format!("age_query = {weight}")),
+                ("clear_sign", "clear_sign = 1.0"),
+                ("rules_alone", &format!("rules_alone = {nats}")),
+            ];
+            Weights::from_toml(&with(&changes))
+        };
+        assert!(alone("4.0", "3.5", "9.0").is_ok());
+        for (clear, weight, nats) in
+            [("5.0", "3.5", "9.0"), ("4.0", "4.5", "9.0"), ("4.0", "3.5", "4.25")]
         {
-            let boundaries = [("nats", nats), ("rules_alone", rules_alone)];
-            let more = [("clear_sign", "clear_sign = 2.125"), ("age_query", "age_query = 0.875")];
-            let error = Weights::from_toml(&with(&[boundaries, more].concat())).unwrap_err();
-            let (name, value, min, max) = ("age_query", 0.875, 0.0, 0.375);
-            assert_eq!(error, WeightsError::Range { name, value, min, max });
+            let error = alone(clear, weight, nats).unwrap_err();
+            assert_eq!(error, WeightsError::Alone("age_query"), "{clear} {weight} {nats}");
         }
     }
 
@@ -289,11 +314,12 @@ mod tests {
             ("secrecy", "secrets = 1.0", "secrets"),
             ("secrecy", "secrecy = 99.0", "`secrecy` is 99"),
             ("nats", "nats = 1.0", "`boundary.nats` is 1"),
-            ("long", "long = 5.0", "`boundary.long` is 5"),
+            ("long", "long = 9.0", "`boundary.long` is 9"),
             ("rules_alone_long", "rules_alone_long = -1.0", "`boundary.rules_alone_long` is -1"),
             ("ordinary", "ordinary = 0.5", "`boundary.ordinary` is 0.5"),
             ("night", "night = -1.0", "`night` is -1"),
-            ("anything", "anything = -2.5", "`anything` is -2.5"),
+            ("inputs", "inputs = ['secrecy', 'age']", "name 2 is no behaviour"),
+            ("trees", "trees = ['1', '99:0.5 0 1']", "tree 2 is not"),
             ("family", "family = -9.0", "`family` is -9"),
             ("night", "", "no weight for night"),
         ] {

@@ -3,7 +3,14 @@ import { ArgumentError, BuildError } from './errors.js';
 import type { FileSource } from './files.js';
 import type { RulesEngine, RulesGlue } from './rules.js';
 import { PREPARED, RULES } from './standard-rules.js';
-import { type Fetching, type Kind, type StandardFile, keep, kept, storedFile } from './stored.js';
+import {
+  type Fetching,
+  type Kind,
+  type StandardFile,
+  keepPrepared,
+  prepared,
+  storedFile,
+} from './stored.js';
 
 /** Which rules messages are read with. */
 export interface RuleOptions {
@@ -35,10 +42,10 @@ export interface Rules {
 }
 
 export async function rulesOf(wanted: Wanted, fetching: Fetching): Promise<Rules> {
-  const prepared = wanted.areAll ? await kept(PREPARED.sha256, PREPARED.beside) : undefined;
-  if (prepared) {
+  const known = wanted.areAll ? await prepared(PREPARED) : undefined;
+  if (known) {
     fetching.onBytes?.(wanted.bytes);
-    return { wanted, prepared };
+    return { wanted, prepared: known };
   }
   return { wanted, files: await wanted.fetch(fetching) };
 }
@@ -55,11 +62,11 @@ export async function giveRules<G extends RulesGlue>(
   if (prepared && engine.give((glue) => glue.setPreparedRules(prepared))) return;
   const found = files ?? (await wanted.fetch(fetching));
   engine.give((glue) => glue.setRules(found));
-  if (wanted.areAll) setTimeout(() => void keepPrepared(engine), 0);
+  if (wanted.areAll) setTimeout(() => void keepRules(engine), 0);
 }
 
-async function keepPrepared(engine: RulesEngine): Promise<void> {
-  await keep(PREPARED.sha256, PREPARED.beside, () =>
+async function keepRules(engine: RulesEngine): Promise<void> {
+  await keepPrepared(PREPARED, () =>
     engine.call((glue) => glue.preparedRules() as Uint8Array<ArrayBuffer>),
   ).catch(() => {});
 }

@@ -20,7 +20,8 @@ export interface Kind {
   failure: new (message: string) => HimayaError;
 }
 
-const CACHE = 'himaya-files';
+const FILES = 'himaya-files';
+const PREPARED = 'himaya-prepared';
 
 export async function storedFile(
   { what, failure }: Kind,
@@ -30,7 +31,7 @@ export async function storedFile(
 ): Promise<Uint8Array> {
   if (typeof source !== 'string' && !(source instanceof URL)) return view(source);
   const cache = await cacheFor(source);
-  const key = expected && `https://himaya.invalid/${expected}`;
+  const key = expected && keyOf(expected);
   const kept = key && (await cache?.match(key));
   if (kept) {
     const bytes = await bytesOf(kept, onBytes);
@@ -56,38 +57,45 @@ export async function storedFile(
   return bytes;
 }
 
-/** What was kept by its SHA-256, if it is still the same. */
-export async function kept(expected: string, beside: URL): Promise<Uint8Array | undefined> {
-  const cache = await cacheFor(beside);
-  const key = `https://himaya.invalid/${expected}`;
-  const answer = await cache?.match(key);
+/** What an earlier start prepared, if it is still the same. */
+export async function prepared(expected: string): Promise<Uint8Array | undefined> {
+  const cache = await cacheNamed(PREPARED);
+  const answer = await cache?.match(keyOf(expected));
   if (!answer) return undefined;
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if ((await sha256(bytes)) === expected) return bytes;
-  await cache?.delete(key);
+  await cache?.delete(keyOf(expected));
   return undefined;
 }
 
-/** Keeps what has this SHA-256, and nothing else. */
-export async function keep(
+/** Keeps what has this SHA-256, and nothing else: neither what does not nor what another version left. */
+export async function keepPrepared(
   expected: string,
-  beside: URL,
   make: () => Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  const cache = await cacheFor(beside);
+  const cache = await cacheNamed(PREPARED);
   if (!cache) return;
   const bytes = make();
   if ((await sha256(bytes)) !== expected) return;
+  for (const key of await cache.keys()) await cache.delete(key);
   // Storage may be full or forbidden; the next start takes longer, then.
-  await cache.put(`https://himaya.invalid/${expected}`, new Response(bytes)).catch(() => {});
+  await cache.put(keyOf(expected), new Response(bytes)).catch(() => {});
 }
 
 /** Files of an extension or a disk need no second copy. */
 async function cacheFor(source: URL | string): Promise<Cache | undefined> {
   const base = globalThis.location?.href;
   const protocol = URL.canParse(source, base) ? new URL(source, base).protocol : '';
-  if (!protocol.startsWith('http') || typeof caches === 'undefined') return undefined;
-  return caches.open(CACHE).catch(() => undefined);
+  return protocol.startsWith('http') ? cacheNamed(FILES) : undefined;
+}
+
+async function cacheNamed(name: string): Promise<Cache | undefined> {
+  if (typeof caches === 'undefined') return undefined;
+  return caches.open(name).catch(() => undefined);
+}
+
+function keyOf(sha256: string): string {
+  return `https://himaya.invalid/${sha256}`;
 }
 
 export function messageOf(error: unknown): string {

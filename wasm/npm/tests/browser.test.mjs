@@ -79,11 +79,11 @@ test('rules and models are fetched once and then come from Cache Storage', async
     const { Guard, load } = await import(`${files}/index.js`);
     await load();
     const [{ name }] = new Guard().assessMessage('hello').models;
-    const stored = await caches.open('himaya-files');
-    return [name, (await stored.keys()).length];
+    const number = async (cache) => (await (await caches.open(cache)).keys()).length;
+    return [name, await number('himaya-files'), await number('himaya-prepared')];
   }, FILES);
   // Beside the files: the rules as the first start left them in memory.
-  assert.deepEqual(kept, ['himaya-text', 2 + LANGUAGES + 1]);
+  assert.deepEqual(kept, ['himaya-text', 2 + LANGUAGES, 1]);
   assert.equal(files(), before);
 });
 
@@ -91,26 +91,23 @@ test('rules that an earlier start left in memory need no files', async () => {
   const before = server.requests.length;
   await page.reload();
   const found = await page.evaluate(async (files) => {
-    const stored = await caches.open('himaya-files');
-    let deleted = 0;
-    for (const key of await stored.keys()) {
-      const start = await (await stored.match(key)).blob().then((blob) => blob.slice(0, 4).text());
-      if (start === 'HMLX') deleted += Number(await stored.delete(key));
-    }
+    await caches.delete('himaya-files');
     const { Guard, load } = await import(`${files}/slim.js`);
     await load();
     const [{ behaviors }] = new Guard().assessMessage("don't tell your mum, this is our secret").findings;
-    return [deleted, behaviors[0].behavior];
+    return behaviors[0].behavior;
   }, FILES);
-  assert.deepEqual(found, [LANGUAGES, 'secrecy']);
+  assert.equal(found, 'secrecy');
   assert.deepEqual(server.requests.slice(before).filter((name) => name.endsWith('.bin')), []);
 });
 
 test('a copy in Cache Storage that was exchanged is fetched anew', async () => {
   const before = server.requests.length;
   await page.evaluate(async () => {
-    const stored = await caches.open('himaya-files');
-    for (const key of await stored.keys()) await stored.put(key, new Response('exchanged'));
+    for (const name of ['himaya-files', 'himaya-prepared']) {
+      const stored = await caches.open(name);
+      for (const key of await stored.keys()) await stored.put(key, new Response('exchanged'));
+    }
   });
   await page.reload();
   await page.evaluate(async (files) => (await import(`${files}/index.js`)).load(), FILES);

@@ -94,7 +94,7 @@ public struct Contribution: Sendable, Hashable {
 public struct StageShare: Sendable, Hashable {
     /// The stage.
     public let stage: Stage
-    /// Nats of its behaviours.
+    /// Nats of its behaviours, each by itself.
     public let nats: Float
 }
 

@@ -66,7 +66,7 @@ public data class Contribution(
 public data class StageShare(
     /** The stage. */
     val stage: Stage,
-    /** Nats of its behaviours. */
+    /** Nats of its behaviours, each by itself. */
     val nats: Float,
 )
 

@@ -14,10 +14,13 @@ fn main() {
     divan::main();
 }
 
+/// What had read the messages before: with a classifier, the trees count.
+const READ_BY: [&str; 2] = ["rules", "classifier"];
+
 /// A message of a conversation in which much was shown, without a text to read: the engine alone.
-#[divan::bench]
-fn engine_alone(bencher: Bencher<'_, '_>) {
-    let guard = rules();
+#[divan::bench(args = READ_BY)]
+fn engine_alone(bencher: Bencher<'_, '_>, read_by: &str) {
+    let guard = guard(read_by);
     let (mut conversation, mut time) = (full(&guard), 0);
     bencher.bench_local(|| {
         time += 60_000;
@@ -25,9 +28,9 @@ fn engine_alone(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench]
-fn explain(bencher: Bencher<'_, '_>) {
-    let guard = rules();
+#[divan::bench(args = READ_BY)]
+fn explain(bencher: Bencher<'_, '_>, read_by: &str) {
+    let guard = guard(read_by);
     let conversation = full(&guard);
     bencher.bench_local(|| guard.explain(black_box(&conversation)));
 }
@@ -72,6 +75,10 @@ fn in_a_file(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         conversations.observe(&guard, "user", &Message::from_counterpart(black_box("")))
     });
+}
+
+fn guard(read_by: &str) -> Guard {
+    if read_by == "classifier" { Guard::builder().build().unwrap() } else { rules() }
 }
 
 fn rules() -> Guard {

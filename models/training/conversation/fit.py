@@ -506,7 +506,8 @@ def main() -> None:
     notes = [
         f"Cross-validated ({FOLDS} folds): F1 {f1(best.figures):.3f}; warned of",
         f"{said(best.figures)}.",
-        f"With weights fitted in place of the trees (shrinkage {weights_alone.shrinkage}): F1 {f1(weights_alone.figures):.3f}; warned of",
+        f"With weights fitted in place of the trees (shrinkage {weights_alone.shrinkage}): "
+        f"F1 {f1(weights_alone.figures):.3f}; warned of",
         f"{said(weights_alone.figures)}.",
         f"Without the classifier (shrinkage {best_rules.shrinkage}): F1 {f1(best_rules.figures):.3f}; warned of",
         f"{said(best_rules.figures)}.",

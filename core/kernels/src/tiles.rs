@@ -49,6 +49,14 @@ struct Panel {
     bias: *const f32,
 }
 
+/// What a tile asks for while its sums run, in steps of so many numbers: the weights of the next panel
+/// would else come from far with nothing to do meanwhile, and all at once they would come no sooner.
+#[derive(Clone, Copy)]
+struct Ahead {
+    from: *const f32,
+    step: usize,
+}
+
 /// Runs a product with `R1`, `R2` or `R3` rows at a time for panels of one, two or three
 /// registers.
 ///
@@ -157,28 +165,32 @@ unsafe fn strip<V: Vector, const R: usize, const N: usize>(
 ) {
     let tiles = count.div_ceil(R).max(1);
     let (rows, longer) = (count / tiles, count % tiles);
+    // Each tile asks for its share of the next panel.
+    let (columns, step) = (N * V::LANES, (N * V::LANES).div_ceil(tiles));
+    let mut ahead = Ahead { from: panel.weights.wrapping_add(columns * job.depth), step };
     let mut row = first;
     for index in 0..tiles {
         let rows = rows + usize::from(index < longer);
         // SAFETY: the caller's; no tile reaches beyond `first + count`.
         unsafe {
             match rows {
-                1 => tile::<V, 1, N>(job, row, panel),
-                2 if R >= 2 => tile::<V, 2, N>(job, row, panel),
-                3 if R >= 3 => tile::<V, 3, N>(job, row, panel),
-                4 if R >= 4 => tile::<V, 4, N>(job, row, panel),
-                5 if R >= 5 => tile::<V, 5, N>(job, row, panel),
-                6 if R >= 6 => tile::<V, 6, N>(job, row, panel),
-                7 if R >= 7 => tile::<V, 7, N>(job, row, panel),
-                8 if R >= 8 => tile::<V, 8, N>(job, row, panel),
-                9 if R >= 9 => tile::<V, 9, N>(job, row, panel),
-                10 if R >= 10 => tile::<V, 10, N>(job, row, panel),
-                11 if R >= 11 => tile::<V, 11, N>(job, row, panel),
-                12 if R >= 12 => tile::<V, 12, N>(job, row, panel),
+                1 => tile::<V, 1, N>(job, row, panel, ahead),
+                2 if R >= 2 => tile::<V, 2, N>(job, row, panel, ahead),
+                3 if R >= 3 => tile::<V, 3, N>(job, row, panel, ahead),
+                4 if R >= 4 => tile::<V, 4, N>(job, row, panel, ahead),
+                5 if R >= 5 => tile::<V, 5, N>(job, row, panel, ahead),
+                6 if R >= 6 => tile::<V, 6, N>(job, row, panel, ahead),
+                7 if R >= 7 => tile::<V, 7, N>(job, row, panel, ahead),
+                8 if R >= 8 => tile::<V, 8, N>(job, row, panel, ahead),
+                9 if R >= 9 => tile::<V, 9, N>(job, row, panel, ahead),
+                10 if R >= 10 => tile::<V, 10, N>(job, row, panel, ahead),
+                11 if R >= 11 => tile::<V, 11, N>(job, row, panel, ahead),
+                12 if R >= 12 => tile::<V, 12, N>(job, row, panel, ahead),
                 _ => {}
             }
         }
         row += rows;
+        ahead.from = ahead.from.wrapping_add(step * job.depth);
     }
 }
 
@@ -188,6 +200,7 @@ unsafe fn tile<V: Vector, const R: usize, const N: usize>(
     job: &mut Product<'_>,
     row: usize,
     panel: Panel,
+    ahead: Ahead,
 ) {
     // SAFETY: the caller's: `R` rows from `row` on lie in `input`, `add` and `out`, and the
     // panel holds `N` registers for each of `depth` steps.
@@ -206,7 +219,10 @@ unsafe fn tile<V: Vector, const R: usize, const N: usize>(
             rows[group] = rows[group].add(group * 3 * depth);
         }
         let mut weights = panel.weights;
+        let mut asked = ahead.from;
         for _ in 0..depth {
+            V::ask_for(asked);
+            asked = asked.wrapping_add(ahead.step);
             let mut column = [V::splat(0.0); N];
             for n in 0..N {
                 column[n] = V::load(weights.add(n * V::LANES));

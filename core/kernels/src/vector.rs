@@ -16,6 +16,11 @@ pub(super) trait Vector: Copy {
     unsafe fn add_product(self, a: Self, b: Self) -> Self;
     unsafe fn add(self, other: Self) -> Self;
     unsafe fn clamp(self, low: Self, high: Self) -> Self;
+
+    /// Asks for what lies there before it is needed, where a processor can be asked. Nothing is read: it
+    /// may point anywhere.
+    #[inline(always)]
+    fn ask_for(_from: *const f32) {}
 }
 
 /// Any processor: the compiler makes of it what the target's baseline has.
@@ -72,7 +77,7 @@ macro_rules! vector {
         $register:ty, $lanes:literal,
         splat: $splat:expr, load: $load:expr, store: $store:expr,
         add_product: |$sum:ident, $a:ident, $b:ident| $add_product:expr,
-        add: $add:expr, max: $max:expr, min: $min:expr
+        add: $add:expr, max: $max:expr, min: $min:expr $(, ask_for: $ask_for:expr)?
     ) => {
         // SAFETY: of all of these, the caller's: the processor has the instructions, and the
         // pointers hold as many numbers as the register.
@@ -110,6 +115,12 @@ macro_rules! vector {
             unsafe fn clamp(self, low: Self, high: Self) -> Self {
                 unsafe { $min($max(self, low), high) }
             }
+            $(
+                #[inline(always)]
+                fn ask_for(from: *const f32) {
+                    $ask_for(from);
+                }
+            )?
         }
     };
 }
@@ -120,18 +131,27 @@ mod x86_64 {
 
     use super::Vector;
 
+    #[inline(always)]
+    fn fetch(from: *const f32) {
+        // Miri knows no caches.
+        if !cfg!(miri) {
+            // SAFETY: a hint; whatever the address, it faults nowhere.
+            unsafe { _mm_prefetch::<_MM_HINT_T0>(from.cast()) }
+        }
+    }
+
     vector!(
         __m256, 8,
         splat: _mm256_set1_ps, load: _mm256_loadu_ps, store: _mm256_storeu_ps,
         add_product: |sum, a, b| _mm256_fmadd_ps(a, b, sum),
-        add: _mm256_add_ps, max: _mm256_max_ps, min: _mm256_min_ps
+        add: _mm256_add_ps, max: _mm256_max_ps, min: _mm256_min_ps, ask_for: fetch
     );
 
     vector!(
         __m512, 16,
         splat: _mm512_set1_ps, load: _mm512_loadu_ps, store: _mm512_storeu_ps,
         add_product: |sum, a, b| _mm512_fmadd_ps(a, b, sum),
-        add: _mm512_add_ps, max: _mm512_max_ps, min: _mm512_min_ps
+        add: _mm512_add_ps, max: _mm512_max_ps, min: _mm512_min_ps, ask_for: fetch
     );
 }
 

@@ -28,6 +28,8 @@ const SHOWN: usize = Behavior::ALL.len() + CUES.len() - 1;
 pub(crate) const TONES: usize = Behavior::ALL.len() + CUES.len();
 /// Presences in the order of [`Behavior::ALL`], then [`CUES`], then the tones.
 const INPUTS: usize = TONES + SOUNDS;
+// [`Interplay::share`] has a bit for each.
+const _: () = assert!(INPUTS <= u64::BITS as usize);
 pub(crate) type Inputs = [f32; INPUTS];
 /// Nothing is shown, and nothing sounds like anything.
 pub(crate) const NOTHING: Inputs = [0.0; INPUTS];

@@ -49,8 +49,8 @@ struct Panel {
     bias: *const f32,
 }
 
-/// What a tile asks for while its sums run, in steps of so many numbers: the weights of the next panel
-/// would else come from far with nothing to do meanwhile, and all at once they would come no sooner.
+/// What a tile asks for while its sums run, in steps of so many numbers: the sums of the next panel
+/// would else wait for its weights.
 #[derive(Clone, Copy)]
 struct Ahead {
     from: *const f32,

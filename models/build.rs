@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Files that are read once at most, when somebody asks for what they say.
-const PACKED: [&str; 8] = [
+/// Files that are read when a guard is built, or when somebody asks for what they say.
+const PACKED: [&str; 10] = [
+    "conversation/weights.toml",
     "help/services.toml",
     "report/error_rates.toml",
     "taxonomy/behaviors.toml",
@@ -18,6 +19,7 @@ const PACKED: [&str; 8] = [
     "taxonomy/reasons.toml",
     "taxonomy/stages.toml",
     "text/himaya-text-1/config.json",
+    "text/himaya-text-1/evaluation.json",
 ];
 
 /// How hard to pack, 0 to 10: it is done once.

@@ -1,5 +1,6 @@
 //! The one object that a host holds.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::assessment::{
@@ -207,7 +208,7 @@ impl GuardBuilder {
             #[cfg(not(any(test, feature = "embedded-rules")))]
             None => return Err(BuildError::NoRules),
         };
-        let (_, weights) = himaya_models::conversation::WEIGHTS;
+        let embedded = himaya_models::conversation::WEIGHTS;
         let (_, services) = himaya_models::contact::SERVICES;
         Ok(Guard {
             age_band,
@@ -226,7 +227,7 @@ impl GuardBuilder {
                 }
                 .map(TextClassifier::new),
             },
-            weights: Weights::from_toml(self.weights.as_deref().unwrap_or(weights))?,
+            weights: Weights::from_toml(&self.weights.map_or_else(|| embedded.text(), Cow::Owned))?,
             limits: self.limits,
             keys: Keys::new(),
             #[cfg(feature = "image-model")]

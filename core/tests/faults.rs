@@ -248,7 +248,9 @@ fn killed_while_it_installs_the_old_update_or_the_new_one_is_in_force() {
     let keys = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
     std::fs::write(path.join("key"), keys.pk.to_box().unwrap().to_string()).unwrap();
     let mut files = UpdateFiles::new();
-    files.add("weights.toml", himaya_models::conversation::WEIGHTS.1.into()).unwrap();
+    files
+        .add("weights.toml", himaya_models::conversation::WEIGHTS.text().into_owned().into())
+        .unwrap();
     for version in 1..=KILLS_OF_UPDATES * 4 {
         let archive = files.archive(&UpdateManifest::new("weights", version)).unwrap();
         let signature = minisign::sign(None, &keys.sk, archive.as_slice(), None, None).unwrap();

@@ -33,9 +33,10 @@ pub mod contact {
 
 /// Weights of the conversation engine.
 pub mod conversation {
-    /// Path and text of the weights.
-    pub const WEIGHTS: (&str, &str) =
-        ("models/conversation/weights.toml", include_str!("../conversation/weights.toml"));
+    use crate::TextFile;
+
+    /// The weights.
+    pub static WEIGHTS: TextFile = include!(concat!(env!("OUT_DIR"), "/weights_file.rs"));
 }
 
 /// What people are told, one Fluent file a language.
@@ -122,11 +123,8 @@ pub mod text {
     /// The model, ONNX (feature `text`).
     #[cfg(feature = "text")]
     pub const MODEL: &[u8] = include_bytes!("../text/himaya-text-1/model.onnx");
-    /// What was measured of it: path and text.
-    pub const EVALUATION: (&str, &str) = (
-        "models/text/himaya-text-1/evaluation.json",
-        include_str!("../text/himaya-text-1/evaluation.json"),
-    );
+    /// What was measured of it.
+    pub static EVALUATION: TextFile = include!(concat!(env!("OUT_DIR"), "/evaluation_file.rs"));
 }
 
 /// The picture model.

@@ -76,6 +76,7 @@ mod tests {
         }
         assert!(seen >= 10, "{seen} files");
         for file in [
+            crate::conversation::WEIGHTS,
             crate::help::SERVICES,
             crate::report::ERROR_RATES,
             crate::taxonomy::BEHAVIORS,
@@ -84,6 +85,7 @@ mod tests {
             crate::taxonomy::REASONS,
             crate::taxonomy::STAGES,
             crate::text::CONFIG,
+            crate::text::EVALUATION,
         ] {
             let path = format!("{}/../{}", env!("CARGO_MANIFEST_DIR"), file.name());
             assert_eq!(std::fs::read_to_string(path).ok().as_deref(), Some(&*file.text()));

@@ -330,7 +330,7 @@ mod tests {
     const DAY: i64 = 86_400_000;
 
     fn weights() -> Weights {
-        Weights::from_toml(himaya_models::conversation::WEIGHTS.1).unwrap()
+        Weights::from_toml(&himaya_models::conversation::WEIGHTS.text()).unwrap()
     }
 
     fn signal(behavior: Behavior, score: f32, decisive: bool) -> Reading {

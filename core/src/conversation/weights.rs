@@ -237,7 +237,7 @@ mod tests {
 
     /// The shipped file with some lines in place of those of their keys, and one tree in place of many.
     fn with(changes: &[(&str, &str)]) -> String {
-        let text = himaya_models::conversation::WEIGHTS.1;
+        let text = himaya_models::conversation::WEIGHTS.text();
         let (before, rest) = text.split_once("[interplay]").unwrap();
         let (_, behind) = rest.split_once("[relations]").unwrap();
         let trees = "[interplay]\ninputs = ['secrecy']\ntrees = ['0:0.5 0 0.125']\n[relations]";

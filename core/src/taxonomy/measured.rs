@@ -68,9 +68,8 @@ impl Measured {
     /// # Errors
     /// None unless the build itself is damaged.
     pub fn embedded() -> Result<Self, MeasuredError> {
-        let (path, text) = EVALUATION;
-        serde_json::from_str(text)
-            .map_err(|error| MeasuredError { path, detail: error.to_string() })
+        serde_json::from_str(&EVALUATION.text())
+            .map_err(|error| MeasuredError { path: EVALUATION.name(), detail: error.to_string() })
     }
 }
 

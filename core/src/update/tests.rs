@@ -311,7 +311,9 @@ fn the_embedded_rules_pass_the_self_test() {
     let mut files = UpdateFiles::new();
     files.add("rules.bin", bytes).unwrap();
     files.add("help.toml", himaya_models::help::SERVICES.text().into_owned().into()).unwrap();
-    files.add("weights.toml", himaya_models::conversation::WEIGHTS.1.into()).unwrap();
+    files
+        .add("weights.toml", himaya_models::conversation::WEIGHTS.text().into_owned().into())
+        .unwrap();
     let host = Host::new();
     host.install(files.archive(&UpdateManifest::new("all", 1)).unwrap()).unwrap();
     let pack = host.open().current().unwrap().pack.unwrap();

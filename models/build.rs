@@ -9,9 +9,13 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Files that are read when a guard is built, or when somebody asks for what they say.
-const PACKED: [&str; 10] = [
+const PACKED: [&str; 15] = [
     "conversation/weights.toml",
     "help/services.toml",
+    "policy/adult.toml",
+    "policy/child.toml",
+    "policy/school.toml",
+    "policy/teen.toml",
     "report/error_rates.toml",
     "taxonomy/behaviors.toml",
     "taxonomy/categories.toml",
@@ -20,6 +24,7 @@ const PACKED: [&str; 10] = [
     "taxonomy/stages.toml",
     "text/himaya-text-1/config.json",
     "text/himaya-text-1/evaluation.json",
+    "update/self_test.toml",
 ];
 
 /// How hard to pack, 0 to 10: it is done once.

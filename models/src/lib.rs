@@ -92,24 +92,24 @@ pub mod help {
 
 /// What every update must still do.
 pub mod update {
-    /// Path and text of the probes.
-    pub const SELF_TEST: (&str, &str) =
-        ("models/update/self_test.toml", include_str!("../update/self_test.toml"));
+    use crate::TextFile;
+
+    /// The probes.
+    pub static SELF_TEST: TextFile = include!(concat!(env!("OUT_DIR"), "/self_test_file.rs"));
 }
 
 /// Policy presets.
 pub mod policy {
-    /// What children up to 12 years start from: path and text.
-    pub const CHILD: (&str, &str) =
-        ("models/policy/child.toml", include_str!("../policy/child.toml"));
-    /// What teenagers start from: path and text.
-    pub const TEEN: (&str, &str) = ("models/policy/teen.toml", include_str!("../policy/teen.toml"));
-    /// What adults start from: path and text.
-    pub const ADULT: (&str, &str) =
-        ("models/policy/adult.toml", include_str!("../policy/adult.toml"));
-    /// What schools start from on their devices: path and text.
-    pub const SCHOOL: (&str, &str) =
-        ("models/policy/school.toml", include_str!("../policy/school.toml"));
+    use crate::TextFile;
+
+    /// What children up to 12 years start from.
+    pub static CHILD: TextFile = include!(concat!(env!("OUT_DIR"), "/child_file.rs"));
+    /// What teenagers start from.
+    pub static TEEN: TextFile = include!(concat!(env!("OUT_DIR"), "/teen_file.rs"));
+    /// What adults start from.
+    pub static ADULT: TextFile = include!(concat!(env!("OUT_DIR"), "/adult_file.rs"));
+    /// What schools start from on their devices.
+    pub static SCHOOL: TextFile = include!(concat!(env!("OUT_DIR"), "/school_file.rs"));
 }
 
 /// The text classifier.

@@ -78,6 +78,10 @@ mod tests {
         for file in [
             crate::conversation::WEIGHTS,
             crate::help::SERVICES,
+            crate::policy::ADULT,
+            crate::policy::CHILD,
+            crate::policy::SCHOOL,
+            crate::policy::TEEN,
             crate::report::ERROR_RATES,
             crate::taxonomy::BEHAVIORS,
             crate::taxonomy::CATEGORIES,
@@ -86,6 +90,7 @@ mod tests {
             crate::taxonomy::STAGES,
             crate::text::CONFIG,
             crate::text::EVALUATION,
+            crate::update::SELF_TEST,
         ] {
             let path = format!("{}/../{}", env!("CARGO_MANIFEST_DIR"), file.name());
             assert_eq!(std::fs::read_to_string(path).ok().as_deref(), Some(&*file.text()));

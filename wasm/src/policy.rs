@@ -62,7 +62,7 @@ impl HimayaGuard {
 #[wasm_bindgen(js_name = presetText)]
 pub fn preset_text(preset: &str) -> Result<String, JsValue> {
     let preset: Preset = preset.parse().map_err(Failure::from)?;
-    Ok(preset.text().to_owned())
+    Ok(preset.text().into_owned())
 }
 
 /// What may not be meant in a policy (preset, TOML or JSON), for people of these ages, or all: JSON.

@@ -10,6 +10,7 @@ mod lint;
 mod lock;
 mod table;
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -72,14 +73,15 @@ impl Preset {
     }
 
     /// The policy file, TOML, with its comments.
-    pub const fn text(self) -> &'static str {
+    pub fn text(self) -> Cow<'static, str> {
         use himaya_models::policy;
-        match self {
-            Self::Child => policy::CHILD.1,
-            Self::Teen => policy::TEEN.1,
-            Self::Adult => policy::ADULT.1,
-            Self::School => policy::SCHOOL.1,
-        }
+        let file = match self {
+            Self::Child => policy::CHILD,
+            Self::Teen => policy::TEEN,
+            Self::Adult => policy::ADULT,
+            Self::School => policy::SCHOOL,
+        };
+        file.text()
     }
 }
 
@@ -183,7 +185,7 @@ impl Policy {
     /// # Errors
     /// As [`Policy::preset`].
     pub fn named(preset: Preset) -> Result<Self, PolicyError> {
-        Self::from_toml(preset.text())
+        Self::from_toml(&preset.text())
     }
 
     /// The ages that the policy is for: those of the preset that it is, else those that its rows
@@ -236,7 +238,7 @@ mod tests {
         for preset in Preset::ALL {
             let policy = Policy::named(*preset).unwrap();
             assert_eq!(policy.name, preset.slug());
-            for form in [preset.slug(), preset.text(), &policy.to_json().unwrap()] {
+            for form in [preset.slug(), &preset.text(), &policy.to_json().unwrap()] {
                 assert_eq!(form.parse::<Policy>().unwrap(), policy);
             }
         }

@@ -25,9 +25,9 @@ struct Probe {
 
 /// Holds a guard to the probes of the languages that it reads; says what it does not do.
 pub(super) fn run(guard: &Guard) -> Result<(), String> {
-    let (path, text) = himaya_models::update::SELF_TEST;
-    let probes: Probes =
-        data::parse(text).map_err(|(line, error)| format!("{path}:{line}: {error}"))?;
+    let file = himaya_models::update::SELF_TEST;
+    let probes: Probes = data::parse(&file.text())
+        .map_err(|(line, error)| format!("{}:{line}: {error}", file.name()))?;
     let languages = guard.lexicon().languages();
     if languages.is_empty() {
         return Err("its rules are of no language".to_owned());

@@ -10,9 +10,9 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::packed::{OwnedSet, Packed, SymbolSets};
-use super::raw;
+use super::raw::steps;
 use super::table::{ArtifactError, Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
-use super::vocabulary::{EMPTY, MAX_WORD, MIN_STEM, Own, Vocabulary};
+use super::vocabulary::{MAX_WORD, MIN_STEM, Own, Vocabulary};
 use crate::text::normalize::{Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind};
 
 /// Partial matches followed at once; later ones are dropped.
@@ -89,9 +89,9 @@ struct Beginning {
 pub(crate) struct Matcher {
     rules: Vec<Rule>,
     /// The language of each rule, and a bit set of the languages of each set of symbols.
-    #[serde(with = "raw")]
+    #[serde(with = "steps")]
     rule_languages: Vec<u32>,
-    #[serde(with = "raw")]
+    #[serde(with = "steps")]
     set_languages: Vec<u32>,
     vocabulary: Vocabulary,
     /// Symbols of each set.
@@ -235,14 +235,13 @@ fn own_symbols(tables: &Tables, sets: &mut SymbolSets) -> Vec<Own> {
             return Own::default();
         }
         let is_own = |symbol: &&u32| (start..end).contains(*symbol);
-        let own = (0..).zip(tables.sets.iter()).map(|(set, symbols)| {
+        Own::new((0..).zip(tables.sets.iter()).filter_map(|(set, symbols)| {
             match symbols.iter().filter(is_own).count() {
-                0 => EMPTY,
-                all if all == symbols.len() => set,
-                _ => sets.push(symbols.iter().filter(is_own).copied()),
+                0 => None,
+                all if all == symbols.len() => Some((set, set)),
+                _ => Some((set, sets.push(symbols.iter().filter(is_own).copied()))),
             }
-        });
-        Own { sets: own.collect() }
+        }))
     });
     languages.collect()
 }

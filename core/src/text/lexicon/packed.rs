@@ -1,18 +1,87 @@
 //! Rows of values and sets of symbols, each laid out as one piece of memory.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::raw::{self, Raw};
+use super::raw;
+use super::table::MAX_NUMBER;
 
 /// Rows of values, one behind the other.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(bound = "T: Raw")]
+#[derive(Clone, Debug)]
 pub(crate) struct Packed<T> {
     /// Where each row begins, and where the last ends.
-    #[serde(with = "raw")]
     starts: Vec<u32>,
-    #[serde(with = "raw")]
     values: Vec<T>,
+}
+
+/// What is kept as two columns of numbers.
+pub(super) trait Columns: Copy {
+    fn columns(self) -> (u32, u32);
+
+    /// `None` if the numbers mean nothing.
+    fn from_columns(first: u32, second: u32) -> Option<Self>;
+}
+
+impl Columns for (u32, u32) {
+    fn columns(self) -> (u32, u32) {
+        self
+    }
+
+    fn from_columns(first: u32, second: u32) -> Option<Self> {
+        Some((first, second))
+    }
+}
+
+impl Columns for (u8, u32) {
+    fn columns(self) -> (u32, u32) {
+        (self.0.into(), self.1)
+    }
+
+    fn from_columns(first: u32, second: u32) -> Option<Self> {
+        Some((first.try_into().ok()?, second))
+    }
+}
+
+/// Rows as they are kept: how many, and the row and the columns of each value. Most rows have none.
+#[derive(Deserialize, Serialize)]
+struct StoredRows {
+    number: u32,
+    #[serde(with = "raw::steps")]
+    rows: Vec<u32>,
+    #[serde(with = "raw::steps")]
+    first: Vec<u32>,
+    #[serde(with = "raw::steps")]
+    second: Vec<u32>,
+}
+
+impl<T: Columns> Serialize for Packed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number = self.len() as u32;
+        let rows = (0..number).flat_map(|row| self.of(row).iter().map(move |_| row)).collect();
+        let (first, second) = self.values.iter().map(|value| value.columns()).unzip();
+        StoredRows { number, rows, first, second }.serialize(serializer)
+    }
+}
+
+impl<'de, T: Columns> Deserialize<'de> for Packed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let broken = || de::Error::custom("values that do not fit their rows");
+        let StoredRows { number, rows, first, second } = StoredRows::deserialize(deserializer)?;
+        let whole = rows.len() == first.len() && rows.len() == second.len();
+        let known = rows.is_sorted() && rows.last().is_none_or(|last| *last < number);
+        if !whole || !known || number > MAX_NUMBER {
+            return Err(broken());
+        }
+        let mut packed = Self {
+            starts: Vec::with_capacity(number as usize + 1),
+            values: Vec::with_capacity(rows.len()),
+        };
+        for (row, (first, second)) in rows.into_iter().zip(first.into_iter().zip(second)) {
+            packed.begin(row);
+            packed.values.push(T::from_columns(first, second).ok_or_else(broken)?);
+        }
+        packed.begin(number);
+        Ok(packed)
+    }
 }
 
 impl<T> Default for Packed<T> {
@@ -24,16 +93,22 @@ impl<T> Default for Packed<T> {
 impl<T> Packed<T> {
     /// `entries` are sorted by row.
     pub(super) fn new(rows: usize, entries: impl Iterator<Item = (u32, T)>) -> Self {
-        let mut starts = Vec::with_capacity(rows + 1);
-        let mut values = Vec::with_capacity(entries.size_hint().0);
+        let starts = Vec::with_capacity(rows + 1);
+        let values = Vec::with_capacity(entries.size_hint().0);
+        let mut packed = Self { starts, values };
         for (row, value) in entries {
-            while starts.len() <= row as usize {
-                starts.push(values.len() as u32);
-            }
-            values.push(value);
+            packed.begin(row);
+            packed.values.push(value);
         }
-        starts.resize(rows + 1, values.len() as u32);
-        Self { starts, values }
+        packed.begin(rows as u32);
+        packed
+    }
+
+    /// What is added from now on belongs to this row or to one behind it.
+    fn begin(&mut self, row: u32) {
+        while self.starts.len() <= row as usize {
+            self.starts.push(self.values.len() as u32);
+        }
     }
 
     /// Adds a row.
@@ -74,14 +149,44 @@ const BITS_A_SYMBOL: usize = 8;
 
 /// Sets of symbols, each sorted (the same one may stand there more than once), with a filter
 /// that tells most of the symbols that are not in it at once.
-#[derive(Debug, Default, Deserialize, Serialize)]
+#[derive(Debug, Default)]
 pub(super) struct SymbolSets {
-    #[serde(with = "raw")]
     sets: Vec<Place>,
-    #[serde(with = "raw")]
     symbols: Vec<u32>,
-    #[serde(with = "raw")]
     filters: Vec<u64>,
+}
+
+/// Sets as they are kept: how many symbols each has, and the symbols of all. Filters follow from them.
+#[derive(Deserialize, Serialize)]
+struct StoredSets {
+    #[serde(with = "raw::steps")]
+    lengths: Vec<u32>,
+    #[serde(with = "raw::steps")]
+    symbols: Vec<u32>,
+}
+
+impl Serialize for SymbolSets {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let lengths = self.sets.iter().map(|place| place.symbols.1 - place.symbols.0).collect();
+        StoredSets { lengths, symbols: self.symbols.clone() }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for SymbolSets {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let StoredSets { lengths, symbols } = StoredSets::deserialize(deserializer)?;
+        let (mut sets, mut end) = (Vec::with_capacity(lengths.len()), 0_u32);
+        let mut filters = Vec::with_capacity(symbols.len() / 2);
+        for length in lengths {
+            let start = end;
+            end = start.saturating_add(length);
+            let Some(of) = symbols.get(start as usize..end as usize) else {
+                return Err(de::Error::custom("a set beyond the symbols"));
+            };
+            sets.push(Place::new(of, start, &mut filters));
+        }
+        Ok(Self { sets, symbols, filters })
+    }
 }
 
 /// Where a set lies, and its filter folded to one word.
@@ -92,32 +197,23 @@ struct Place {
     filter: (u32, u32),
 }
 
-impl Raw for Place {
-    const SIZE: usize = <(u64, ((u32, u32), (u32, u32)))>::SIZE;
-
-    fn write(self, out: &mut Vec<u8>) {
-        (self.folded, (self.symbols, self.filter)).write(out);
-    }
-
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let (folded, (symbols, filter)) = Raw::read(bytes)?;
-        Some(Self { folded, symbols, filter })
+impl Place {
+    /// Of symbols that begin at `start`; appends their filter.
+    fn new(symbols: &[u32], start: u32, filters: &mut Vec<u64>) -> Self {
+        let filter = filters.len() as u32;
+        let folded = filter_to(symbols, filters);
+        let symbols = (start, start + symbols.len() as u32);
+        Self { folded, symbols, filter: (filter, filters.len() as u32) }
     }
 }
 
 impl SymbolSets {
     /// Adds a set; gives its number.
     pub(super) fn push(&mut self, symbols: impl Iterator<Item = u32>) -> u32 {
-        let (start, filter) = (self.symbols.len() as u32, self.filters.len());
+        let start = self.symbols.len() as u32;
         self.symbols.extend(symbols);
         let symbols = self.symbols.get(start as usize..).unwrap_or_default();
-        let folded = filter_to(symbols, &mut self.filters);
-        let place = Place {
-            folded,
-            symbols: (start, self.symbols.len() as u32),
-            filter: (filter as u32, self.filters.len() as u32),
-        };
-        self.sets.push(place);
+        self.sets.push(Place::new(symbols, start, &mut self.filters));
         self.sets.len() as u32 - 1
     }
 

@@ -1,5 +1,6 @@
-//! Rows of numbers written as they lie in memory, little-endian: read far sooner than numbers of
-//! varying length. For `#[serde(with = "raw")]`.
+//! Rows of numbers as prepared rules hold them: as they lie in memory, or as steps from the one
+//! before. For `#[serde(with = "raw")]` and `#[serde(with = "raw::steps")]`; both are read far sooner
+//! than serde reads numbers one by one.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,7 +15,7 @@ pub(super) trait Raw: Copy {
 
     fn write(self, out: &mut Vec<u8>);
 
-    /// `None` unless there are as many bytes as it takes, and they mean something.
+    /// `None` unless there are as many bytes as it takes.
     fn read(bytes: &[u8]) -> Option<Self>;
 }
 
@@ -83,8 +84,82 @@ impl<T: Raw> Visitor<'_> for Rows<T> {
     }
 }
 
+/// Numbers as what each is more or less than the one before: how many, then zigzag and LEB128, as
+/// Protocol Buffers writes `sint32`.
+pub(super) mod steps {
+    use std::fmt;
+
+    use serde::de::{Deserializer, Error, Unexpected, Visitor};
+    use serde::ser::Serializer;
+
+    use super::Raw;
+
+    /// Bits of a number that a byte holds; the highest says whether more follow.
+    const BITS: u32 = 7;
+    const MORE: u8 = 1 << BITS;
+
+    pub(in super::super) fn serialize<S: Serializer>(
+        numbers: &[u32],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let mut bytes = Vec::with_capacity(numbers.len() * 2);
+        (numbers.len() as u32).write(&mut bytes);
+        let mut before = 0_u32;
+        for number in numbers {
+            let step = number.wrapping_sub(before).cast_signed();
+            before = *number;
+            let mut rest = (step << 1 ^ step >> (i32::BITS - 1)).cast_unsigned();
+            while rest >= MORE.into() {
+                bytes.push(rest as u8 | MORE);
+                rest >>= BITS;
+            }
+            bytes.push(rest as u8);
+        }
+        serializer.serialize_bytes(&bytes)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<u32>, D::Error> {
+        deserializer.deserialize_bytes(Steps)
+    }
+
+    struct Steps;
+
+    impl Visitor<'_> for Steps {
+        type Value = Vec<u32>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("as many whole differences as are announced")
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+            let broken = || E::invalid_value(Unexpected::Other("something else"), &self);
+            let (number, steps) = bytes.split_at_checked(u32::SIZE).ok_or_else(broken)?;
+            let number = u32::read(number).ok_or_else(broken)? as usize;
+            if number > steps.len() {
+                return Err(broken());
+            }
+            let mut numbers = Vec::with_capacity(number);
+            let (mut last, mut rest, mut shift) = (0_u32, 0_u32, 0_u32);
+            for byte in steps {
+                rest |= u32::from(byte & !MORE).wrapping_shl(shift);
+                if *byte >= MORE {
+                    shift += BITS;
+                    continue;
+                }
+                last = last.wrapping_add(rest >> 1 ^ (rest & 1).wrapping_neg());
+                numbers.push(last);
+                (rest, shift) = (0, 0);
+            }
+            if shift == 0 && numbers.len() == number { Ok(numbers) } else { Err(broken()) }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde::{Deserialize, Serialize};
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -93,6 +168,12 @@ mod tests {
         numbers: Vec<u32>,
         #[serde(with = "super")]
         pairs: Vec<(u8, (u64, u32))>,
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Stepped {
+        #[serde(with = "super::steps")]
+        numbers: Vec<u32>,
     }
 
     #[test]
@@ -104,5 +185,32 @@ mod tests {
         let mut odd = bytes;
         odd[0] = 11;
         assert!(postcard::from_bytes::<Rows>(&odd).is_err());
+    }
+
+    #[test]
+    fn small_steps_take_a_byte_and_a_number_without_an_end_is_refused() {
+        let stepped = Stepped { numbers: vec![3, 4, 4, 2, 2 + 63] };
+        let mut bytes = postcard::to_stdvec(&stepped).unwrap();
+        assert_eq!(bytes, [9, 5, 0, 0, 0, 6, 2, 0, 3, 126]);
+        assert_eq!(postcard::from_bytes::<Stepped>(&bytes), Ok(stepped));
+        for (at, byte) in [(9, 254), (1, 4), (1, 6), (4, 255), (0, 3)] {
+            let good = std::mem::replace(&mut bytes[at], byte);
+            assert!(postcard::from_bytes::<Stepped>(&bytes).is_err(), "{at}: {byte}");
+            bytes[at] = good;
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn steps_come_back(numbers in proptest::collection::vec(any::<u32>(), 0..50)) {
+            let stepped = Stepped { numbers };
+            let bytes = postcard::to_stdvec(&stepped).unwrap();
+            prop_assert_eq!(postcard::from_bytes::<Stepped>(&bytes), Ok(stepped));
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..50)) {
+            drop(postcard::from_bytes::<Stepped>(&bytes));
+        }
     }
 }

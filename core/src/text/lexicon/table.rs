@@ -10,18 +10,18 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::packed::Packed;
-use super::raw::Raw;
+use super::packed::{Columns, Packed};
 use crate::taxonomy::{Behavior, Category, Direction};
 
 const MAGIC: &[u8; 4] = b"HMLX";
 const FORMAT_VERSION: u16 = 3;
 const HEADER: usize = 4 + 2 + 32;
 /// Nodes, symbols and guards are numbered below this.
-const MAX_NUMBER: u32 = 1 << 28;
+pub(super) const MAX_NUMBER: u32 = 1 << 24;
 
-/// Tells the number of a guard from that of a rule.
-const GUARD: u32 = 1 << 31;
+/// What an outcome's number counts.
+const RULE: u32 = 0;
+const GUARD: u32 = 1;
 
 /// Symbols that stand for no word.
 pub(crate) const SYMBOL_START: u32 = 0;
@@ -104,19 +104,20 @@ pub(crate) enum Output {
     Guard(u32),
 }
 
-impl Raw for Output {
-    const SIZE: usize = u32::SIZE;
-
-    fn write(self, out: &mut Vec<u8>) {
+impl Columns for Output {
+    fn columns(self) -> (u32, u32) {
         match self {
-            Self::Rule(rule) => rule.write(out),
-            Self::Guard(guard) => (guard | GUARD).write(out),
+            Self::Rule(rule) => (RULE, rule),
+            Self::Guard(guard) => (GUARD, guard),
         }
     }
 
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let number = u32::read(bytes)?;
-        Some(if number & GUARD == 0 { Self::Rule(number) } else { Self::Guard(number & !GUARD) })
+    fn from_columns(kind: u32, number: u32) -> Option<Self> {
+        match kind {
+            RULE => Some(Self::Rule(number)),
+            GUARD => Some(Self::Guard(number)),
+            _ => None,
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::raw;
 use super::table::{ArtifactError, Tables, WordHash, Words};
@@ -43,15 +43,30 @@ pub(super) struct Vocabulary {
     squeezed_stems: Squeezed,
     /// Glued particles by the letter that they begin with.
     prefixes: Vec<(char, Vec<Particle>)>,
-    /// For each language what of each set belongs to it, as a set; [`EMPTY`] if nothing does.
+    /// By language.
     own: Vec<Own>,
 }
 
-/// What of each set belongs to a language. Languages without particles need none.
+/// What of each set belongs to a language, as a set. Languages without particles need none.
 #[derive(Debug, Default, Deserialize, Serialize)]
 pub(super) struct Own {
-    #[serde(with = "raw")]
-    pub(super) sets: Vec<u32>,
+    /// The sets of which anything does, in order.
+    #[serde(with = "raw::steps")]
+    sets: Vec<u32>,
+    #[serde(with = "raw::steps")]
+    own: Vec<u32>,
+}
+
+impl Own {
+    /// Of sets and their own, in order.
+    pub(super) fn new(sets: impl Iterator<Item = (u32, u32)>) -> Self {
+        let (sets, own) = sets.unzip();
+        Self { sets, own }
+    }
+
+    fn of(&self, set: u32) -> Option<u32> {
+        self.own.get(self.sets.binary_search(&set).ok()?).copied()
+    }
 }
 
 /// A particle that is glued before words of its language.
@@ -99,9 +114,8 @@ impl Vocabulary {
                 let mut sets = Vec::new();
                 self.look_up_bare(bare, MIN_STEM, &mut sets);
                 let own = self.own.get(particle.language as usize);
-                let own = own.map_or(&[][..], |own| own.sets.as_slice());
-                let own = sets.iter().filter_map(|set| own.get(*set as usize));
-                own.filter(|set| **set != EMPTY).for_each(|set| add(*set, out));
+                let own = sets.iter().filter_map(|set| own?.of(*set));
+                own.for_each(|set| add(set, out));
             }
         }
         out.len() > before
@@ -372,27 +386,67 @@ impl Squeezed {
 
 /// An open-addressing table from well-mixed hashes to indices. A slot holds the half of the
 /// hash that its place does not tell.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug)]
 struct HashIndex {
-    #[serde(serialize_with = "raw::serialize", deserialize_with = "HashIndex::slots")]
     slots: Vec<(u32, u32)>,
+}
+
+/// A table as it is kept: which slots are taken, a bit each, and what stands in these.
+#[derive(Deserialize, Serialize)]
+struct StoredIndex {
+    #[serde(with = "raw")]
+    taken: Vec<u64>,
+    #[serde(with = "raw")]
+    tags: Vec<u32>,
+    #[serde(with = "raw::steps")]
+    values: Vec<u32>,
+}
+
+impl Serialize for HashIndex {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bits = |slots: &[(u32, u32)]| {
+            let taken = slots.iter().enumerate().filter(|(_, (_, value))| *value != EMPTY);
+            taken.fold(0_u64, |bits, (at, _)| bits | 1 << at)
+        };
+        let taken = self.slots.chunks(u64::BITS as usize).map(bits).collect();
+        let full = self.slots.iter().filter(|(_, value)| *value != EMPTY);
+        let (tags, values) = full.copied().unzip();
+        StoredIndex { taken, tags, values }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for HashIndex {
+    /// There must be as many slots as places are told apart, and one at least that is free.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let StoredIndex { taken, tags, values } = StoredIndex::deserialize(deserializer)?;
+        let number: usize = taken.iter().map(|bits| bits.count_ones() as usize).sum();
+        let slots = taken.len() * u64::BITS as usize;
+        let whole = number == tags.len() && number == values.len() && number < slots;
+        if !whole || !slots.is_power_of_two() || values.contains(&EMPTY) {
+            return Err(de::Error::custom(
+                "a table that does not hold what it should, or without an end",
+            ));
+        }
+        let mut index = Self { slots: vec![(0, EMPTY); slots] };
+        let mut full = tags.into_iter().zip(values);
+        for (bits, slots) in taken.iter().zip(index.slots.chunks_mut(u64::BITS as usize)) {
+            let mut rest = *bits;
+            while let Some(slot) = slots.get_mut(rest.trailing_zeros() as usize)
+                && let Some(one) = full.next()
+            {
+                *slot = one;
+                rest &= rest - 1;
+            }
+        }
+        Ok(index)
+    }
 }
 
 impl HashIndex {
     fn new(words: usize) -> Self {
-        let bits = (words.max(1) * 2).next_power_of_two().trailing_zeros().max(4);
+        let bits =
+            (words.max(1) * 2).next_power_of_two().trailing_zeros().max(u64::BITS.trailing_zeros());
         Self { slots: vec![(0, EMPTY); 1 << bits] }
-    }
-
-    /// Reads slots: as many as places are told apart, and one at least that is free.
-    fn slots<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(u32, u32)>, D::Error> {
-        let slots: Vec<(u32, u32)> = raw::deserialize(deserializer)?;
-        let free = slots.iter().any(|(_, value)| *value == EMPTY);
-        if free && slots.len() > 1 && slots.len().is_power_of_two() {
-            Ok(slots)
-        } else {
-            Err(de::Error::custom("a table without an end"))
-        }
     }
 
     fn insert(&mut self, hash: u64, value: u32) {

@@ -333,6 +333,43 @@ mod tests {
     use super::*;
 
     #[test]
+    fn rows_come_back_and_values_without_a_row_are_refused() {
+        let packed = Packed::new(5, [(1, (7_u8, 9_u32)), (1, (8, 2)), (3, (0, 4))].into_iter());
+        let read = |stored: &StoredRows| {
+            postcard::from_bytes::<Packed<(u8, u32)>>(&postcard::to_stdvec(stored).unwrap())
+        };
+        let back: Packed<(u8, u32)> =
+            postcard::from_bytes(&postcard::to_stdvec(&packed).unwrap()).unwrap();
+        assert_eq!((&back.starts, &back.values), (&packed.starts, &packed.values));
+        assert_eq!(back.of(1), [(7, 9), (8, 2)]);
+        let stored = |number, rows: &[u32], first: &[u32]| StoredRows {
+            number,
+            rows: rows.to_vec(),
+            first: first.to_vec(),
+            second: vec![1; first.len()],
+        };
+        assert!(read(&stored(4, &[1, 3], &[0, 255])).is_ok());
+        assert!(read(&stored(3, &[1, 3], &[0, 255])).is_err(), "no such row");
+        assert!(read(&stored(4, &[3, 1], &[0, 255])).is_err(), "not in order");
+        assert!(read(&stored(4, &[1, 3], &[0, 256])).is_err(), "no such value");
+        assert!(read(&stored(4, &[1], &[0, 255])).is_err(), "a value without a row");
+        assert!(read(&stored(u32::MAX, &[], &[])).is_err(), "more than there may be");
+    }
+
+    #[test]
+    fn sets_come_back_with_their_filters_and_may_not_end_behind_the_last_symbol() {
+        let mut sets = SymbolSets::default();
+        sets.push([3, 70, 5000].into_iter());
+        sets.push((0..200).map(|n| n * 7));
+        let back: SymbolSets = postcard::from_bytes(&postcard::to_stdvec(&sets).unwrap()).unwrap();
+        assert_eq!((&back.symbols, &back.filters), (&sets.symbols, &sets.filters));
+        assert!(back.of(0).holds(70) && back.of(1).holds(70) && !back.of(1).holds(71));
+        let beyond = StoredSets { lengths: vec![2, 2], symbols: vec![1, 2, 3] };
+        let bytes = postcard::to_stdvec(&beyond).unwrap();
+        assert!(postcard::from_bytes::<SymbolSets>(&bytes).is_err());
+    }
+
+    #[test]
     fn sets_meet_wherever_they_share_a_symbol() {
         let mut sets = SymbolSets::default();
         let small = sets.push([3, 70, 5000].into_iter());

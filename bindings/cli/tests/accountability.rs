@@ -202,7 +202,7 @@ fn published_error_rates_are_current() {
         "messages.json",
         &[&heldout[..], &["--ordinary", &nowhere, "--fairness", &nowhere]].concat(),
     );
-    let set = ["--conversations", "--set", "tests/accuracy/heldout-conversations"];
+    let set = ["--conversations", "--set", "tests/accuracy/fresh-conversations"];
     let conversations =
         measured("conversations.json", &[&set[..], &["--ordinary", &nowhere]].concat());
     let ledger = folder.ledger("ledger.json", 1);

@@ -50,9 +50,9 @@ def main() -> int:
             ordinary[source["language"]][part] += source["warned"][part]
     for language, share in sorted(ordinary.items()):
         _row("ordinary_message_warned", share, _MESSAGES, language)
-    heldout = _named(conversations["sets"], "heldout-conversations")["all"]
-    _row("risky_conversation_warned", heldout["recall"], _CONVERSATIONS)
-    _row("harmless_conversation_warned", heldout["any_action"], _CONVERSATIONS)
+    fresh = _named(conversations["sets"], "fresh-conversations")["all"]
+    _row("risky_conversation_warned", fresh["recall"], _CONVERSATIONS)
+    _row("harmless_conversation_warned", fresh["any_action"], _CONVERSATIONS)
     dialogues = _named(conversations["sets"], "ordinary dialogues")["all"]
     _row("ordinary_dialogue_warned", dialogues["any_action"], _CONVERSATIONS)
     for kind, hits, of in _PICTURE_ROWS:

@@ -261,10 +261,9 @@ pub fn dialogues(ordinary: &[Ordinary]) -> [Set; 2] {
 
 /// Where labelled conversations are by default.
 pub fn default_sets() -> Vec<PathBuf> {
-    ["tests/accuracy/heldout-conversations", "tests/accuracy/conversations"]
-        .into_iter()
-        .map(PathBuf::from)
-        .collect()
+    ["fresh-conversations", "heldout-conversations", "conversations"]
+        .map(|folder| Path::new("tests/accuracy").join(folder))
+        .to_vec()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! Compiled rules as they lie in memory, for hosts that start often: nothing is left to be joined
-//! and indexed.
+//! Compiled rules joined and indexed, for hosts that start often.
 //!
 //! Layout: `b"HMLR"`, the fingerprint of the code that laid them out (64 hex digits), then
-//! postcard with rows of numbers as they lie in memory.
+//! postcard with rows of numbers as `raw` writes them. What is empty and what follows from the rest
+//! is left out: a host reads less, and checks less.
 
 use super::Lexicon;
 use super::table::{ArtifactError, Rule};
@@ -15,7 +15,7 @@ const LAYOUT: &[u8] = match option_env!("HIMAYA_RULES_LAYOUT") {
 };
 
 impl Lexicon {
-    /// The rules as they lie in memory, for [`Lexicon::from_prepared`] of the same build. The same
+    /// The rules joined and indexed, for [`Lexicon::from_prepared`] of the same build. The same
     /// rules give the same bytes everywhere.
     ///
     /// # Errors

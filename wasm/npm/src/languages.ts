@@ -37,7 +37,7 @@ export interface Wanted {
 export interface Rules {
   wanted: Wanted;
   files?: Uint8Array[];
-  /** As an earlier start left them in memory. */
+  /** As an earlier start joined them. */
   prepared?: Uint8Array;
 }
 

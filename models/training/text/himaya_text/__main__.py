@@ -20,7 +20,7 @@ from .train import Recipe, odds, train
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
 DEVELOPMENT = ROOT / "tests/accuracy/conversations"
-VERSION = "1.6.0"
+VERSION = "1.7.0"
 GOLDEN = 64
 # What is compared learns this long, from ideas of these tenths and a third of what is learnt from only.
 COMPARED_EPOCHS, COMPARED_TENTHS = 2, (2, 3, 4)
@@ -104,7 +104,7 @@ class Judge:
     """A trained network, quantised, calibrated and settled, with its contexts and its fusion. With the `file` of one
     that was written before, only the last two are fitted."""
 
-    def __init__(self, corpus: Corpus, parameters, shape: Shape, file: bytes | None = None):
+    def __init__(self, corpus: Corpus, parameters, shape: Shape, file: bytes | None = None, rounds=settle.ROUNDS):
         self.corpus, self.shape, self._file = corpus, shape, file
         codes, scale, dense = export.quantize(parameters)
         held = np.isin(corpus.part, CALIBRATION)
@@ -116,8 +116,11 @@ class Judge:
             self._calibrate(held)
             learnt = [m for m, part in zip(corpus.messages, corpus.part) if part not in (*TEST, *CALIBRATION)]
             chats = [c for c, part in zip(corpus.chats, corpus.chat_part) if part in LEARNT]
-            self.parameters = settle.settled(self.parameters, learnt + corpus.extra, chats, shape, report)
-            self._calibrate(held)
+            for how in rounds:
+                self.parameters = settle.settled(
+                    self.parameters, learnt + corpus.extra, chats, shape, how, report
+                )
+                self._calibrate(held)
             dense = {name: np.asarray(self.parameters[name], np.float32) for name in dense}
         dense["out"], dense["out_bias"] = context.fitted(self.parameters, corpus.extra, shape)
         self.parameters |= dense
@@ -249,7 +252,7 @@ def main() -> None:
     )
     parser.add_argument("--quick", action="store_true", help="one epoch, to try the command")
     parser.add_argument("--fuse", action="store_true", help="fit the contexts and the fusion anew, without training")
-    parser.add_argument("--settle", action="store_true", help="settle what is there and fit the rest, without training")
+    parser.add_argument("--settle", action="store_true", help="settle what is there by spellings once more and fit the rest, without training")
     parser.add_argument("--card", action="store_true", help="only write the card anew")
     args = parser.parse_args()
     if args.card:
@@ -267,7 +270,8 @@ def main() -> None:
         file = (args.out / "model.onnx").read_bytes()
         judge = Judge(corpus, export.parameters(file), recipe.shape, file)
     elif args.settle:
-        judge = Judge(corpus, export.parameters((args.out / "model.onnx").read_bytes()), recipe.shape)
+        parameters = export.parameters((args.out / "model.onnx").read_bytes())
+        judge = Judge(corpus, parameters, recipe.shape, rounds=settle.ROUNDS[-1:])
     else:
         report("training: a tenth of the ideas is for testing, another for calibration")
         judge = judged(recipe, corpus, teacher)

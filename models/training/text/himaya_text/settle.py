@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import jax
@@ -15,7 +16,7 @@ from .noise import identities, noisy, paired, spellings
 from .train import PEOPLE, SPELLINGS, moved
 
 SEED = 20261128
-STEPS, BATCH, PAIRS, RATE = 600, 384, 192, 3e-4
+BATCH, PAIRS, RATE = 384, 192, 3e-4
 # Pairs prepared for each message.
 TWINS_A_MESSAGE = 2
 # How much a pair's difference weighs beside moving a message.
@@ -37,24 +38,39 @@ def _step(dense, first, second, rate, step, table, held, was, pairs, shape):
     return (*moved(dense, gradient, first, second, rate, step), lost)
 
 
+@dataclass(frozen=True)
+class Round:
+    """Which pairs are drawn together, and for how long."""
+
+    names: bool
+    """Whether of names and the like too, or of spellings alone."""
+    steps: int
+
+
+# One after the other, each from what the one before and calibration made of it: names are so many that
+# spellings are hardly met among them.
+ROUNDS = Round(names=True, steps=600), Round(names=False, steps=300)
+
+
 def settled(
     parameters: Parameters,
     messages: list[Message],
     chats: list[Chat],
     shape: Shape,
+    how: Round,
     report: Callable[[str], None],
 ) -> Parameters:
     """The parameters behind the table, settled. The table stays as it is, so that it may be quantised before."""
     rng, variants = np.random.default_rng(SEED), random.Random(SEED)
     people, spelt = identities(PEOPLE), spellings(SPELLINGS)
-    pairs_of = paired(messages, TWINS_A_MESSAGE, people, spelt, variants)
+    pairs_of = paired(messages, TWINS_A_MESSAGE, people if how.names else {}, spelt, variants)
     one, two = (features.read([pair[side] for pair in pairs_of]).tokens for side in (0, 1))
     # Whoever is spoken of is hidden from the network already.
     different = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
-    some = rng.choice(len(messages), min(len(messages), STEPS * BATCH // 3), replace=False)
+    some = rng.choice(len(messages), min(len(messages), how.steps * BATCH // 3), replace=False)
     texts = [messages[i].text for i in some]
     texts += [noisy(messages[i].text, people.get(messages[i].language, []), variants) for i in some]
-    some = rng.choice(len(chats), min(len(chats), STEPS * BATCH // 3), replace=False)
+    some = rng.choice(len(chats), min(len(chats), how.steps * BATCH // 3), replace=False)
     texts += [chats[i].text for i in some]
 
     def ids(tokens: list[list[list[int]]]) -> np.ndarray:
@@ -68,10 +84,10 @@ def settled(
     odds = jax.jit(partial(network.forward, shape=shape))
     first, second = (jax.tree.map(jnp.zeros_like, dense) for _ in range(2))
     lost = []
-    for step in range(STEPS):
+    for step in range(how.steps):
         batch = held[rng.integers(0, len(held), BATCH)]
         at = rng.integers(0, len(different), PAIRS)
-        rate = RATE * min(1.0, (step + 1) / 50) * (1 - step / STEPS)
+        rate = RATE * min(1.0, (step + 1) / 50) * (1 - step / how.steps)
         dense, first, second, loss = _step(
             dense, first, second, rate, float(step + 1), table, batch, odds(begun, batch)[0],
             tuple(part[at] for part in pairs), shape,

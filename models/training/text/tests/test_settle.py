@@ -42,8 +42,8 @@ class Settling(unittest.TestCase):
 
     def test_spellings_come_nearer_and_messages_stay(self):
         chats = [Chat("en", "made up", str(n), f"see word{n} there") for n in range(300)]
-        with patch.object(features, "read", read), patch.object(settle, "STEPS", 150):
-            after = settle.settled(self.parameters, self.messages, chats, SHAPE, lambda text: None)
+        with patch.object(features, "read", read):
+            after = settle.settled(self.parameters, self.messages, chats, SHAPE, settle.Round(True, 150), lambda text: None)
         np.testing.assert_array_equal(after["table"], self.parameters["table"])
         sides = settle.SIDES
         other = [text.replace("you", "ya") for text in self.texts]

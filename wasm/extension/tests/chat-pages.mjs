@@ -67,13 +67,13 @@ export async function warm(browser, site) {
   await chat.page.close();
 }
 
-/** The five of the README of bindings/python. */
+/** Four of them by one person lead to a sign, and the fifth to no more than that. */
 export const PATTERN = [
   'are you home alone?',
-  "this is our secret, don't tell your mum",
-  'add me on snapchat',
-  'send me a selfie',
-  'you are so mature for your age',
+  'where do you live?',
+  'how old are you?',
+  'i have a present for you',
+  'i like talking to you',
 ];
 
 export const PATTERN_AR = ['أنت لوحدك بالبيت؟', 'هذا سر بيننا لا تخبر أمك', 'أضفني على سناب', 'ابعت لي صورتك', 'انت ناضج بالنسبة لعمرك'];

@@ -69,11 +69,11 @@ export async function warm(browser, site) {
 
 /** Four of them by one person lead to a sign, and the fifth to no more than that. */
 export const PATTERN = [
-  'are you home alone?',
   'where do you live?',
   'how old are you?',
-  'i have a present for you',
+  'what school do you go to?',
   'i like talking to you',
+  'i have a present for you',
 ];
 
 export const PATTERN_AR = ['أنت لوحدك بالبيت؟', 'هذا سر بيننا لا تخبر أمك', 'أضفني على سناب', 'ابعت لي صورتك', 'انت ناضج بالنسبة لعمرك'];

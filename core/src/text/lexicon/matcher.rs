@@ -99,7 +99,7 @@ pub(crate) struct Matcher {
     /// What a word of each set may begin, worked out when a first one is met: most never are.
     #[serde(skip)]
     beginnings: Vec<OnceLock<Box<Beginning>>>,
-    /// The set of what any number in digits stands for, and of the message's two ends.
+    /// The set of what any number in digits stands for, and of the two ends of a sentence.
     number: u32,
     start: u32,
     end: u32,
@@ -422,9 +422,15 @@ impl<'a> Run<'a> {
         };
         // Who writes a phrase in two messages does not end a sentence between them.
         let parted = segment.glue == Glue::Sentence && (index > 0 || !self.goes_on);
+        if parted && index > 0 {
+            self.end_at(message.bytes(index - 1).end, message);
+        }
         if parted {
             self.active.retain(|item| !item.skipped);
             self.arrivals.retain(|arrival| arrival.age == 0);
+            let start = message.bytes(index).start;
+            let begins = Arrival { set: self.matcher.start, start, age: 0, pieced: false };
+            push_arrival(&mut self.arrivals, begins);
         }
         self.sets.clear();
         let word = cap(message.chars(segment));
@@ -715,12 +721,18 @@ impl<'a> Run<'a> {
     }
 
     fn end(&mut self, message: &Normalized) {
-        let at = message.segments.len();
-        let end = message.bytes(at.wrapping_sub(1)).end;
+        let end = message.bytes(message.segments.len().wrapping_sub(1)).end;
         let end = message.emoji.last().map_or(end, |emoji| emoji.bytes.end.max(end));
+        self.end_at(end, message);
+    }
+
+    /// Finishes what has to stand at the end of a sentence. Nothing follows that, so it waits for
+    /// no segment.
+    fn end_at(&mut self, end: u32, message: &Normalized) {
         self.sets.clear();
         self.sets.push(self.matcher.end);
-        self.advance(Place { start: end, end, to: at + 1, pieced: false });
+        let to = message.segments.len() + 1;
+        self.advance(Place { start: end, end, to, pieced: false });
     }
 
     fn finish(

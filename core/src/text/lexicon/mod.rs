@@ -314,6 +314,8 @@ examples = ["are u alone"]
         assert_found("Are yа.. are ya alone?", "are ya alone");
         assert_found("ok والسر", "والسر");
         assert_found("meet me", "meet me");
+        assert_found("hey. meet me! ok", "meet me");
+        assert_found("hey\nmeet me\nok", "meet me");
     }
 
     #[test]
@@ -345,6 +347,8 @@ examples = ["are u alone"]
         assert_silent("our one two three four secret");
         assert_silent("now meet me");
         assert_silent("meet me there");
+        assert_silent("hey. now meet me. ok");
+        assert_silent("hey, meet me, ok");
         assert_silent("alone you are");
     }
 

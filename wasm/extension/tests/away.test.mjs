@@ -127,7 +127,7 @@ suite('while the engine is away', () => {
     let told = '';
     for (let tries = 0; tries < 300 && (told === '' || told.includes('cannot be checked')); tries += 1) {
       await chat.page.waitForTimeout(100);
-      told = (await chat.texts('sign')).join();
+      told = (await chat.warnings()).join();
     }
     assert.ok(told !== '' && !told.includes('cannot be checked'), told);
     await chat.page.close();

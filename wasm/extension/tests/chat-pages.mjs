@@ -31,6 +31,25 @@ export async function openChat(browser, url, options = {}) {
     }
   }
 
+  /** The texts of what warns: a sign, or, where it is plain, a notice in the way. */
+  const warnings = async () => [...(await texts('sign')), ...(await texts('notice'))];
+
+  /** Waits for a warning, closes the notice where it is one, and gives the sign that stays. */
+  async function warned(timeout = 20_000) {
+    const end = Date.now() + timeout;
+    while ((await warnings()).length === 0) {
+      if (Date.now() > end) throw new Error(`no warning; ${logs.join('; ')}`);
+      await page.waitForTimeout(60);
+    }
+    // A sign may become a notice by the next message.
+    await page.waitForTimeout(600);
+    if ((await texts('notice')).length > 0) {
+      await page.keyboard.press('Escape');
+      await until('notice', 0);
+    }
+    return (await until('sign'))[0];
+  }
+
   /** Presses a button by its name, as a person does: with the mouse. */
   async function press(kind, label) {
     await until(kind);
@@ -56,7 +75,7 @@ export async function openChat(browser, url, options = {}) {
   const typed = () => page.evaluate(() => window.chat.text());
   /** Long enough for whatever might come to have come. */
   const settle = (time = 800) => page.waitForTimeout(time);
-  return { page, logs, session, openRoots, texts, until, press, receive, sent, typed, settle };
+  return { page, logs, session, openRoots, texts, until, warnings, warned, press, receive, sent, typed, settle };
 }
 
 /** A browser that has just begun: waits until a first page has been warned by the engine. */
@@ -67,13 +86,14 @@ export async function warm(browser, site) {
   await chat.page.close();
 }
 
-/** Four of them by one person lead to a sign, and the fifth to no more than that. */
+/** Four of them by one person lead to a notice; none does by itself. */
 export const PATTERN = [
-  'where do you live?',
-  'how old are you?',
-  'what school do you go to?',
-  'i like talking to you',
-  'i have a present for you',
+  'are you home alone?',
+  "this is our secret, don't tell your mum",
+  'add me on snapchat',
+  'send me a selfie',
+  'you are so mature for your age',
 ];
 
+/** Four of them by one person lead to a warning. */
 export const PATTERN_AR = ['أنت لوحدك بالبيت؟', 'هذا سر بيننا لا تخبر أمك', 'أضفني على سناب', 'ابعت لي صورتك', 'انت ناضج بالنسبة لعمرك'];

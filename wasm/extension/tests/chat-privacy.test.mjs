@@ -59,7 +59,7 @@ suite('what is kept of chats', () => {
     }
     assert.ok(ended > 1);
     await chat.receive(['ok?'], 'Dora');
-    await chat.until('sign');
+    await chat.warned();
     await chat.page.close();
   });
 

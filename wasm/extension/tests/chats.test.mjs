@@ -15,7 +15,7 @@ suite('chats', () => {
     await browser[Symbol.asyncDispose]();
     await site[Symbol.asyncDispose]();
   });
-  /** Said once by one person they lead to nothing, said twice to a sign. */
+  /** Said twice by one person they lead to a warning. */
   const PAIR = ['add me on snapchat', 'send me a selfie'];
   const open = (file, options) => openChat(browser, site.url(`chats/${file}`), options);
 
@@ -26,32 +26,40 @@ suite('chats', () => {
     ['group.html', PATTERN],
     ['virtual.html', PATTERN],
   ]) {
-    test(`harmless messages lead to nothing, a pattern over four to a sign: ${file}`, async () => {
+    test(`harmless messages lead to nothing, a pattern over four to a warning: ${file}`, async () => {
       const chat = await open(`${file}#/pattern`);
       await chat.settle();
       await chat.receive(['did you see the match?', 'the bus was late', 'see you tomorrow', 'haha', 'good night'], `Mia of ${file}`);
       await chat.settle();
-      assert.deepEqual(await chat.texts('sign'), []);
+      assert.deepEqual(await chat.warnings(), []);
       await chat.receive(pattern.slice(0, 4), `Mia of ${file}`);
-      const [sign] = await chat.until('sign');
+      const sign = await chat.warned();
       assert.ok(sign.length > 5);
       for (const text of pattern) assert.ok(!sign.includes(text));
-      assert.deepEqual(await chat.texts('notice'), []);
       await chat.page.close();
     });
   }
+
+  test('four plain questions of a stranger are in the way', async () => {
+    const chat = await open('log.html#/plain');
+    await chat.settle();
+    await chat.receive(PATTERN.slice(0, 4), 'Quin');
+    const [notice] = await chat.until('notice');
+    for (const text of PATTERN) assert.ok(!notice.includes(text));
+    await chat.page.close();
+  });
 
   test('what was warned of is still said when the chat is opened again', async () => {
     const url = 'log.html#/again';
     const first = await open(url);
     await first.settle();
     await first.receive(PATTERN, 'Alex');
-    await first.until('sign');
+    await first.warned();
     const history = PATTERN;
     await first.page.close();
     const chat = await open(`log.html?again#/again`);
     await chat.page.evaluate((texts) => texts.forEach((text) => window.chat.receive(text, 'Alex')), history);
-    await chat.until('sign');
+    await chat.warned();
     await chat.page.close();
   });
 
@@ -61,7 +69,7 @@ suite('chats', () => {
     const people = ['Ana', 'Ben', 'Kim', 'Lou', 'Max'];
     for (const [index, text] of PATTERN.entries()) await chat.receive([text], people[index]);
     await chat.settle();
-    assert.deepEqual(await chat.texts('sign'), []);
+    assert.deepEqual(await chat.warnings(), []);
     await chat.page.close();
   });
 
@@ -75,23 +83,24 @@ suite('chats', () => {
     }
     assert.equal((await chat.sent()).length, PATTERN.length);
     await chat.settle();
-    assert.deepEqual(await chat.texts('sign'), []);
+    assert.deepEqual(await chat.warnings(), []);
     await chat.page.close();
   });
 
-  test('a pair of messages that is said twice leads to a sign', async () => {
+  test('a pair of messages that is said twice leads to a warning', async () => {
     const chat = await open('log.html#/twice');
     await chat.settle();
     await chat.receive([...PAIR, ...PAIR], 'Cleo');
-    await chat.until('sign');
+    await chat.warned();
     await chat.page.close();
   });
 
   test('another chat in the same page is another conversation', async () => {
     const chat = await open('bubbles.html#/one');
     await chat.settle();
-    // Neither half leads to a sign, all four of one person do.
-    await chat.receive([PATTERN[0], PATTERN[3]]);
+    // Neither half leads to a warning, all four of one person do.
+    const [one, other] = [['how old are you?', 'are you home alone?'], ['add me on snapchat', 'what school do you go to?']];
+    await chat.receive(one);
     await chat.settle(600);
     await chat.page.evaluate(() => {
       location.hash = '#/two';
@@ -100,9 +109,11 @@ suite('chats', () => {
       for (const { text, own } of window.chat.homework(12)) window.chat.receive(text, own);
     });
     await chat.settle(600);
-    await chat.receive(PATTERN.slice(1, 3));
+    await chat.receive(other);
     await chat.settle();
-    assert.deepEqual(await chat.texts('sign'), []);
+    assert.deepEqual(await chat.warnings(), []);
+    await chat.receive(one);
+    await chat.warned();
     await chat.page.close();
   });
 
@@ -115,9 +126,9 @@ suite('chats', () => {
         await inner.evaluate((text) => window.chat.receive(text), text);
         await chat.settle(250);
       }
-      const found = async () => inner.evaluate(() => document.querySelectorAll('himaya-sign').length);
+      const found = async () => inner.evaluate(() => document.querySelectorAll('himaya-sign, himaya-notice').length);
       for (let tries = 0; tries < 60 && (await found()) === 0; tries += 1) await chat.settle(100);
-      assert.equal(await found(), 1, file);
+      assert.ok((await found()) > 0, file);
       await chat.page.close();
     }
   });

@@ -118,7 +118,7 @@ suite('notices', () => {
     const chat = await open('bubbles-ar.html#/large', { media: { forcedColors: 'active' } });
     await chat.page.setViewportSize({ width: 480, height: 420 });
     await chat.receive(PATTERN_AR, 'x');
-    await chat.until('sign');
+    await chat.warned();
     await chat.openRoots();
     await chat.page.evaluate(() => document.querySelector('himaya-sign').shadowRoot.querySelector('button').click());
     await chat.until('notice');
@@ -144,7 +144,7 @@ suite('notices', () => {
     for (const [reducedMotion, moves] of [['reduce', false], ['no-preference', true]]) {
       const chat = await open('log.html', { media: { reducedMotion } });
       await chat.receive(PATTERN, `someone ${reducedMotion}`);
-      await chat.until('sign');
+      await chat.warned();
       await chat.openRoots();
       const animation = await chat.page.evaluate(() => getComputedStyle(document.querySelector('himaya-sign').shadowRoot.querySelector('.sign')).animationName);
       assert.equal(animation !== 'none', moves);
@@ -157,7 +157,7 @@ suite('notices', () => {
     await chat.page.addStyleTag({ content: '* { display: none !important } himaya-sign, html, body { display: block !important }' });
     await chat.page.addStyleTag({ content: 'main, main *, .pane, div { display: block !important } .row { display: flex !important }' });
     await chat.receive(PATTERN, 'x');
-    await chat.page.waitForFunction(() => document.querySelector('himaya-sign'));
+    await chat.warned();
     assert.equal(await chat.page.evaluate(() => document.querySelector('himaya-sign').shadowRoot), null);
     await chat.openRoots();
     assert.notEqual(await chat.page.evaluate(() => getComputedStyle(document.querySelector('himaya-sign').shadowRoot.querySelector('.sign')).display), 'none');

@@ -30,6 +30,9 @@ WEIGHTS = ROOT / "models/conversation/weights.toml"
 FOLDS = 5
 # How much the kinds of conversation weigh, all risky ones together being 1.
 HARMLESS, HARMLESS_SPREAD, RISKY_SPREAD, ORDINARY, CHAINED = 2.0, 0.75, 0.5, 0.5, 0.25
+# To the trees ordinary dialogues weigh more: there are thousands, of which one in a thousand may warn, and in many
+# somebody asks an age or a place.
+ORDINARY_OF_TREES, CHAINED_OF_TREES = 8.0, 0.5
 ROUNDS = 6
 # As in core: the most that what messages sound like counts, as a share of the boundary; and which cue is no part of
 # what is shown.
@@ -145,10 +148,15 @@ def lengths(messages: list[dict]) -> np.ndarray:
     return np.array(found)
 
 
-def weigh(course: Course, number: dict[str, int]) -> float:
-    share = {"risky": 1.0, "risky spread": RISKY_SPREAD, "harmless": HARMLESS,
-             "harmless spread": HARMLESS_SPREAD, "ordinary": ORDINARY, "chained": CHAINED}  # fmt: skip
-    return share[course.kind] / number[course.kind]
+SHARES = {
+    "risky": 1.0, "risky spread": RISKY_SPREAD, "harmless": HARMLESS,
+    "harmless spread": HARMLESS_SPREAD, "ordinary": ORDINARY, "chained": CHAINED,
+}  # fmt: skip
+SHARES_OF_TREES = SHARES | {"ordinary": ORDINARY_OF_TREES, "chained": CHAINED_OF_TREES}
+
+
+def weigh(course: Course, number: dict[str, int], shares: dict[str, float] = SHARES) -> float:
+    return shares[course.kind] / number[course.kind]
 
 
 def fit(learnt: list[Course], prior: np.ndarray, shrinkage: float, bounds: list) -> np.ndarray:
@@ -254,7 +262,7 @@ def boosted(settings: dict, fitted: list[str], prior: np.ndarray, bounds: list) 
                 rows.append(course.presence[at])
                 offset.append(course.presence[at] @ prior + course.by_hand[at])
                 truth.append(float(course.risky))
-                weight.append(weigh(course, number) / len(chosen))
+                weight.append(weigh(course, number, SHARES_OF_TREES) / len(chosen))
         x, o, y, w = (np.array(part, np.float64) for part in (rows, offset, truth, weight))
         w /= w.mean()
 

@@ -99,7 +99,7 @@ suite('chats', () => {
     const chat = await open('bubbles.html#/one');
     await chat.settle();
     // Neither half leads to a warning, all four of one person do.
-    const [one, other] = [['how old are you?', 'are you home alone?'], ['add me on snapchat', 'what school do you go to?']];
+    const [one, other] = [['how old are you?', 'are you home alone?'], ['what school do you go to?', 'i have a present for you']];
     await chat.receive(one);
     await chat.settle(600);
     await chat.page.evaluate(() => {

@@ -315,7 +315,6 @@ examples = ["are u alone"]
         assert_found("ok والسر", "والسر");
         assert_found("meet me", "meet me");
         assert_found("hey. meet me! ok", "meet me");
-        assert_found("hey\nmeet me\nok", "meet me");
     }
 
     #[test]

@@ -4,7 +4,8 @@ Where there is a classifier: gradient-boosted trees over what core says is prese
 what they sound like, beside set weights of the behaviours. Where rules are alone: logistic regression, whose
 coefficients are log-likelihood ratios. A risky conversation counts by how it stands at its mark and one message
 later, a harmless one by the message at which it looks worst (found anew after every fit of the regression, as in
-multiple-instance learning), to the trees by the three that look worst to the regression. Everything is scored by what
+multiple-instance learning), to the trees by the three that look worst to the regression; to them a risky one also counts,
+a little, as not yet one to warn of, where before its mark but one thing was shown. Everything is scored by what
 was fitted without it (five folds, by conversation; an ordinary dialogue and the chain that it is part of may fall
 apart), and the boundary is read off those scores. What is tried in `settings.toml` is chosen by the same scores, so
 they are a little too good.
@@ -41,6 +42,10 @@ TONE_SHARE, UNSHOWN_CUE = 0.9, "one_sided_questions"
 SETTLING = 4
 # Messages by which a harmless conversation counts to the trees; of an ordinary dialogue it is one.
 WORST = 3
+# What the other side shows; when a second of these is less present than that, but one thing was shown; how much a risky
+# conversation counts as harmless by then.
+OWN = ("personal_info_disclosure", "refusal", "distress")
+SECOND, TOO_EARLY = 0.1, 0.25
 # What the latest messages of a side sound like, whatever they show.
 CONTEXTS = ("counterpart_context", "protected_context")
 # As in core: messages after which half of what a long conversation adds to the boundary is there. What may be
@@ -238,6 +243,7 @@ def boosted(settings: dict, fitted: list[str], prior: np.ndarray, bounds: list) 
     """What learns trees. They are monotone: more that is shown never says less."""
     how = settings["interplay"]
     sounds = np.array([name.startswith("tone.") or name == UNSHOWN_CUE for name in fitted])
+    shown = [at for at, name in enumerate(settings["behaviors"]) if name not in OWN]
     parameters = {
         "objective": "binary", "num_leaves": how["leaves"], "learning_rate": how["rate"],
         "min_data_in_leaf": how["least"], "lambda_l2": how["shrinkage"], "feature_fraction": how["inputs"],
@@ -253,16 +259,22 @@ def boosted(settings: dict, fitted: list[str], prior: np.ndarray, bounds: list) 
             number[course.kind] = number.get(course.kind, 0) + 1
         rows, offset, truth, weight = [], [], [], []
         for course in learnt:
+            looks = course.presence @ ranked + course.by_hand
             if course.risky:
-                chosen = [course.mark, min(course.mark + 1, len(course.presence) - 1)]
+                behind = min(course.mark + 1, len(course.presence) - 1)
+                chosen = [(course.mark, 1.0, 0.5), (behind, 1.0, 0.5)]
+                before = course.presence[: max(course.mark - 1, 0), shown]
+                early = np.flatnonzero(np.sort(before, axis=1)[:, -2] < SECOND)
+                if len(early):
+                    chosen.append((early[np.argmax(looks[early])], 0.0, TOO_EARLY))
             else:
-                looks = np.argsort(-(course.presence @ ranked + course.by_hand))
-                chosen = looks[: 1 if course.kind == "ordinary" else WORST]
-            for at in chosen:
+                worst = np.argsort(-looks)[: 1 if course.kind == "ordinary" else WORST]
+                chosen = [(at, 0.0, 1 / len(worst)) for at in worst]
+            for at, due, share in chosen:
                 rows.append(course.presence[at])
                 offset.append(course.presence[at] @ prior + course.by_hand[at])
-                truth.append(float(course.risky))
-                weight.append(weigh(course, number, SHARES_OF_TREES) / len(chosen))
+                truth.append(due)
+                weight.append(weigh(course, number, SHARES_OF_TREES) * share)
         x, o, y, w = (np.array(part, np.float64) for part in (rows, offset, truth, weight))
         w /= w.mean()
 

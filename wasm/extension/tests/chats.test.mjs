@@ -67,9 +67,12 @@ suite('chats', () => {
     const chat = await open('group.html#/several');
     await chat.settle();
     const people = ['Ana', 'Ben', 'Kim', 'Lou', 'Max'];
-    for (const [index, text] of PATTERN.entries()) await chat.receive([text], people[index]);
+    const questions = ['are you home alone?', 'how old are you?', 'what school do you go to?', 'where do you live?', 'i have a present for you'];
+    for (const [index, text] of questions.entries()) await chat.receive([text], people[index]);
     await chat.settle();
     assert.deepEqual(await chat.warnings(), []);
+    await chat.receive(questions, 'Ray');
+    await chat.warned();
     await chat.page.close();
   });
 

@@ -157,8 +157,10 @@ suite('notices', () => {
     await chat.page.addStyleTag({ content: '* { display: none !important } himaya-sign, html, body { display: block !important }' });
     await chat.page.addStyleTag({ content: 'main, main *, .pane, div { display: block !important } .row { display: flex !important }' });
     await chat.receive(PATTERN, 'x');
+    const notice = 'himaya-sign, himaya-notice';
+    await chat.page.waitForFunction((notice) => document.querySelector(notice), notice);
+    assert.equal(await chat.page.evaluate((notice) => document.querySelector(notice).shadowRoot, notice), null);
     await chat.warned();
-    assert.equal(await chat.page.evaluate(() => document.querySelector('himaya-sign').shadowRoot), null);
     await chat.openRoots();
     assert.notEqual(await chat.page.evaluate(() => getComputedStyle(document.querySelector('himaya-sign').shadowRoot.querySelector('.sign')).display), 'none');
     await chat.page.close();

@@ -34,18 +34,18 @@ export async function openChat(browser, url, options = {}) {
   /** The texts of what warns: a sign, or, where it is plain, a notice in the way. */
   const warnings = async () => [...(await texts('sign')), ...(await texts('notice'))];
 
-  /** Waits for a warning, closes the notice where it is one, and gives the sign that stays. */
+  /** Waits for a warning, closes whatever is in the way, and gives the sign that stays. */
   async function warned(timeout = 20_000) {
     const end = Date.now() + timeout;
     while ((await warnings()).length === 0) {
       if (Date.now() > end) throw new Error(`no warning; ${logs.join('; ')}`);
       await page.waitForTimeout(60);
     }
-    // A sign may become a notice by the next message.
-    await page.waitForTimeout(600);
-    if ((await texts('notice')).length > 0) {
+    // A sign may become a notice by the next message, and behind a notice there may be another.
+    for (let step = 0; step < 5; step += 1) {
+      await page.waitForTimeout(600);
+      if ((await texts('notice')).length === 0) break;
       await page.keyboard.press('Escape');
-      await until('notice', 0);
     }
     return (await until('sign'))[0];
   }

@@ -71,7 +71,7 @@ suite('what is kept of chats', () => {
     await chat.page.evaluate((name) => (document.querySelector('header h2').textContent = name), NAME);
     await chat.receive([...PATTERN.map((text) => `${text} ${CANARY}`), `pay me or i send your picture to all your friends, ${CANARY}`], NAME);
     await chat.until('notice');
-    await chat.page.keyboard.press('Escape');
+    await chat.warned();
     await chat.page.fill('textarea', `${CANARY}: my number is 07700 900123`);
     await chat.page.press('textarea', 'Enter');
     await chat.until('notice');

@@ -22,7 +22,8 @@ suite('notices', () => {
   });
   const open = async (file, options) => {
     const chat = await openChat(browser, site.url(`chats/${file}`), options);
-    await chat.settle(900);
+    // What came before the chat was found would be history.
+    await chat.settle(2000);
     return chat;
   };
 

@@ -86,7 +86,7 @@ export async function warm(browser, site) {
   await chat.page.close();
 }
 
-/** Four of them by one person lead to a notice; none does by itself. */
+/** Four of them by one person lead to a notice. The secret may lead to a sign by itself, behind small talk. */
 export const PATTERN = [
   'are you home alone?',
   "this is our secret, don't tell your mum",

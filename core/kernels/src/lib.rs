@@ -7,16 +7,20 @@
 
 #![allow(unsafe_code, reason = "vector instructions; every use is checked in this file")]
 
+mod aligned;
 pub mod bag;
 mod rows;
 mod separable;
 mod tiles;
 mod vector;
+mod weights;
 
+use aligned::Aligned;
 use thiserror::Error;
 
 pub use separable::{Scratch, Separable};
 use tiles::MAX_VECTORS;
+use weights::Weights;
 
 /// The instructions that kernels run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -274,7 +278,7 @@ pub struct Dense {
     out_channels: usize,
     taps: usize,
     panels: Vec<usize>,
-    weights: Vec<f32>,
+    weights: Weights,
     bias: Vec<f32>,
 }
 
@@ -299,9 +303,9 @@ impl Dense {
         let panels = panels(out_channels.div_ceil(lanes), most);
         let columns = panels.iter().sum::<usize>() * lanes;
         // Panel by panel, in each `[tap][channel][column]`; columns beyond the last are zeros.
-        let mut laid_out = vec![0.0; columns * depth];
+        let mut laid_out = Aligned::zeros(columns * depth);
         let mut rows = weights.chunks_exact(depth.max(1));
-        let mut rest = laid_out.as_mut_slice();
+        let mut rest = laid_out.numbers_mut();
         for vectors in &panels {
             let width = vectors * lanes;
             let (panel, after) = rest.split_at_mut(width * depth);
@@ -319,7 +323,8 @@ impl Dense {
         }
         let mut bias = bias.to_vec();
         bias.resize(columns, 0.0);
-        Ok(Self { engine, channels, out_channels, taps, panels, weights: laid_out, bias })
+        let weights = Weights::of(laid_out);
+        Ok(Self { engine, channels, out_channels, taps, panels, weights, bias })
     }
 
     /// Channels of what it takes.
@@ -347,6 +352,20 @@ impl Dense {
         input: &[f32],
         add: Option<&[f32]>,
         bounds: Bounds,
+        scratch: &mut Scratch,
+        out: &mut [f32],
+    ) -> Result<(), KernelError> {
+        self.run_within(window, input, add, bounds, scratch.panel(), out)
+    }
+
+    /// The same with room for a panel of weights.
+    fn run_within(
+        &self,
+        window: &Window,
+        input: &[f32],
+        add: Option<&[f32]>,
+        bounds: Bounds,
+        room: &mut Aligned,
         out: &mut [f32],
     ) -> Result<(), KernelError> {
         let (depth, width) = (self.channels * self.taps, self.out_channels);
@@ -360,7 +379,7 @@ impl Dense {
             return Ok(());
         }
         if window.is_pointwise() {
-            return self.product(input, add, bounds, out);
+            return self.product(input, add, bounds, room, out);
         }
         // Windows side by side, some rows of the output at a time.
         let lines = (GATHERED / product(&[depth, window.out_size.1])).clamp(1, window.out_size.0);
@@ -374,7 +393,7 @@ impl Dense {
             }
             let start = index * chunk * width;
             let add = add.and_then(|add| add.get(start..start + out.len()));
-            self.product(&gathered, add, bounds, out)?;
+            self.product(&gathered, add, bounds, room, out)?;
         }
         Ok(())
     }
@@ -385,17 +404,21 @@ impl Dense {
         input: &[f32],
         add: Option<&[f32]>,
         (low, high): Bounds,
+        room: &mut Aligned,
         out: &mut [f32],
     ) -> Result<(), KernelError> {
         let (depth, rows) = (self.channels * self.taps, out.len() / self.out_channels);
         fits("product", input.len(), rows * depth)?;
         fits("addend", add.map_or(out.len(), <[f32]>::len), out.len())?;
+        let (lanes, _) = self.engine.panel();
+        let panel = self.panels.iter().max().map_or(0, |vectors| vectors * lanes * depth);
         self.engine.product(&mut tiles::Product {
             rows,
             depth,
             width: self.out_channels,
             input,
-            weights: &self.weights,
+            weights: self.weights.lent(),
+            room: room.room(self.weights.room(panel)),
             panels: &self.panels,
             bias: &self.bias,
             add,

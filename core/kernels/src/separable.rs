@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::aligned::Aligned;
 use super::{Bounds, Dense, Depthwise, KernelError, Window, fits};
 
 /// Numbers of the widened picture that are kept at a time (128 KiB): what the second cache holds
@@ -23,18 +24,19 @@ pub struct Separable {
     pub narrow: (Arc<Dense>, Bounds),
 }
 
-/// Room for strips, which blocks use one after another: what one leaves there the next overwrites.
+/// Room for strips and weights, which layers use one after another: what one leaves there the next overwrites.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    widened: Vec<f32>,
-    filtered: Vec<f32>,
+    widened: Aligned,
+    filtered: Aligned,
+    panel: Aligned,
 }
 
-fn room(buffer: &mut Vec<f32>, length: usize) -> &mut [f32] {
-    if buffer.len() < length {
-        buffer.resize(length, 0.0);
+impl Scratch {
+    /// Room for a panel of weights.
+    pub(super) fn panel(&mut self) -> &mut Aligned {
+        &mut self.panel
     }
-    buffer.get_mut(..length).unwrap_or_default()
 }
 
 impl Separable {
@@ -74,9 +76,9 @@ impl Separable {
         let lines = out_height.div_ceil(out_height.div_ceil(most));
         // Row `y` of the widened picture lies in slot `y % slots`, until another takes its place.
         let slots = ((lines - 1) * window.stride.0 + window.kernel.0).min(height);
-        let Scratch { widened, filtered } = scratch;
-        let widened = room(widened, if self.widen.is_some() { slots * row } else { 0 });
-        let filtered = room(filtered, lines * out_width * wide);
+        let Scratch { widened, filtered, panel } = scratch;
+        let widened = widened.room(if self.widen.is_some() { slots * row } else { 0 });
+        let filtered = filtered.room(lines * out_width * wide);
         let mut done = 0;
         for (index, out) in out.chunks_mut(lines * out_width * out_channels).enumerate() {
             let first = index * lines;
@@ -96,7 +98,8 @@ impl Separable {
                         let from = input.get(from).unwrap_or_default();
                         let into = slot * row..(slot + count) * row;
                         let into = widened.get_mut(into).unwrap_or_default();
-                        widen.run(&Window::pointwise(count, width), from, None, *bounds, into)?;
+                        let window = Window::pointwise(count, width);
+                        widen.run_within(&window, from, None, *bounds, panel, into)?;
                         done += count;
                     }
                     (&*widened, slots)
@@ -113,7 +116,8 @@ impl Separable {
             depthwise.run_over(&cut, strip, &rows, *depthwise_bounds, filtered)?;
             let at = first * out_width * out_channels;
             let add = add.and_then(|add| add.get(at..at + out.len()));
-            narrow.run(&Window::pointwise(lines, out_width), filtered, add, *narrow_bounds, out)?;
+            let window = Window::pointwise(lines, out_width);
+            narrow.run_within(&window, filtered, add, *narrow_bounds, panel, out)?;
         }
         Ok(())
     }

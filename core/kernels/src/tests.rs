@@ -11,6 +11,9 @@ const FEWER: usize = if cfg!(miri) { 20 } else { 1 };
 /// More than a register holds.
 const CHANNELS: usize = if cfg!(miri) { 12 } else { 70 };
 
+/// Of so many channels, as many again are weights enough to be kept in 8 bits.
+const WIDE: usize = if cfg!(miri) { 8 } else { 182 };
+
 /// A sum in double precision, and how far one in single precision may be from it.
 struct Sum {
     value: f64,
@@ -139,7 +142,36 @@ proptest! {
         for engine in Engine::available() {
             let dense = Dense::new(engine, &weights, &bias, channels, taps).unwrap();
             let mut out = vec![f32::NAN; window.out_numbers(1) * out_channels];
-            dense.run(&window, &input, add.as_deref(), bounds, &mut out).unwrap();
+            dense.run(&window, &input, add.as_deref(), bounds, &mut Scratch::default(), &mut out).unwrap();
+            assert_close(&out, &expected, bounds, &format!("{engine:?}"));
+        }
+    }
+
+    #[test]
+    fn weights_of_8_bits_stand_for_the_numbers_that_they_are(
+        rows in 1_usize..30,
+        channels in WIDE..WIDE + 20,
+        out_channels in WIDE..WIDE + 20,
+        lowest in -255_i16..=0,
+        seed in any::<u32>(),
+    ) {
+        let input = numbers(rows * channels, seed);
+        let bias = numbers(out_channels, seed ^ 11);
+        let step = 0.003_283_46;
+        let mut weights = numbers(out_channels * channels, seed ^ 7);
+        for weight in &mut weights {
+            *weight = ((weight.fract().abs() * 255.0).floor() + f32::from(lowest)) * step;
+        }
+        weights[0] = if lowest < 0 { -step } else { step };
+        let window = Window::pointwise(1, rows);
+        let weight = |to: usize, from: usize, _| weights.get(to * channels + from).copied();
+        let expected = by_definition(&window, &input, channels, weight, &bias);
+        let bounds = (f32::NEG_INFINITY, f32::INFINITY);
+        for engine in Engine::available() {
+            let dense = Dense::new(engine, &weights, &bias, channels, 1).unwrap();
+            assert!(matches!(dense.weights, Weights::Codes { .. }));
+            let mut out = vec![f32::NAN; rows * out_channels];
+            dense.run(&window, &input, None, bounds, &mut Scratch::default(), &mut out).unwrap();
             assert_close(&out, &expected, bounds, &format!("{engine:?}"));
         }
     }
@@ -212,7 +244,7 @@ proptest! {
         let mut widened = vec![0.0; window.numbers(1) * wide];
         if widens {
             dense(channels, wide, seed ^ 7)
-                .run(&Window::pointwise(height, width), &input, None, relu6, &mut widened)
+                .run(&Window::pointwise(height, width), &input, None, relu6, &mut Scratch::default(), &mut widened)
                 .unwrap();
         } else {
             widened.copy_from_slice(&input);
@@ -222,7 +254,7 @@ proptest! {
         let mut expected = vec![0.0; window.out_numbers(1) * out_channels];
         let narrow = Window::pointwise(out_height, out_width);
         dense(wide, out_channels, seed ^ 8)
-            .run(&narrow, &filtered, add.as_deref(), linear, &mut expected)
+            .run(&narrow, &filtered, add.as_deref(), linear, &mut Scratch::default(), &mut expected)
             .unwrap();
 
         let block = Separable {
@@ -261,7 +293,7 @@ proptest! {
         for engine in Engine::available() {
             let dense = Dense::new(engine, &weights, &bias, channels, 1).unwrap();
             let mut out = vec![f32::NAN; rows * out_channels];
-            dense.run(&window, &input, None, bounds, &mut out).unwrap();
+            dense.run(&window, &input, None, bounds, &mut Scratch::default(), &mut out).unwrap();
             assert_close(&out, &expected, bounds, &format!("{engine:?}"));
         }
     }
@@ -278,7 +310,7 @@ proptest! {
         let input = longer(window.numbers(1) * channels, 0);
         let mut out = longer(window.out_numbers(1) * 2, 1);
         let add = longer(window.out_numbers(1) * 2, 2);
-        let result = dense.run(&window, &input, Some(&add), (0.0, 6.0), &mut out);
+        let result = dense.run(&window, &input, Some(&add), (0.0, 6.0), &mut Scratch::default(), &mut out);
         prop_assert_eq!(result.is_ok(), !extra.contains(&true));
     }
 
@@ -296,7 +328,7 @@ proptest! {
         let dense = Dense::new(engine, &vec![1.0; channels * channels * taps], &vec![0.0; channels], channels, taps);
         let depthwise = Depthwise::new(engine, &vec![1.0; channels * taps], &vec![0.0; channels], taps);
         let results = [
-            dense.unwrap().run(&window, &input, None, (0.0, 6.0), &mut out),
+            dense.unwrap().run(&window, &input, None, (0.0, 6.0), &mut Scratch::default(), &mut out),
             depthwise.unwrap().run(&window, &input, (0.0, 6.0), &mut out),
         ];
         let fits = |(stride, side): (usize, usize)| (1..4).contains(&stride) && side < 4;

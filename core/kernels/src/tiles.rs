@@ -13,6 +13,8 @@ use super::vector::Vector;
 
 /// Numbers of a block of rows that should stay in the second cache (192 KiB).
 const BLOCK: usize = 48 << 10;
+/// The same where each block makes numbers of the weights anew, which many rows have to be worth (512 KiB).
+const BLOCK_OF_CODES: usize = 128 << 10;
 /// Rows that a block has at least.
 const BLOCK_ROWS: usize = 48;
 /// Numbers of the input that should stay in the first cache (24 KiB).
@@ -25,13 +27,15 @@ const MAX_LANES: usize = 16;
 /// `out = clamp(bias + rows * weights + add)`.
 ///
 /// For `rows` of `depth` numbers each: `input` holds `rows * depth`, `out` and `add`
-/// `rows * width`; `weights` holds the panels, `bias` a number for each of their columns.
+/// `rows * width`; `weights` holds the panels, `bias` a number for each of their columns. Codes besides need
+/// `room` for the widest panel.
 pub(super) struct Product<'a> {
     pub(super) rows: usize,
     pub(super) depth: usize,
     pub(super) width: usize,
     pub(super) input: &'a [f32],
-    pub(super) weights: &'a [f32],
+    pub(super) weights: Weights<'a>,
+    pub(super) room: &'a mut [f32],
     /// Registers side by side in each panel, from left to right.
     pub(super) panels: &'a [usize],
     pub(super) bias: &'a [f32],
@@ -39,6 +43,28 @@ pub(super) struct Product<'a> {
     pub(super) out: &'a mut [f32],
     pub(super) low: f32,
     pub(super) high: f32,
+}
+
+/// Weights as they lie in memory.
+#[derive(Clone, Copy)]
+pub(super) enum Weights<'a> {
+    Numbers(&'a [f32]),
+    /// `(code + lowest) * step`.
+    Codes {
+        codes: &'a [u8],
+        lowest: f32,
+        step: f32,
+    },
+}
+
+impl Weights<'_> {
+    /// Where they begin, and how many bytes each has.
+    fn bytes(&self) -> (*const u8, usize) {
+        match self {
+            Self::Numbers(numbers) => (numbers.as_ptr().cast(), size_of::<f32>()),
+            Self::Codes { codes, .. } => (codes.as_ptr(), 1),
+        }
+    }
 }
 
 /// A panel's place: its first column, its weights and bias.
@@ -49,11 +75,11 @@ struct Panel {
     bias: *const f32,
 }
 
-/// What a tile asks for while its sums run, in steps of so many numbers: the sums of the next panel
+/// What a tile asks for while its sums run, in steps of so many bytes: the sums of the next panel
 /// would else wait for its weights.
 #[derive(Clone, Copy)]
 struct Ahead {
-    from: *const f32,
+    from: *const u8,
     step: usize,
 }
 
@@ -67,53 +93,63 @@ struct Ahead {
 pub(super) unsafe fn product<V: Vector, const R1: usize, const R2: usize, const R3: usize>(
     job: &mut Product<'_>,
 ) {
-    if job.rows == 1 {
-        // SAFETY: the caller's.
-        return unsafe { single_row::<V>(job) };
-    }
-    let most = (BLOCK / job.depth.max(1)).max(BLOCK_ROWS);
+    let block = match job.weights {
+        Weights::Numbers(_) => BLOCK,
+        Weights::Codes { .. } => BLOCK_OF_CODES,
+    };
+    let most = (block / job.depth.max(1)).max(BLOCK_ROWS);
     let blocks = job.rows.div_ceil(most).max(1);
     let (rows, longer) = (job.rows / blocks, job.rows % blocks);
-    let mut first = 0;
+    let (mut first, panels) = (0, job.panels);
     for block in 0..blocks {
         let count = rows + usize::from(block < longer);
-        let mut panel = Panel { column: 0, weights: job.weights.as_ptr(), bias: job.bias.as_ptr() };
-        for vectors in job.panels {
+        let (mut bytes, size) = job.weights.bytes();
+        let (mut column, mut bias) = (0, job.bias.as_ptr());
+        for vectors in panels {
+            let columns = vectors * V::LANES;
             // SAFETY: the caller's; panels follow one another.
             unsafe {
-                match vectors {
-                    1 => strip::<V, R1, 1>(job, first, count, panel),
-                    2 => strip::<V, R2, 2>(job, first, count, panel),
-                    _ => strip::<V, R3, 3>(job, first, count, panel),
+                let weights = numbers::<V>(job, bytes, columns * job.depth);
+                bytes = bytes.add(columns * job.depth * size);
+                let panel = Panel { column, weights, bias };
+                if job.rows == 1 {
+                    match vectors {
+                        1 => line::<V, 1>(job, panel),
+                        2 => line::<V, 2>(job, panel),
+                        _ => line::<V, 3>(job, panel),
+                    }
+                } else {
+                    let next = Ahead { from: bytes, step: columns * size };
+                    match vectors {
+                        1 => strip::<V, R1, 1>(job, first, count, panel, next),
+                        2 => strip::<V, R2, 2>(job, first, count, panel, next),
+                        _ => strip::<V, R3, 3>(job, first, count, panel, next),
+                    }
                 }
-                let columns = vectors * V::LANES;
-                panel.column += columns;
-                panel.weights = panel.weights.add(columns * job.depth);
-                panel.bias = panel.bias.add(columns);
+                column += columns;
+                bias = bias.add(columns);
             }
         }
         first += count;
     }
 }
 
-/// A row by itself: what a dense layer takes.
+/// A panel's weights as numbers: those that lie at `from`, or what codes there stand for.
 #[inline(always)]
-unsafe fn single_row<V: Vector>(job: &mut Product<'_>) {
-    let mut panel = Panel { column: 0, weights: job.weights.as_ptr(), bias: job.bias.as_ptr() };
-    for vectors in job.panels {
-        // SAFETY: the caller's; panels follow one another.
-        unsafe {
-            match vectors {
-                1 => line::<V, 1>(job, panel),
-                2 => line::<V, 2>(job, panel),
-                _ => line::<V, 3>(job, panel),
-            }
-            let columns = vectors * V::LANES;
-            panel.column += columns;
-            panel.weights = panel.weights.add(columns * job.depth);
-            panel.bias = panel.bias.add(columns);
+unsafe fn numbers<V: Vector>(job: &mut Product<'_>, from: *const u8, count: usize) -> *const f32 {
+    let Weights::Codes { lowest, step, .. } = job.weights else { return from.cast() };
+    let room = job.room.as_mut_ptr();
+    // SAFETY: the caller's: `count` codes lie there, whole registers of them, and room is for as many.
+    unsafe {
+        let (zero, lowest, step) = (V::splat(0.0), V::splat(lowest), V::splat(step));
+        let mut at = 0;
+        while at < count {
+            let code = V::load_bytes(from.add(at)).add(lowest);
+            zero.add_product(code, step).store(room.add(at));
+            at += V::LANES;
         }
     }
+    room
 }
 
 /// Sums that run side by side over a row's numbers: one alone waits for each product before the next.
@@ -162,12 +198,12 @@ unsafe fn strip<V: Vector, const R: usize, const N: usize>(
     first: usize,
     count: usize,
     panel: Panel,
+    next: Ahead,
 ) {
     let tiles = count.div_ceil(R).max(1);
     let (rows, longer) = (count / tiles, count % tiles);
     // Each tile asks for its share of the next panel.
-    let (columns, step) = (N * V::LANES, (N * V::LANES).div_ceil(tiles));
-    let mut ahead = Ahead { from: panel.weights.wrapping_add(columns * job.depth), step };
+    let mut ahead = Ahead { step: next.step.div_ceil(tiles), ..next };
     let mut row = first;
     for index in 0..tiles {
         let rows = rows + usize::from(index < longer);
@@ -190,7 +226,7 @@ unsafe fn strip<V: Vector, const R: usize, const N: usize>(
             }
         }
         row += rows;
-        ahead.from = ahead.from.wrapping_add(step * job.depth);
+        ahead.from = ahead.from.wrapping_add(ahead.step * job.depth);
     }
 }
 
@@ -221,7 +257,7 @@ unsafe fn tile<V: Vector, const R: usize, const N: usize>(
         let mut weights = panel.weights;
         let mut asked = ahead.from;
         for _ in 0..depth {
-            V::ask_for(asked);
+            V::ask_for(asked.cast());
             asked = asked.wrapping_add(ahead.step);
             let mut column = [V::splat(0.0); N];
             for n in 0..N {
@@ -244,43 +280,54 @@ unsafe fn tile<V: Vector, const R: usize, const N: usize>(
 }
 
 /// Adds what is to be added to a block's sums, cuts them to bounds and stores them.
+///
+/// In short loops, each of which the compiler unrolls: where it leaves one as a loop, it keeps the sums in
+/// memory, and the loop over `depth` stores them there with every step.
 #[inline(always)]
 unsafe fn finish<V: Vector, const R: usize, const N: usize>(
     job: &mut Product<'_>,
     row: usize,
     panel: Panel,
-    sums: [[V; N]; R],
+    mut sums: [[V; N]; R],
 ) {
+    let (low, high) = (job.low, job.high);
+    let (width, left) = (job.width, job.width - panel.column);
+    let first = row * width + panel.column;
     // SAFETY: the caller's: `R` rows from `row` on lie in `add` and `out`; what is beyond `width` is
     // not stored.
     unsafe {
-        let (low, high) = (V::splat(job.low), V::splat(job.high));
-        let out = job.out.as_mut_ptr();
-        let width = job.width;
-        let left = width - panel.column;
+        let out = job.out.as_mut_ptr().add(first);
+        let add = job.add.map(|add| add.as_ptr().add(first));
+        if left >= N * V::LANES {
+            if let Some(add) = add {
+                for r in 0..R {
+                    for n in 0..N {
+                        sums[r][n] = sums[r][n].add(V::load(add.add(r * width + n * V::LANES)));
+                    }
+                }
+            }
+            let (low, high) = (V::splat(low), V::splat(high));
+            for r in 0..R {
+                for n in 0..N {
+                    sums[r][n].clamp(low, high).store(out.add(r * width + n * V::LANES));
+                }
+            }
+            return;
+        }
+        let mut lines = [[0.0; MAX_VECTORS * MAX_LANES]; R];
         for r in 0..R {
-            let first = (row + r) * width + panel.column;
-            if left >= N * V::LANES {
-                for n in 0..N {
-                    let at = first + n * V::LANES;
-                    let mut sum = sums[r][n];
-                    if let Some(add) = job.add {
-                        sum = sum.add(V::load(add.as_ptr().add(at)));
-                    }
-                    sum.clamp(low, high).store(out.add(at));
+            for n in 0..N {
+                sums[r][n].store(lines[r].as_mut_ptr().add(n * V::LANES));
+            }
+        }
+        for r in 0..R {
+            for column in 0..left {
+                let at = r * width + column;
+                let mut sum = lines[r][column];
+                if let Some(add) = add {
+                    sum += *add.add(at);
                 }
-            } else {
-                let mut line = [0.0; MAX_VECTORS * MAX_LANES];
-                for n in 0..N {
-                    sums[r][n].store(line.as_mut_ptr().add(n * V::LANES));
-                }
-                for column in 0..left {
-                    let mut sum = line[column];
-                    if let Some(add) = job.add {
-                        sum += *add.as_ptr().add(first + column);
-                    }
-                    *out.add(first + column) = sum.max(job.low).min(job.high);
-                }
+                *out.add(at) = sum.max(low).min(high);
             }
         }
     }

@@ -5,12 +5,14 @@
 /// A register of `LANES` numbers.
 ///
 /// # Safety
-/// Of every function: the processor has the instructions of the implementing type. `load` and
+/// Of every function: the processor has the instructions of the implementing type. `load`, `load_bytes` and
 /// `store` besides: `LANES` numbers may be read from or written to the pointer.
 pub(super) trait Vector: Copy {
     const LANES: usize;
     unsafe fn splat(value: f32) -> Self;
     unsafe fn load(from: *const f32) -> Self;
+    /// `LANES` whole numbers of 8 bits, without a sign.
+    unsafe fn load_bytes(from: *const u8) -> Self;
     unsafe fn store(self, to: *mut f32);
     /// `self + a * b`; rounded once where the processor can.
     unsafe fn add_product(self, a: Self, b: Self) -> Self;
@@ -36,6 +38,17 @@ impl<const N: usize> Vector for [f32; N] {
     unsafe fn load(from: *const f32) -> Self {
         // SAFETY: the caller's; an array of `f32` has no bytes beside its numbers.
         unsafe { from.cast::<Self>().read_unaligned() }
+    }
+
+    #[inline(always)]
+    unsafe fn load_bytes(from: *const u8) -> Self {
+        // SAFETY: as in `load`.
+        let bytes = unsafe { from.cast::<[u8; N]>().read_unaligned() };
+        let mut all = [0.0; N];
+        for n in 0..N {
+            all[n] = f32::from(bytes[n]);
+        }
+        all
     }
 
     #[inline(always)]
@@ -75,7 +88,7 @@ impl<const N: usize> Vector for [f32; N] {
 macro_rules! vector {
     (
         $register:ty, $lanes:literal,
-        splat: $splat:expr, load: $load:expr, store: $store:expr,
+        splat: $splat:expr, load: $load:expr, load_bytes: |$bytes:ident| $load_bytes:expr, store: $store:expr,
         add_product: |$sum:ident, $a:ident, $b:ident| $add_product:expr,
         add: $add:expr, max: $max:expr, min: $min:expr $(, ask_for: $ask_for:expr)?
     ) => {
@@ -93,6 +106,11 @@ macro_rules! vector {
             #[inline(always)]
             unsafe fn load(from: *const f32) -> Self {
                 unsafe { $load(from.cast()) }
+            }
+
+            #[inline(always)]
+            unsafe fn load_bytes($bytes: *const u8) -> Self {
+                unsafe { $load_bytes }
             }
 
             #[inline(always)]
@@ -142,14 +160,18 @@ mod x86_64 {
 
     vector!(
         __m256, 8,
-        splat: _mm256_set1_ps, load: _mm256_loadu_ps, store: _mm256_storeu_ps,
+        splat: _mm256_set1_ps, load: _mm256_loadu_ps,
+        load_bytes: |from| _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64(from.cast()))),
+        store: _mm256_storeu_ps,
         add_product: |sum, a, b| _mm256_fmadd_ps(a, b, sum),
         add: _mm256_add_ps, max: _mm256_max_ps, min: _mm256_min_ps, ask_for: fetch
     );
 
     vector!(
         __m512, 16,
-        splat: _mm512_set1_ps, load: _mm512_loadu_ps, store: _mm512_storeu_ps,
+        splat: _mm512_set1_ps, load: _mm512_loadu_ps,
+        load_bytes: |from| _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128(from.cast()))),
+        store: _mm512_storeu_ps,
         add_product: |sum, a, b| _mm512_fmadd_ps(a, b, sum),
         add: _mm512_add_ps, max: _mm512_max_ps, min: _mm512_min_ps, ask_for: fetch
     );
@@ -163,7 +185,12 @@ mod aarch64 {
 
     vector!(
         float32x4_t, 4,
-        splat: vdupq_n_f32, load: vld1q_f32, store: vst1q_f32,
+        splat: vdupq_n_f32, load: vld1q_f32,
+        load_bytes: |from| {
+            let four = vcreate_u8(u64::from(from.cast::<u32>().read_unaligned()));
+            vcvtq_f32_u32(vmovl_u16(vget_low_u16(vmovl_u8(four))))
+        },
+        store: vst1q_f32,
         add_product: |sum, a, b| vfmaq_f32(sum, a, b),
         add: vaddq_f32, max: vmaxq_f32, min: vminq_f32
     );
@@ -178,7 +205,12 @@ mod wasm32 {
     // `pmax(low, value)` and `pmin` are one instruction each on x86, other than `max` and `min`.
     vector!(
         v128, 4,
-        splat: f32x4_splat, load: v128_load, store: v128_store,
+        splat: f32x4_splat, load: v128_load,
+        load_bytes: |from| {
+            let four = u32x4_splat(from.cast::<u32>().read_unaligned());
+            f32x4_convert_u32x4(u32x4_extend_low_u16x8(u16x8_extend_low_u8x16(four)))
+        },
+        store: v128_store,
         add_product: |sum, a, b| f32x4_add(sum, f32x4_mul(a, b)),
         add: f32x4_add, max: f32x4_pmax, min: f32x4_pmin
     );

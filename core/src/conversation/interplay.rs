@@ -40,16 +40,19 @@ const MAX_DEPTH: usize = 16;
 /// The most that a bound or a leaf is, either way.
 const MAX_NUMBER: f32 = 16.0;
 
+/// Eight bytes: with every message some hundred are met.
 #[derive(Clone, Copy, Debug)]
 enum Node {
     /// The node behind it is for an input up to the bound, that at `above` for a greater one.
     Split {
-        input: usize,
+        input: u8,
         bound: f32,
-        above: usize,
+        above: u16,
     },
     Leaf(f32),
 }
+
+const _: () = assert!(size_of::<Node>() == 8 && MAX_NODES <= u16::MAX as usize);
 
 /// The trees.
 #[derive(Clone, Debug, Default)]
@@ -136,10 +139,11 @@ impl Interplay {
             self.nodes.push(Node::Leaf(number(word)?));
             return Some(());
         };
-        let (at, input) = (self.nodes.len(), *places.get(input.parse::<usize>().ok()?)?);
+        let input = *places.get(input.parse::<usize>().ok()?)?;
+        let (at, input) = (self.nodes.len(), u8::try_from(input).ok()?);
         self.nodes.push(Node::Split { input, bound: number(bound)?, above: 0 });
         self.read(words, places, depth + 1)?;
-        let behind = self.nodes.len();
+        let behind = u16::try_from(self.nodes.len()).ok()?;
         if let Some(Node::Split { above, .. }) = self.nodes.get_mut(at) {
             *above = behind;
         }
@@ -151,7 +155,7 @@ impl Interplay {
         loop {
             match self.nodes.get(at) {
                 Some(Node::Split { input, bound, above }) => {
-                    at = if exceeds(inputs, *input, *bound) { *above } else { at + 1 };
+                    at = next(at, *above, exceeds(inputs, *input, *bound));
                 }
                 Some(Node::Leaf(nats)) => return *nats,
                 None => return 0.0,
@@ -164,8 +168,8 @@ impl Interplay {
         loop {
             match self.nodes.get(at) {
                 Some(Node::Split { input, bound, above }) => {
-                    let next = |exceeds| if exceeds { *above } else { at + 1 };
-                    let nexts = [one, other].map(|inputs| next(exceeds(inputs, *input, *bound)));
+                    let nexts = [one, other]
+                        .map(|inputs| next(at, *above, exceeds(inputs, *input, *bound)));
                     if nexts[0] != nexts[1] {
                         return (self.leaf(nexts[0], one), self.leaf(nexts[1], other));
                     }
@@ -213,8 +217,7 @@ impl Interplay {
                 let bit = 1 << *input;
                 let (before, after) = (exceeds(from, *input, *bound), exceeds(to, *input, *bound));
                 let mut follow = |exceeds, bits| {
-                    let next = if exceeds { *above } else { at + 1 };
-                    self.share(next, (from, to), bits, shares);
+                    self.share(next(at, *above, exceeds), (from, to), bits, shares);
                 };
                 if before == after || new & bit != 0 {
                     follow(after, (old, new));
@@ -241,8 +244,13 @@ impl Interplay {
     }
 }
 
-fn exceeds(inputs: &Inputs, input: usize, bound: f32) -> bool {
-    inputs.get(input).is_some_and(|value| *value > bound)
+fn exceeds(inputs: &Inputs, input: u8, bound: f32) -> bool {
+    inputs.get(usize::from(input)).is_some_and(|value| *value > bound)
+}
+
+/// The node that follows one.
+fn next(at: usize, above: u16, exceeds: bool) -> usize {
+    if exceeds { usize::from(above) } else { at + 1 }
 }
 
 /// Ways to choose `some` of `all`.

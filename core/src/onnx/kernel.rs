@@ -73,7 +73,7 @@ impl Kernel {
         out: &mut [f32],
     ) -> Result<(), KernelError> {
         match self {
-            Self::Dense(dense, bounds) => dense.run(window, input, add, *bounds, out),
+            Self::Dense(dense, bounds) => dense.run(window, input, add, *bounds, scratch, out),
             Self::Depthwise(depthwise, bounds) => depthwise.run(window, input, *bounds, out),
             Self::Separable(block) => block.run(window, input, add, scratch, out),
         }

@@ -7,7 +7,7 @@
 //! form goes through tract.
 
 use anyhow::Result;
-use himaya_kernels::{Dense, Engine, KernelError, Window, bag};
+use himaya_kernels::{Dense, Engine, KernelError, Scratch, Window, bag};
 
 use super::activations::sigmoid;
 use super::constants::{Constants, floats, small, whole_numbers};
@@ -122,10 +122,11 @@ impl TextCnn {
             out_size: (1, tokens),
         };
         let mut found = vec![0.0; tokens * self.near.out_channels()];
-        self.near.run(&window, &vectors, None, RELU, &mut found)?;
+        let mut scratch = Scratch::default();
+        self.near.run(&window, &vectors, None, RELU, &mut scratch, &mut found)?;
         let pooled = bag::pool(&found, self.near.out_channels(), ids, k)?;
-        let hidden = layer(&self.hidden, &pooled, RELU)?;
-        let odds = layer(&self.odds, &hidden, LINEAR)?;
+        let hidden = layer(&self.hidden, &pooled, RELU, &mut scratch)?;
+        let odds = layer(&self.odds, &hidden, LINEAR, &mut scratch)?;
         Ok(odds.into_iter().map(sigmoid).collect())
     }
 }
@@ -139,9 +140,14 @@ fn aligned(values: &[i8]) -> (Vec<i8>, usize) {
     (room, start)
 }
 
-fn layer(dense: &Dense, input: &[f32], bounds: (f32, f32)) -> Result<Vec<f32>, KernelError> {
+fn layer(
+    dense: &Dense,
+    input: &[f32],
+    bounds: (f32, f32),
+    scratch: &mut Scratch,
+) -> Result<Vec<f32>, KernelError> {
     let mut out = vec![0.0; dense.out_channels()];
-    dense.run(&Window::pointwise(1, 1), input, None, bounds, &mut out)?;
+    dense.run(&Window::pointwise(1, 1), input, None, bounds, scratch, &mut out)?;
     Ok(out)
 }
 

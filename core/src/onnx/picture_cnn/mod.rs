@@ -150,7 +150,8 @@ impl Step {
             Work::MaxPool(window) => max_pool(window, input, &mut out)?,
             Work::Mean => mean(input, &mut out),
             Work::Layer(layer, bounds) => {
-                layer.run(&Window::pointwise(1, 1), input, None, *bounds, &mut out)?;
+                let window = Window::pointwise(1, 1);
+                layer.run(&window, input, None, *bounds, &mut room.scratch, &mut out)?;
             }
             Work::Softmax => {
                 out.copy_from_slice(input);

@@ -1,6 +1,8 @@
 // What the tests of chats share: pages, people who type.
 import { openClosedRoots } from './roots.mjs';
 
+export { PATTERN, PATTERN_AR } from './chat-patterns.mjs';
+
 /** A page with what Himaya shows in it: `shown()` its texts, `press(label)`, `axe()`. */
 export async function openChat(browser, url, options = {}) {
   const page = await browser.page();
@@ -85,15 +87,3 @@ export async function warm(browser, site) {
   await chat.until('notice', 1, 60_000);
   await chat.page.close();
 }
-
-/** Four of them by one person lead to a notice. The secret may lead to a sign by itself, behind small talk. */
-export const PATTERN = [
-  'are you home alone?',
-  "this is our secret, don't tell your mum",
-  'add me on snapchat',
-  'send me a selfie',
-  'you are so mature for your age',
-];
-
-/** Four of them by one person lead to a warning. */
-export const PATTERN_AR = ['أنت لوحدك بالبيت؟', 'هذا سر بيننا لا تخبر أمك', 'أضفني على سناب', 'ابعت لي صورتك', 'انت ناضج بالنسبة لعمرك'];

@@ -24,12 +24,14 @@ const CROPS = 520;
 const read = (file) => readFileSync(path.join(GOLDEN, file));
 const address = (file) => `data:image/${file.endsWith('.png') ? 'png' : 'jpeg'};base64,${read(file).toString('base64')}`;
 
+export const areMade = () => existsSync(path.join(MADE, 'done'));
+
 /**
  * `photo-0.jpg` to `photo-519.jpg` (640x420), `covered-0.png` to `covered-9.png` (408x408, stripes in a corner), `icon.png`, `clip.webm`, `harmless.webm`;
  * made once.
  */
 export async function makePictures(context) {
-  if (existsSync(path.join(MADE, 'done'))) return;
+  if (areMade()) return;
   mkdirSync(MADE, { recursive: true });
   const page = await context.newPage();
   await page.goto('about:blank');

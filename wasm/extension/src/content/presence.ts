@@ -4,7 +4,11 @@
 const TOLD_AFTER = 4000;
 
 /** `change`: `away` is another. `answered`: an answer came after one that did not. */
-export class Presence extends EventTarget {
+type News = 'change' | 'answered';
+
+/** Not an `EventTarget`: in a content script of Firefox a class that extends one of the page's has none of its own methods. */
+export class Presence {
+  readonly #listeners: Record<News, Set<() => void>> = { change: new Set(), answered: new Set() };
   #failing = false;
   #away = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -14,12 +18,20 @@ export class Presence extends EventTarget {
     return this.#away;
   }
 
+  on(news: News, listener: () => void): void {
+    this.#listeners[news].add(listener);
+  }
+
+  off(news: News, listener: () => void): void {
+    this.#listeners[news].delete(listener);
+  }
+
   answered(): void {
     if (!this.#failing) return;
     this.#failing = false;
     clearTimeout(this.#timer);
     this.#set(false);
-    this.dispatchEvent(new Event('answered'));
+    this.#tell('answered');
   }
 
   failed(): void {
@@ -31,7 +43,11 @@ export class Presence extends EventTarget {
   #set(away: boolean): void {
     if (away === this.#away) return;
     this.#away = away;
-    this.dispatchEvent(new Event('change'));
+    this.#tell('change');
+  }
+
+  #tell(news: News): void {
+    for (const listener of [...this.#listeners[news]]) listener();
   }
 }
 

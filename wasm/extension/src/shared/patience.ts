@@ -12,6 +12,12 @@ export function pauseAfter(tries: number): number {
   return globalThis.document?.hidden ? Math.max(pause, HIDDEN) : pause;
 }
 
+/** Tells when somebody was answered. */
+export interface Sooner {
+  on(news: 'answered', listener: () => void): void;
+  off(news: 'answered', listener: () => void): void;
+}
+
 export interface Patience {
   /** Nobody waits for the answer any more. */
   signal?: AbortSignal;
@@ -20,7 +26,7 @@ export interface Patience {
   /** Told of each try that failed. */
   failed?(error: unknown): void;
   /** Ends a pause before its time, such as when somebody else was answered. */
-  sooner?: EventTarget;
+  sooner?: Sooner;
 }
 
 /** `again`: whether it was asked before, and may have been heard. */
@@ -46,18 +52,18 @@ export function within<T>(promise: Promise<T>, milliseconds: number): Promise<T>
   });
 }
 
-function pause(milliseconds: number, signal?: AbortSignal, sooner?: EventTarget): Promise<void> {
+function pause(milliseconds: number, signal?: AbortSignal, sooner?: Sooner): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);
-      sooner?.removeEventListener('answered', end);
+      sooner?.off('answered', end);
       globalThis.document?.removeEventListener('visibilitychange', end);
       resolve();
     };
     const timer = setTimeout(end, milliseconds);
     signal?.addEventListener('abort', end, { once: true });
-    sooner?.addEventListener('answered', end, { once: true });
+    sooner?.on('answered', end);
     globalThis.document?.addEventListener('visibilitychange', end, { once: true });
   });
 }

@@ -47,7 +47,7 @@ export class Asking {
 
   constructor(visible: (element: Element) => boolean) {
     this.#visible = visible;
-    presence.addEventListener('answered', () => this.#wake());
+    presence.on('answered', () => this.#wake());
     document.addEventListener('visibilitychange', () => this.#resting !== undefined && this.#wake());
   }
 

@@ -36,7 +36,7 @@ export class Pictures {
     });
     addEventListener('load', () => this.#finder.lookAtBackgrounds());
     if (this.#active) this.#asking.start();
-    presence.addEventListener('change', () => this.#showPresence());
+    presence.on('change', () => this.#showPresence());
     this.#everyFrameWhileLoading();
   }
 

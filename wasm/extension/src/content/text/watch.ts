@@ -42,14 +42,14 @@ export class Watch {
     this.#reader = new Reader(chat.list);
     this.#observer.observe(chat.list, { childList: true, characterData: true, subtree: true });
     this.#idle.request();
-    presence.addEventListener('change', this.#showPresence);
+    presence.on('change', this.#showPresence);
     // There when the engine is not.
     void ownWords();
   }
 
   stop(): void {
     this.#observer.disconnect();
-    presence.removeEventListener('change', this.#showPresence);
+    presence.off('change', this.#showPresence);
     hideSign();
   }
 

@@ -64,21 +64,25 @@ fn codes(numbers: &[f32]) -> Option<(Vec<u8>, f32, f32)> {
     if !step.is_normal() {
         return None;
     }
-    let multiple = |number: &f32| (number / step + ROUNDS).to_bits().cast_signed();
+    // Rounded to a whole number it is the quotient; whether it stands for the number is looked at.
+    let inverse = step.recip();
     let zero = ROUNDS.to_bits().cast_signed();
     let (mut lowest, mut highest) = (zero, zero);
+    let mut codes = Vec::with_capacity(numbers.len());
     for some in numbers.chunks(SOME) {
         let mut all = true;
-        for number in some {
-            let multiple = multiple(number);
+        codes.extend(some.iter().map(|number| {
+            let multiple = (number * inverse + ROUNDS).to_bits().cast_signed();
             all &= (f32::from_bits(multiple.cast_unsigned()) - ROUNDS) * step == *number;
             (lowest, highest) = (lowest.min(multiple), highest.max(multiple));
-        }
+            multiple as u8
+        }));
         if !all || highest.checked_sub(lowest)? > i32::from(u8::MAX) {
             return None;
         }
     }
-    let codes = numbers.iter().map(|number| (multiple(number) - lowest) as u8).collect();
+    // Of numbers that lie so near each other the lower bits tell how far.
+    codes.iter_mut().for_each(|code| *code = code.wrapping_sub(lowest as u8));
     Some((codes, f32::from_bits(lowest.cast_unsigned()) - ROUNDS, step))
 }
 

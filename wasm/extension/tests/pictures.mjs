@@ -24,6 +24,23 @@ const CROPS = 520;
 const read = (file) => readFileSync(path.join(GOLDEN, file));
 const address = (file) => `data:image/${file.endsWith('.png') ? 'png' : 'jpeg'};base64,${read(file).toString('base64')}`;
 
+/** What becomes of everything on site/pictures/news.html. */
+export const NEWS = {
+  pictures: {
+    '#photo': 'clear',
+    '#found': 'covered',
+    '#srcset': 'clear',
+    '#picture': 'covered',
+    '#svg': 'covered',
+    '#poster': 'covered',
+    '#input': 'clear',
+    '#other-site': 'covered',
+    '#icon': 'clear',
+    '#data': 'covered',
+  },
+  backgrounds: { '#background': 'covered', '#background-photo': 'none' },
+};
+
 export const areMade = () => existsSync(path.join(MADE, 'done'));
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { launch, serve } from './harness.mjs';
-import { makePictures, pictureRoute } from './pictures.mjs';
+import { makePictures, NEWS, pictureRoute } from './pictures.mjs';
 
 /** Milliseconds: machines that build at the same time are slow. */
 const PATIENCE = 60_000;
@@ -71,19 +71,8 @@ suite('pictures', () => {
 
   test('on an ordinary page what is harmless is uncovered and what is found stays covered, whatever shows it', async () => {
     const page = await open('news.html');
-    await settled(page, {
-      '#photo': 'clear',
-      '#found': 'covered',
-      '#srcset': 'clear',
-      '#picture': 'covered',
-      '#svg': 'covered',
-      '#poster': 'covered',
-      '#input': 'clear',
-      '#other-site': 'covered',
-      '#icon': 'clear',
-      '#data': 'covered',
-    });
-    await settled(page, { '#background': 'covered', '#background-photo': 'none' }, 'himaya-background');
+    await settled(page, NEWS.pictures);
+    await settled(page, NEWS.backgrounds, 'himaya-background');
     assert.equal(await painted(page, '#found'), false);
     assert.equal(await painted(page, '#photo'), true);
     await page.close();

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, suite, test } from 'node:test';
 import { PATTERN, PATTERN_AR } from './chat-patterns.mjs';
 import { serve } from './harness.mjs';
-import { areMade, NEWS, pictureRoute } from './pictures.mjs';
+import { areMade, NEWS, pictureRoute, strictPage } from './pictures.mjs';
 
 const { default: puppeteer } = createRequire(`${process.env.HIMAYA_EXTENSION_TOOLS}/`)('puppeteer-core');
 /** Milliseconds: many other programs may run here. */
@@ -26,16 +26,7 @@ suite('Firefox', () => {
 
   before(async () => {
     assert.ok(areMade(), 'the tests in Chromium make the pictures: run wasm/extension/test first');
-    site = await serve({
-      '/pictures/made/': pictureRoute(),
-      '/pictures/strict.html': (_, response) =>
-        response
-          .writeHead(200, {
-            'content-type': 'text/html',
-            'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'none'; script-src 'none'",
-          })
-          .end('<!doctype html><title>Strict</title><img id="found" src="made/covered-0.png"><img id="photo" src="made/photo-1.jpg">'),
-    });
+    site = await serve({ '/pictures/made/': pictureRoute(), '/pictures/strict.html': strictPage });
     browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: process.env.FIREFOX,

@@ -41,6 +41,15 @@ export const NEWS = {
   backgrounds: { '#background': 'covered', '#background-photo': 'none' },
 };
 
+/** A page whose policy allows next to nothing, with one picture that is found and one that is not. */
+export const strictPage = (_, response) =>
+  response
+    .writeHead(200, {
+      'content-type': 'text/html',
+      'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'none'; script-src 'none'",
+    })
+    .end('<!doctype html><title>Strict</title><img id="found" src="made/covered-0.png"><img id="photo" src="made/photo-1.jpg">');
+
 export const areMade = () => existsSync(path.join(MADE, 'done'));
 
 /**

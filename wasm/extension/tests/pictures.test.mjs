@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { launch, serve } from './harness.mjs';
-import { makePictures, NEWS, pictureRoute } from './pictures.mjs';
+import { makePictures, NEWS, pictureRoute, strictPage } from './pictures.mjs';
 
 /** Milliseconds: machines that build at the same time are slow. */
 const PATIENCE = 60_000;
@@ -12,16 +12,7 @@ suite('pictures', () => {
   before(async () => {
     browser = await launch();
     await makePictures(browser.context);
-    site = await serve({
-      '/pictures/made/': pictureRoute(),
-      '/pictures/strict.html': (_, response) =>
-        response
-          .writeHead(200, {
-            'content-type': 'text/html',
-            'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'none'; script-src 'none'",
-          })
-          .end('<!doctype html><title>Strict</title><img id="found" src="made/covered-0.png"><img id="photo" src="made/photo-1.jpg">'),
-    });
+    site = await serve({ '/pictures/made/': pictureRoute(), '/pictures/strict.html': strictPage });
   });
 
   after(async () => {

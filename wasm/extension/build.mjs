@@ -38,7 +38,9 @@ await build({
   logLevel: 'warning',
 });
 
-for (const file of ['himaya_full_bg.wasm', 'models/himaya-text-1.onnx', 'models/mobilenet-v2-mid-4.4.0.onnx', 'rules']) copy(path.join(packaged, file), file);
+// Chromium has Relaxed SIMD from 114 on, Firefox from 146.
+const modules = ['himaya_full_relaxed_bg.wasm', ...(browser === 'chromium' ? [] : ['himaya_full_bg.wasm'])];
+for (const file of [...modules, 'models/himaya-text-1.onnx', 'models/mobilenet-v2-mid-4.4.0.onnx', 'rules']) copy(path.join(packaged, file), file);
 for (const styles of ['found.css', 'strict.css']) copy(`src/content/pictures/${styles}`, styles);
 // A page is a folder: main.ts is bundled, what else is there is copied.
 for (const page of list('src/pages')) {

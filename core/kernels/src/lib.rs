@@ -36,7 +36,8 @@ pub enum Engine {
     /// 128-bit registers (AArch64, where they are part of the baseline).
     #[cfg(target_arch = "aarch64")]
     Neon,
-    /// 128-bit registers (WebAssembly built with `simd128`).
+    /// 128-bit registers (WebAssembly built with `simd128`); with the feature `relaxed-simd` fused
+    /// products as well.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     Simd128,
 }
@@ -82,7 +83,7 @@ impl Engine {
             #[cfg(target_arch = "aarch64")]
             Self::Neon => (4, 3),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128 => (4, 2),
+            Self::Simd128 => (4, if cfg!(feature = "relaxed-simd") { 3 } else { 2 }),
         }
     }
 }
@@ -134,8 +135,10 @@ compiled!(avx2, __m256, [6, 6, 4], "avx2,fma");
 compiled!(avx512, __m512, [12, 12, 8], "avx512f");
 #[cfg(target_arch = "aarch64")]
 compiled!(neon, float32x4_t, [8, 8, 8], "neon");
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128", not(feature = "relaxed-simd")))]
 compiled!(simd128, v128, [4, 4, 4]);
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128", feature = "relaxed-simd"))]
+compiled!(simd128, v128, [8, 4, 3], "relaxed-simd");
 
 impl Engine {
     fn product(self, job: &mut tiles::Product<'_>) {

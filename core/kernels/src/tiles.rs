@@ -9,6 +9,8 @@
 
 #![allow(clippy::needless_range_loop, reason = "see above")]
 
+use std::ops::Range;
+
 use super::vector::Vector;
 
 /// Numbers of a block of rows that should stay in the second cache (192 KiB).
@@ -363,11 +365,10 @@ pub(super) unsafe fn depthwise<V: Vector>(job: &mut Depthwise<'_>) {
     // Columns whose window lies within the picture.
     let inner = inside(job.size.1, out_width, job.kernel.1, job.stride.1, job.before.1);
     let near = job.stride.1.saturating_mul(3 * job.channels.max(1));
-    let step = (NEAR / near).clamp(4, 64) / 4 * 4;
+    let step = (NEAR / near).clamp(16, 64) / 4 * 4;
     for y in 0..out_height {
         let (top, bottom) = taps(y, job.size.0, job.kernel.0, job.stride.0, job.before.0);
-        let whole = job.kernel == (3, 3) && bottom - top == 3;
-        let fast = if whole { inner.clone() } else { 0..0 };
+        let fast = if job.kernel == (3, 3) { inner.clone() } else { 0..0 };
         // SAFETY: the caller's; windows are cut to the picture.
         unsafe {
             for x in (0..out_width).filter(|x| !fast.contains(x)) {
@@ -378,11 +379,11 @@ pub(super) unsafe fn depthwise<V: Vector>(job: &mut Depthwise<'_>) {
                 let end = (x + step).min(fast.end);
                 let mut channel = 0;
                 while channel + V::LANES <= job.channels {
-                    run_3x3::<V>(job, y, x..end, channel);
+                    cut_3x3::<V>(job, y, (top, bottom), x..end, channel);
                     channel += V::LANES;
                 }
                 while channel < job.channels {
-                    run_3x3::<[f32; 1]>(job, y, x..end, channel);
+                    cut_3x3::<[f32; 1]>(job, y, (top, bottom), x..end, channel);
                     channel += 1;
                 }
                 x = end;
@@ -398,7 +399,7 @@ fn inside(
     kernel: usize,
     stride: usize,
     before: usize,
-) -> std::ops::Range<usize> {
+) -> Range<usize> {
     let start = before.div_ceil(stride).min(out_side);
     let end = match (side + before).checked_sub(kernel) {
         Some(last) => (last / stride + 1).min(out_side),
@@ -428,19 +429,24 @@ unsafe fn border<V: Vector>(
     // SAFETY: the caller's; `top..bottom` and `left..right` keep within the picture.
     unsafe {
         let mut channel = 0;
+        while channel + 4 * V::LANES <= channels {
+            tap_by_tap::<V, 4>(job, (y, x), (top, bottom), (left, right), channel);
+            channel += 4 * V::LANES;
+        }
         while channel + V::LANES <= channels {
-            tap_by_tap::<V>(job, (y, x), (top, bottom), (left, right), channel);
+            tap_by_tap::<V, 1>(job, (y, x), (top, bottom), (left, right), channel);
             channel += V::LANES;
         }
         while channel < channels {
-            tap_by_tap::<[f32; 1]>(job, (y, x), (top, bottom), (left, right), channel);
+            tap_by_tap::<[f32; 1], 1>(job, (y, x), (top, bottom), (left, right), channel);
             channel += 1;
         }
     }
 }
 
+/// `N` registers of channels.
 #[inline(always)]
-unsafe fn tap_by_tap<V: Vector>(
+unsafe fn tap_by_tap<V: Vector, const N: usize>(
     job: &mut Depthwise<'_>,
     (y, x): (usize, usize),
     (top, bottom): (usize, usize),
@@ -449,31 +455,63 @@ unsafe fn tap_by_tap<V: Vector>(
 ) {
     // SAFETY: the caller's.
     unsafe {
-        let mut sum = V::load(job.bias.as_ptr().add(channel));
+        let mut sums = [V::splat(0.0); N];
+        for n in 0..N {
+            sums[n] = V::load(job.bias.as_ptr().add(channel + n * V::LANES));
+        }
         for ky in top..bottom {
             let row = *job.rows.as_ptr().add(y * job.stride.0 + ky - job.before.0);
             for kx in left..right {
                 let column = x * job.stride.1 + kx - job.before.1;
                 let at = row + column * job.channels + channel;
                 let tap = (ky * job.kernel.1 + kx) * job.channels + channel;
-                sum = sum.add_product(
-                    V::load(job.input.as_ptr().add(at)),
-                    V::load(job.weights.as_ptr().add(tap)),
-                );
+                let (input, weights) = (job.input.as_ptr().add(at), job.weights.as_ptr().add(tap));
+                for n in 0..N {
+                    let value = V::load(input.add(n * V::LANES));
+                    sums[n] = sums[n].add_product(value, V::load(weights.add(n * V::LANES)));
+                }
             }
         }
         let at = (y * job.out_size.1 + x) * job.channels + channel;
-        let sum = sum.clamp(V::splat(job.low), V::splat(job.high));
-        sum.store(job.out.as_mut_ptr().add(at));
+        let out = job.out.as_mut_ptr().add(at);
+        for n in 0..N {
+            sums[n].clamp(V::splat(job.low), V::splat(job.high)).store(out.add(n * V::LANES));
+        }
     }
 }
 
-/// Results `xs` of a row, one register of channels, the window wholly within the picture.
+/// Results `xs` of a row, one register of channels, no column of their windows beyond the picture; rows
+/// `top..bottom` of the windows meet it.
 #[inline(always)]
-unsafe fn run_3x3<V: Vector>(
+unsafe fn cut_3x3<V: Vector>(
     job: &mut Depthwise<'_>,
     y: usize,
-    xs: std::ops::Range<usize>,
+    rows: (usize, usize),
+    xs: Range<usize>,
+    channel: usize,
+) {
+    // SAFETY: the caller's.
+    unsafe {
+        match rows {
+            (0, 3) => run_3x3::<V, 0, 3>(job, y, xs, channel),
+            (1, 3) => run_3x3::<V, 1, 3>(job, y, xs, channel),
+            (0, 2) => run_3x3::<V, 0, 2>(job, y, xs, channel),
+            (top, bottom) => {
+                for x in xs {
+                    let (left, right) = taps(x, job.size.1, 3, job.stride.1, job.before.1);
+                    tap_by_tap::<V, 1>(job, (y, x), (top, bottom), (left, right), channel);
+                }
+            }
+        }
+    }
+}
+
+/// The same for rows `TOP..BOTTOM`.
+#[inline(always)]
+unsafe fn run_3x3<V: Vector, const TOP: usize, const BOTTOM: usize>(
+    job: &mut Depthwise<'_>,
+    y: usize,
+    xs: Range<usize>,
     channel: usize,
 ) {
     let channels = job.channels;
@@ -483,26 +521,27 @@ unsafe fn run_3x3<V: Vector>(
         let weights: [V; 9] =
             std::array::from_fn(|tap| V::load(job.weights.as_ptr().add(tap * channels + channel)));
         let bias = V::load(job.bias.as_ptr().add(channel));
-        let (low, high) = (V::splat(job.low), V::splat(job.high));
-        let top = y * job.stride.0 - job.before.0;
+        let bounds = (V::splat(job.low), V::splat(job.high));
         let left = (xs.start * job.stride.1 - job.before.1) * channels + channel;
         let mut rows = [job.input.as_ptr().add(left); 3];
-        for ky in 0..3 {
-            rows[ky] = rows[ky].add(*job.rows.as_ptr().add(top + ky));
+        for ky in TOP..BOTTOM {
+            let row = y * job.stride.0 + ky - job.before.0;
+            rows[ky] = rows[ky].add(*job.rows.as_ptr().add(row));
         }
         let mut out =
             job.out.as_mut_ptr().add((y * job.out_size.1 + xs.start) * channels + channel);
         let mut left = xs.len();
         while left > 0 {
-            let count = if left >= 4 {
-                some_3x3::<V, 4>(&weights, bias, (low, high), rows, (step, channels), out);
-                4
+            let strides = (step, channels);
+            let count = if left >= NEIGHBOURS {
+                some_3x3::<V, TOP, BOTTOM, NEIGHBOURS>(&weights, bias, bounds, rows, strides, out);
+                NEIGHBOURS
             } else {
-                some_3x3::<V, 1>(&weights, bias, (low, high), rows, (step, channels), out);
+                some_3x3::<V, TOP, BOTTOM, 1>(&weights, bias, bounds, rows, strides, out);
                 1
             };
             // Behind the last result they point anywhere, and nothing is read there.
-            for ky in 0..3 {
+            for ky in TOP..BOTTOM {
                 rows[ky] = rows[ky].wrapping_add(count * step);
             }
             (out, left) = (out.wrapping_add(count * channels), left - count);
@@ -510,9 +549,12 @@ unsafe fn run_3x3<V: Vector>(
     }
 }
 
+/// Results side by side whose sums run together.
+const NEIGHBOURS: usize = if cfg!(target_arch = "wasm32") { 2 } else { 4 };
+
 /// `X` neighbouring results of one register of channels.
 #[inline(always)]
-unsafe fn some_3x3<V: Vector, const X: usize>(
+unsafe fn some_3x3<V: Vector, const TOP: usize, const BOTTOM: usize, const X: usize>(
     weights: &[V; 9],
     bias: V,
     (low, high): (V, V),
@@ -522,8 +564,23 @@ unsafe fn some_3x3<V: Vector, const X: usize>(
 ) {
     // SAFETY: the caller's.
     unsafe {
+        if cfg!(target_arch = "wasm32") {
+            // One after another: LLVM would load all that they need beforehand, which is more than
+            // registers hold.
+            for x in 0..X {
+                let mut sum = bias;
+                for ky in TOP..BOTTOM {
+                    for kx in 0..3 {
+                        let value = V::load(rows[ky].add(kx * channels + x * step));
+                        sum = sum.add_product(value, weights[ky * 3 + kx]);
+                    }
+                }
+                sum.clamp(low, high).store(out.add(x * channels));
+            }
+            return;
+        }
         let mut sums = [bias; X];
-        for ky in 0..3 {
+        for ky in TOP..BOTTOM {
             for kx in 0..3 {
                 let at = rows[ky].add(kx * channels);
                 for x in 0..X {

@@ -211,7 +211,11 @@ mod wasm32 {
             f32x4_convert_u32x4(u32x4_extend_low_u16x8(u16x8_extend_low_u8x16(four)))
         },
         store: v128_store,
-        add_product: |sum, a, b| f32x4_add(sum, f32x4_mul(a, b)),
+        add_product: |sum, a, b| if cfg!(feature = "relaxed-simd") {
+            f32x4_relaxed_madd(a, b, sum)
+        } else {
+            f32x4_add(sum, f32x4_mul(a, b))
+        },
         add: f32x4_add, max: f32x4_pmax, min: f32x4_pmin
     );
 }

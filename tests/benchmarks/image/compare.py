@@ -47,14 +47,23 @@ class Engine:
     peers: tuple[str, ...] = ()
     #: What it takes to have it, by what it is.
     files: dict[str, list[Path]] = field(default_factory=dict)
+    #: It takes the processor's instructions itself, and not a JavaScript engine for it.
+    native: bool = False
 
 
 class Worker:
     """A running engine."""
 
     def __init__(self, engine: Engine, pictures: Path) -> None:
+        environment = dict(os.environ)
+        if engine.native and "HIMAYA_PRELOAD" in environment:
+            environment["LD_PRELOAD"] = environment["HIMAYA_PRELOAD"]
         self.process = subprocess.Popen(
-            [*engine.command, str(pictures)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*engine.command, str(pictures)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self.start = self.read()
 
@@ -90,7 +99,7 @@ def write_pictures(folder: Path) -> None:
 
 def native_himaya() -> Engine:
     files = {"command `himaya` with the models": [Path(os.environ["HIMAYA_BIN"])]}
-    return Engine("Himaya", [os.environ["HIMAYA_ENGINE"]], ("network", "pixels"), ("onnxruntime",), files)
+    return Engine("Himaya", [os.environ["HIMAYA_ENGINE"]], ("network", "pixels"), ("onnxruntime",), files, native=True)
 
 
 def all_engines() -> list[Engine]:
@@ -115,6 +124,7 @@ def all_engines() -> list[Engine]:
                 "library": sorted(Path(onnxruntime.__file__).parent.glob("capi/*.so*")),
                 "model": [model],
             },
+            native=True,
         ),
         Engine(
             "Himaya, WASM",
@@ -191,6 +201,8 @@ def compare(rounds: int, pictures: Path) -> None:
         worker.end()
 
     print(f"{count} photographs, {rounds} rounds; milliseconds a picture; one thread each.\n")
+    if "HIMAYA_PRELOAD" in os.environ:
+        print("The native ones take the processor for one without AVX-512.\n")
     for kind, title in (
         ("network", "Network only: pictures of 224x224. Himaya's time includes making numbers of the pixels and\n"
                     "the assessment; the peers get a tensor that was made before."),
@@ -264,6 +276,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--memory", type=int, nargs="?", const=10_000, metavar="N")
+    # `run` sees to it.
+    parser.add_argument("--without-avx512", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         write_pictures(Path(folder))

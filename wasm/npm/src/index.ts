@@ -11,15 +11,17 @@ import * as glue from './himaya_full.js';
 import type { FullGlue } from './full.js';
 import { type RuleOptions, giveRules, rulesOf, wanted } from './languages.js';
 import { type ModelFiles, type ModelSource, fetchModel } from './models.js';
+import { standardModule } from './module.js';
 import * as pictures from './picture.js';
 import type { PictureHash } from './results.js';
 import { IMAGE_MODEL, TEXT_MODEL } from './standard-models.js';
 
 export * from './shared.js';
 export type { ModelSource, OwnModel } from './models.js';
+export { hasRelaxedSimd } from './module.js';
 export type { HashListText, ImageLimits, Pixels, StreamOptions } from './picture.js';
 
-const engine = new Engine<FullGlue>(glue, () => new URL('himaya_full_bg.wasm', import.meta.url));
+const engine = new Engine<FullGlue>(glue, standardModule);
 
 /** Where things are, and which of them are wanted. */
 export interface LoadOptions extends RuleOptions {

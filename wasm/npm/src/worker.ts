@@ -8,6 +8,7 @@ import type { ModuleSource } from './engine.js';
 import { ImageError, StateError, named } from './errors.js';
 import { open } from './files.js';
 import { type ModelFiles, type ModelSource, fetchModel } from './models.js';
+import { standardModule } from './module.js';
 import type { GuardOptions, Pixels } from './picture.js';
 import { type Picture, transferable } from './sources.js';
 import { type Port, spawn } from './port.js';
@@ -20,6 +21,7 @@ export * from './errors.js';
 export type { ModuleSource } from './engine.js';
 export type { FileSource } from './files.js';
 export type { ModelSource, OwnModel } from './models.js';
+export { hasRelaxedSimd } from './module.js';
 export type { GuardOptions, HashListText, ImageLimits, Pixels } from './picture.js';
 export type { Assessment, PictureHash } from './results.js';
 
@@ -281,7 +283,7 @@ function ask(port: Port, request: Request, transfer: Transferable[] = []): Promi
 
 /** Compiled once for all workers. */
 async function compiled(
-  source: ModuleSource = new URL('himaya_full_bg.wasm', import.meta.url),
+  source: ModuleSource = standardModule(),
   signal: AbortSignal,
 ): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;

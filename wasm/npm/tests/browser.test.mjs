@@ -38,6 +38,29 @@ test('golden chats and pictures are assessed in Chromium as by the core', async 
     [FILES, chats],
   );
   assert.deepEqual(inPage, { cases: chats.length, wrong: [] });
+  await replaysPictures(page);
+  assert.deepEqual(modulesOf(tab), ['himaya_full_relaxed_bg.wasm']);
+});
+
+test('without Relaxed SIMD golden pictures are assessed as by the core, too', async () => {
+  const older = await open(browser, server.url);
+  const has = await older.page.evaluate(async (files) => {
+    WebAssembly.validate = () => false;
+    const { hasRelaxedSimd, load } = await import(`${files}/index.js`);
+    await load({ textModel: false });
+    return hasRelaxedSimd();
+  }, FILES);
+  assert.equal(has, false);
+  await replaysPictures(older.page);
+  assert.deepEqual(modulesOf(older), ['himaya_full_bg.wasm']);
+  await older.close();
+});
+
+function modulesOf({ asked }) {
+  return asked.filter((url) => url.endsWith('.wasm')).map((url) => path.basename(url));
+}
+
+async function replaysPictures(page) {
   const golden = [...pictures()].map(({ rgba, ...picture }) => ({
     ...picture,
     base64: rgba.toString('base64'),
@@ -54,7 +77,7 @@ test('golden chats and pictures are assessed in Chromium as by the core', async 
   );
   assert.deepEqual(seen.wrong, []);
   assert.ok(seen.cases >= 30, `only ${seen.cases} pictures`);
-});
+}
 
 test('the slim entry warns in Chromium, and fetches its module and the rules that are wanted alone', async () => {
   const slim = await open(browser, server.url);

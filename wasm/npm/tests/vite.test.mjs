@@ -34,7 +34,7 @@ test('an app that Vite builds works behind a strict policy', async () => {
     worker: { format: 'es' },
   });
   const files = readdirSync(path.join(outDir, 'assets'));
-  for (const kind of [/^himaya_full_bg-.*\.wasm$/, /^himaya_slim_bg-.*\.wasm$/, /\.onnx$/, /^ar-.*\.bin$/]) {
+  for (const kind of [/^himaya_full_bg-.*\.wasm$/, /^himaya_full_relaxed_bg-.*\.wasm$/, /^himaya_slim_bg-.*\.wasm$/, /\.onnx$/, /^ar-.*\.bin$/]) {
     assert.ok(files.some((file) => kind.test(file)), `${kind} is not among ${files}`);
   }
   const server = await serve(outDir, { headers: { 'content-security-policy': STRICT_POLICY } });

@@ -6,6 +6,7 @@ import { AwayError } from '../shared/ask';
 import type { Labels, Person, Program, SeenMessage, Words } from '../shared/protocol';
 import type { AgeBand } from '../shared/settings';
 import { countryOf } from './country';
+import { moduleUrl } from './module';
 
 /** Where help is looked for; empty: not known. */
 let country: string | undefined;
@@ -28,7 +29,7 @@ async function guardFor(ageBand: AgeBand): Promise<Guard> {
 async function makeGuard(ageBand: AgeBand): Promise<Guard> {
   const file = await fetch(chrome.runtime.getURL('models/himaya-text-1.onnx'));
   await load({
-    module: chrome.runtime.getURL('himaya_full_bg.wasm'),
+    module: moduleUrl(),
     textModel: await file.arrayBuffer(),
     imageModel: false,
   });

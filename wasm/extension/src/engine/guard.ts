@@ -2,10 +2,11 @@
 
 import { Guard, load } from 'himaya';
 import type { AgeBand } from '../shared/settings';
+import { moduleUrl } from './module';
 
 /** Compiled once and handed to every worker: the code is shared between them. */
 export function compile(): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(chrome.runtime.getURL('himaya_full_bg.wasm')));
+  return WebAssembly.compileStreaming(fetch(moduleUrl()));
 }
 
 /** In a worker, where the extension's own addresses are beside the script's. */

@@ -317,7 +317,7 @@ impl Guard {
         }
         let mut assessment = self.assessment(InputType::Message, risk, findings);
         assessment.ruleset_version = Some(Arc::clone(&self.ruleset_version));
-        assessment.message_score = reading.score;
+        assessment.message_score = reading.strongest;
         #[cfg(feature = "text-model")]
         if let Some(classifier) = self.reader.classifier.as_ref().filter(|_| !reading.degraded) {
             assessment.models.push(classifier.model.clone());

@@ -53,6 +53,9 @@ use crate::text::signals::Reading;
 
 /// Messages after which half of what a long conversation adds to the boundary is there.
 const LONG: f32 = 100.0;
+/// How much of its strength counts of what a sentence alone shows, and not its message as a whole. With none
+/// of it cross-validated F1 was 0.925, with 0.4 of it 0.930; taken like any signal, at its probability, 0.917.
+const SENTENCE_SHARE: f32 = 0.4;
 /// The most that the tone counts, as a share of the boundary.
 const TONE_SHARE: f32 = 0.9;
 
@@ -105,6 +108,10 @@ impl Weights {
         let believed = reading.score.map(|score| self.believed(score));
         for signal in &reading.signals {
             let Some(behavior) = signal.behavior else { continue };
+            if !signal.of_whole {
+                raise(behavior as usize, SENTENCE_SHARE * signal.score);
+                continue;
+            }
             raise(
                 behavior as usize,
                 match (believed, signal.origin) {
@@ -342,6 +349,8 @@ mod tests {
             decisive,
             origin: Origin::Rule,
             begun_before: false,
+            sentence: None,
+            of_whole: true,
             span: 0..1,
             reason: "test".into(),
         };

@@ -221,6 +221,8 @@ pub(super) struct Opinion {
     /// What it most likely shows, and which output says so.
     pub(super) shown: Shown,
     pub(super) output: usize,
+    /// The side that wrote it.
+    pub(super) role: Role,
 }
 
 /// A network that reads messages; loaded when a first message needs it.
@@ -357,7 +359,7 @@ impl TextClassifier {
         }
         let (shown, output) =
             best.1.ok_or_else(|| OnnxError::new("running the model", "no output for a side"))?;
-        Ok(Opinion { sound, probability, shown, output })
+        Ok(Opinion { role, sound, probability, shown, output })
     }
 }
 

@@ -81,6 +81,8 @@ impl Contact {
             decisive: false,
             origin: Origin::Rule,
             begun_before: false,
+            sentence: None,
+            of_whole: true,
             span: self.span,
             reason: reason.into(),
         })

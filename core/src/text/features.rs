@@ -10,7 +10,11 @@
 //! belongs together, and outweigh it. Words come normalised (`normalize`): folded, letters that were pulled apart put together,
 //! look-alikes read as letters, every run of a letter as one.
 
-use super::normalize::{Glue, Normalized, SegmentKind, cyrillic_look_alike, latin_look_alikes};
+use std::ops::Range;
+
+use super::normalize::{
+    Emoji, Glue, Normalized, SegmentKind, cyrillic_look_alike, latin_look_alikes,
+};
 
 /// Hashes of one token at most.
 pub const MAX_HASHES: usize = 24;
@@ -48,9 +52,28 @@ impl Features {
     }
 
     pub(crate) fn of(message: &Normalized) -> Self {
+        Self::of_segments(message, 0..message.segments.len())
+    }
+
+    /// Each sentence by itself, in their order.
+    pub(crate) fn of_sentences(message: &Normalized) -> impl Iterator<Item = Self> {
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let rest = message.segments.get(start..).filter(|rest| !rest.is_empty())?;
+            let more = rest.iter().skip(1).take_while(|segment| segment.glue != Glue::Sentence);
+            let sentence = start..start + 1 + more.count();
+            start = sentence.end;
+            Some(Self::of_segments(message, sentence))
+        })
+    }
+
+    fn of_segments(message: &Normalized, segments: Range<usize>) -> Self {
         let mut reader = Reader::default();
-        let mut emoji = message.emoji.iter().peekable();
-        for (index, segment) in message.segments.iter().enumerate() {
+        let first = message.emoji.partition_point(|emoji| (emoji.before as usize) < segments.start);
+        let mut emoji = message.emoji.iter().skip(first).peekable();
+        let (start, end) = (segments.start, segments.end);
+        let all = message.segments.get(segments).unwrap_or(&[]);
+        for (index, segment) in (start..).zip(all) {
             while emoji.next_if(|emoji| emoji.before as usize <= index).is_some() {
                 reader.end_token();
             }
@@ -73,7 +96,9 @@ impl Features {
         }
         reader.end_token();
         let mut kinds = Vec::with_capacity(MAX_EMOJI.min(message.emoji.len()));
-        for emoji in &message.emoji {
+        let last = end == message.segments.len();
+        let within = |emoji: &&Emoji| last || (emoji.before as usize) < end;
+        for emoji in message.emoji.iter().skip(first).take_while(within) {
             if kinds.len() < MAX_EMOJI && !kinds.contains(&emoji.symbol) {
                 kinds.push(emoji.symbol);
                 reader.emoji(emoji.symbol);

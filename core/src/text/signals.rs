@@ -10,6 +10,11 @@
 //! - the classifier signals by itself from a high fused probability on, mildly, never decisively,
 //!   and not where a guard silenced a rule;
 //! - where both name one behaviour, the signal is both's.
+//!
+//! The classifier reads a message as a whole and each sentence by itself. A rule's signal stays if either
+//! reading lets it, and the classifier's own may be of one sentence: "your essay was great. are you home alone?"
+//! shows what its second sentence shows. To a conversation what a sentence alone says counts for
+//! less ([`Signal::of_whole`]): there messages add up, and harmless ones would as well.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,6 +28,8 @@ use super::lexicon::{Begun, Hit, Lexicon};
 use super::normalize::Normalized;
 use crate::assessment::{BehaviorScore, Finding, Origin, Severity};
 use crate::message::{Message, Role};
+#[cfg(feature = "text-model")]
+use crate::onnx::OnnxError;
 use crate::taxonomy::{Behavior, Category, Direction};
 
 /// Places in a message that one finding reports at most.
@@ -69,6 +76,10 @@ pub(crate) struct Signal {
     pub(crate) origin: Origin,
     /// Whether it began in the message before.
     pub(crate) begun_before: bool,
+    /// Which sentence of the message says it, from 0 on; none for what the whole says.
+    pub(crate) sentence: Option<u32>,
+    /// Whether the message as a whole says it, and not only a sentence of it by itself.
+    pub(crate) of_whole: bool,
     /// Empty for what is said by the message as a whole.
     pub(crate) span: Range<usize>,
     pub(crate) reason: Arc<str>,
@@ -81,6 +92,8 @@ pub(crate) struct Reading {
     /// The probability that it shows an indicator, by rules and classifier together; `None`
     /// without a classifier.
     pub(crate) score: Option<f32>,
+    /// The same of the sentence that shows most, if that is more.
+    pub(crate) strongest: Option<f32>,
     /// What the classifier makes of a message that gives no signal: too weak to report, not too
     /// weak to add up.
     pub(crate) hint: Option<Behavior>,
@@ -135,7 +148,7 @@ impl Reader {
         let hits = self.run(&text, message, unfinished);
         let mut reading =
             Reading { question: message.text.contains(QUESTION_MARKS), ..Reading::default() };
-        let mut vetoed = false;
+        let mut vetoed = Vec::new();
         for hit in hits {
             let Some(rule) = lexicon.rule(hit.rule) else {
                 continue;
@@ -145,7 +158,9 @@ impl Reader {
                 Direction::Protected => message.role == Role::Protected,
                 Direction::Either => true,
             };
-            vetoed |= says && hit.guarded;
+            if says && hit.guarded {
+                vetoed.push(hit.sentence);
+            }
             if says && !hit.guarded {
                 reading.signals.push(Signal {
                     behavior: rule.behavior,
@@ -155,13 +170,15 @@ impl Reader {
                     decisive: rule.decisive,
                     origin: Origin::Rule,
                     begun_before: hit.begun_before,
+                    sentence: Some(hit.sentence),
+                    of_whole: true,
                     span: hit.bytes.start as usize..hit.bytes.end as usize,
                     reason: Arc::clone(&rule.code),
                 });
             }
         }
         #[cfg(feature = "text-model")]
-        self.ask_classifier(&text, message.role, vetoed, &mut reading);
+        self.ask_classifier(&text, message.role, &vetoed, &mut reading);
         #[cfg(not(feature = "text-model"))]
         let _ = vetoed;
         let contacts = self.contacts.find(message.text);
@@ -190,52 +207,135 @@ impl Reader {
 
     /// Puts what the classifier holds beside the rules' signals.
     #[cfg(feature = "text-model")]
-    fn ask_classifier(&self, text: &Normalized, role: Role, vetoed: bool, reading: &mut Reading) {
+    fn ask_classifier(&self, text: &Normalized, role: Role, vetoed: &[u32], reading: &mut Reading) {
         let Some(classifier) = &self.classifier else {
             return;
         };
-        let opinion = match classifier.read(&Features::of(text), role) {
-            Ok(opinion) => opinion,
-            Err(_) => {
-                reading.degraded = true;
-                return;
-            }
+        let Ok((whole, sentences)) = classifier.read_parts(text, role) else {
+            reading.degraded = true;
+            return;
         };
-        let Some(Opinion { sound, probability, shown, output }) = opinion else {
+        let Some(whole) = whole else {
             reading.score = Some(0.0);
+            reading.strongest = Some(0.0);
             return;
         };
         let fusion = classifier.fusion.side(role);
         let rule = reading.signals.iter().map(|signal| signal.score).fold(0.0, f32::max);
-        let fused = fusion.probability(probability, rule);
+        let fused = fusion.probability(whole.probability, rule);
         reading.score = Some(fused);
-        reading.sound = Some(sound);
-        if fused < fusion.doubt_below {
-            reading.signals.retain(|signal| signal.decisive || signal.begun_before);
-        }
+        reading.sound = Some(whole.sound);
         for signal in &mut reading.signals {
-            if probability >= 0.5 && (signal.behavior, signal.category) == shown.key() {
-                signal.origin = Origin::Both;
+            signal.of_whole = fused >= fusion.doubt_below || signal.is_beyond_doubt();
+            signal.agree(&whole);
+        }
+        if vetoed.is_empty() && !reading.signals.iter().any(|signal| signal.of_whole) {
+            if fused >= fusion.signal_at {
+                reading.signals.push(classifier.signal(&whole, fused, None));
+            } else {
+                reading.hint = whole.shown.behavior;
             }
         }
-        if !reading.signals.is_empty() || vetoed {
+        self.ask_about_sentences(&sentences, fused, vetoed, role, reading);
+    }
+
+    /// Puts what the classifier holds of single sentences beside what it holds of all: small talk
+    /// around an indicator must not hide it.
+    #[cfg(feature = "text-model")]
+    fn ask_about_sentences(
+        &self,
+        sentences: &[(u32, Opinion)],
+        fused_whole: f32,
+        vetoed: &[u32],
+        role: Role,
+        reading: &mut Reading,
+    ) {
+        let Some(classifier) = &self.classifier else {
             return;
+        };
+        let fusion = classifier.fusion.side(role);
+        let mut kept: Vec<bool> = reading.signals.iter().map(|signal| signal.of_whole).collect();
+        let mut strongest = fused_whole;
+        let mut best: Option<(f32, u32, &Opinion)> = None;
+        for (sentence, opinion) in sentences {
+            let said = |signal: &Signal| signal.sentence == Some(*sentence);
+            let rules = reading.signals.iter().filter(|signal| said(signal));
+            let rule = rules.map(|signal| signal.score).fold(0.0, f32::max);
+            let fused = fusion.probability(opinion.probability, rule);
+            strongest = strongest.max(fused);
+            for (kept, signal) in kept.iter_mut().zip(&mut reading.signals) {
+                if said(signal) {
+                    *kept |= fused >= fusion.doubt_below;
+                    signal.agree(opinion);
+                }
+            }
+            let silent = !vetoed.contains(sentence) && !reading.signals.iter().any(said);
+            if silent && fused >= fusion.signal_at && best.is_none_or(|(most, ..)| fused > most) {
+                best = Some((fused, *sentence, opinion));
+            }
         }
-        if fused >= fusion.signal_at {
-            let above = (fused - fusion.signal_at) / (1.0 - fusion.signal_at).max(f32::EPSILON);
-            reading.signals.push(Signal {
-                behavior: shown.behavior,
-                category: shown.category,
-                score: MODEL_SCORE.start + above * (MODEL_SCORE.end - MODEL_SCORE.start),
-                severity: MODEL_SEVERITY,
-                decisive: false,
-                origin: Origin::Model,
-                begun_before: false,
-                span: 0..0,
-                reason: classifier.reasons.get(output).cloned().unwrap_or_else(|| "model".into()),
-            });
-        } else {
-            reading.hint = shown.behavior;
+        let mut kept = kept.into_iter();
+        reading.signals.retain(|_| kept.next().unwrap_or(true));
+        if let Some((fused, sentence, opinion)) = best {
+            let signal = classifier.signal(opinion, fused, Some(sentence));
+            let key = |signal: &Signal| (signal.behavior, signal.category);
+            if !reading.signals.iter().any(|known| key(known) == key(&signal)) {
+                reading.signals.push(signal);
+            }
+        }
+        reading.strongest = Some(strongest);
+    }
+}
+
+#[cfg(feature = "text-model")]
+impl TextClassifier {
+    /// The whole message, and each of its sentences if there are several, by their numbers.
+    fn read_parts(&self, text: &Normalized, role: Role) -> Result<Parts, OnnxError> {
+        let whole = self.read(&Features::of(text), role)?;
+        let mut sentences = Vec::new();
+        if text.sentences() > 1 {
+            for (sentence, features) in (0..).zip(Features::of_sentences(text)) {
+                sentences.extend(self.read(&features, role)?.map(|opinion| (sentence, opinion)));
+            }
+        }
+        Ok((whole, sentences))
+    }
+
+    /// What the classifier says by itself; `sentence` if it says so of one sentence alone.
+    fn signal(&self, opinion: &Opinion, fused: f32, sentence: Option<u32>) -> Signal {
+        let signal_at = self.fusion.side(opinion.role).signal_at;
+        let above = (fused - signal_at) / (1.0 - signal_at).max(f32::EPSILON);
+        Signal {
+            behavior: opinion.shown.behavior,
+            category: opinion.shown.category,
+            score: MODEL_SCORE.start + above * (MODEL_SCORE.end - MODEL_SCORE.start),
+            severity: MODEL_SEVERITY,
+            decisive: false,
+            origin: Origin::Model,
+            begun_before: false,
+            sentence,
+            of_whole: sentence.is_none(),
+            span: 0..0,
+            reason: self.reasons.get(opinion.output).cloned().unwrap_or_else(|| "model".into()),
+        }
+    }
+}
+
+/// What the classifier makes of a whole message, and of sentences by their numbers.
+#[cfg(feature = "text-model")]
+type Parts = (Option<Opinion>, Vec<(u32, Opinion)>);
+
+#[cfg(feature = "text-model")]
+impl Signal {
+    /// Whether the classifier is not asked about it: it sees no message before.
+    fn is_beyond_doubt(&self) -> bool {
+        self.decisive || self.begun_before
+    }
+
+    /// Notes that the classifier says the same, if it does.
+    fn agree(&mut self, opinion: &Opinion) {
+        if opinion.probability >= 0.5 && (self.behavior, self.category) == opinion.shown.key() {
+            self.origin = Origin::Both;
         }
     }
 }

@@ -133,10 +133,11 @@ impl<'a> Compiler<'a> {
                 self.prefixes.insert((self.tables.languages.len() as u32 - 1, prefix));
             }
         }
-        let guards = self.read_guards(&mut scope, file);
+        let guards = self.read_guards(&mut scope, &file.guards);
+        let topics = self.read_guards(&mut scope, &file.topics);
         let mut ids = BTreeMap::new();
         for rule in &file.rules {
-            self.add_rule(&mut scope, file, rule, &guards, &mut ids);
+            self.add_rule(&mut scope, file, rule, &guards, &topics, &mut ids);
         }
     }
 
@@ -204,9 +205,13 @@ impl<'a> Compiler<'a> {
         found.iter().any(|name| self.cyclic(scope, name, depth + 1))
     }
 
-    fn read_guards(&mut self, scope: &mut Scope<'_>, file: &RuleFile) -> BTreeMap<String, u32> {
+    fn read_guards(
+        &mut self,
+        scope: &mut Scope<'_>,
+        named: &BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    ) -> BTreeMap<String, u32> {
         let mut guards = BTreeMap::new();
-        for (name, patterns) in &file.guards {
+        for (name, patterns) in named {
             let guard = self.new_guard();
             guards.insert(name.get_ref().clone(), guard);
             for pattern in patterns {
@@ -227,6 +232,7 @@ impl<'a> Compiler<'a> {
         file: &RuleFile,
         rule: &super::source::RuleSource,
         named_guards: &BTreeMap<String, u32>,
+        named_topics: &BTreeMap<String, u32>,
         ids: &mut BTreeMap<String, usize>,
     ) {
         let id = rule.id.get_ref().as_str();
@@ -260,14 +266,16 @@ impl<'a> Compiler<'a> {
         }
 
         let index = self.tables.rules.len() as u32;
-        let mut guards = Vec::new();
+        let (mut guards, mut topics) = (Vec::new(), Vec::new());
         let mut own_guard = None;
         for unless in &rule.unless {
             if let Some(name) = unless.get_ref().strip_prefix('@') {
-                match named_guards.get(name) {
-                    Some(guard) => guards.push(*guard),
-                    None => {
-                        let known = named_guards.keys().cloned().collect();
+                match (named_guards.get(name), named_topics.get(name)) {
+                    (Some(guard), _) => guards.push(*guard),
+                    (None, Some(topic)) => topics.push(*topic),
+                    (None, None) => {
+                        let known = named_guards.keys().chain(named_topics.keys());
+                        let known = known.cloned().collect();
                         let kind = Kind::UnknownGuard(name.to_owned(), listed(&known));
                         problems.push((unless.span().start, kind));
                     }
@@ -294,6 +302,7 @@ impl<'a> Compiler<'a> {
             decisive: rule.decisive,
             source: rule.source.get_ref().clone(),
             guards,
+            topics,
         });
     }
 

@@ -31,7 +31,8 @@ pub(super) fn join(parts: Vec<Tables>) -> Result<Tables, ArtifactError> {
         versions.insert(part.version);
         joined.languages.extend(part.languages);
         joined.rules.extend(part.rules.into_iter().map(|mut rule| {
-            rule.guards.iter_mut().for_each(|guard| *guard += offsets.guard);
+            let guards = rule.guards.iter_mut().chain(&mut rule.topics);
+            guards.for_each(|guard| *guard += offsets.guard);
             rule
         }));
         let edge =

@@ -38,6 +38,8 @@ pub(crate) struct Hit {
     pub(crate) rule: u32,
     /// Bytes of the message.
     pub(crate) bytes: Range<u32>,
+    /// Which sentence of the message it ends in, from 0 on.
+    pub(crate) sentence: u32,
     /// Whether it began in the message before.
     pub(crate) begun_before: bool,
     /// Whether a word of it is pieced together or in disguise wherever it was found.
@@ -343,8 +345,12 @@ struct Run<'a> {
     sets: Vec<u32>,
     /// For each segment the languages that know it as it is written, as a bit set.
     languages: Vec<u32>,
+    /// At most one of a rule in a sentence.
     hits: Vec<Hit>,
-    guards: Vec<u32>,
+    /// Guards, each with the sentence that it stands in.
+    guards: Vec<(u32, u32)>,
+    /// How many sentences ended before.
+    sentence: u32,
     /// Rules found in the message before.
     known: &'a [u32],
     /// Whether there was one.
@@ -368,6 +374,7 @@ impl<'a> Run<'a> {
             languages: Vec::with_capacity(16),
             hits: Vec::new(),
             guards: Vec::new(),
+            sentence: 0,
         }
     }
 
@@ -424,6 +431,7 @@ impl<'a> Run<'a> {
         let parted = segment.glue == Glue::Sentence && (index > 0 || !self.goes_on);
         if parted && index > 0 {
             self.end_at(message.bytes(index - 1).end, message);
+            self.sentence += 1;
         }
         if parted {
             self.active.retain(|item| !item.skipped);
@@ -694,16 +702,29 @@ impl<'a> Run<'a> {
                     if begun_before && self.known.contains(&rule) {
                         continue;
                     }
-                    if let Some(known) = self.hits.iter_mut().find(|hit| hit.rule == rule) {
+                    let sentence = self.sentence;
+                    let here = self.hits.iter_mut().rev();
+                    let mut here = here.take_while(|hit| hit.sentence == sentence);
+                    if let Some(known) = here.find(|hit| hit.rule == rule) {
                         known.pieced &= pieced;
                     } else {
                         let bytes = if begun_before { 0..end } else { start..end };
-                        self.hits.push(Hit { rule, bytes, begun_before, pieced, guarded: false });
+                        let guarded = false;
+                        self.hits.push(Hit {
+                            rule,
+                            bytes,
+                            sentence,
+                            begun_before,
+                            pieced,
+                            guarded,
+                        });
                     }
                 }
                 Output::Guard(guard) => {
-                    if !pieced && !self.guards.contains(&guard) {
-                        self.guards.push(guard);
+                    let here = self.guards.iter().rev();
+                    let mut here = here.take_while(|(_, sentence)| *sentence == self.sentence);
+                    if !pieced && !here.any(|(found, _)| *found == guard) {
+                        self.guards.push((guard, self.sentence));
                     }
                 }
             }
@@ -742,19 +763,40 @@ impl<'a> Run<'a> {
         mut next: Begun,
     ) -> (Vec<Hit>, Begun) {
         let earlier = begun.map_or(&[][..], |begun| begun.guards.as_slice());
+        // In ascending order of sentences, as they were found; all of them in their own.
+        let found = std::mem::take(&mut self.guards);
+        let mut all: Vec<u32> = found.iter().map(|(guard, _)| *guard).collect();
+        all.sort_unstable();
+        all.dedup();
         for hit in &mut self.hits {
-            let rule = self.matcher.rules.get(hit.rule as usize);
-            let guards = rule.map_or(&[][..], |rule| rule.guards.as_slice());
-            let earlier = if hit.begun_before { earlier } else { &[] };
-            hit.guarded = guards.iter().any(|g| self.guards.contains(g) || earlier.contains(g));
+            let Some(rule) = self.matcher.rules.get(hit.rule as usize) else { continue };
+            let start = found.partition_point(|(_, sentence)| *sentence < hit.sentence);
+            let here = found.iter().skip(start).take_while(|(_, at)| *at == hit.sentence);
+            let before = earlier.iter().filter(|_| hit.begun_before);
+            hit.guarded = rule.guards.iter().any(|guard| all.binary_search(guard).is_ok())
+                || here.map(|(guard, _)| guard).any(|guard| rule.topics.contains(guard))
+                || before.into_iter().any(|g| rule.guards.contains(g) || rule.topics.contains(g));
         }
+        self.hits = once(std::mem::take(&mut self.hits));
         self.silence_other_languages(message);
         next.behind = Front::new(self.active.iter(), self.arrivals.iter());
-        self.guards.truncate(MAX_BEGUN);
-        next.guards = self.guards;
+        next.guards = all.into_iter().take(MAX_BEGUN).collect();
         next.rules = self.hits.iter().map(|hit| hit.rule).take(MAX_BEGUN).collect();
         (self.hits, next)
     }
+}
+
+/// Of each rule the first hit that no guard silences, or else the first.
+fn once(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in hits {
+        match kept.iter_mut().find(|known| known.rule == hit.rule) {
+            Some(known) if known.guarded && !hit.guarded => *known = hit,
+            Some(_) => (),
+            None => kept.push(hit),
+        }
+    }
+    kept
 }
 
 impl Run<'_> {

@@ -260,6 +260,8 @@ you = ["u", "ya"]
 parents = ["mum", "dad", "your folks"]
 [guards]
 surprise = ["surprise party"]
+[topics]
+trip = ["tickets"]
 [clitics]
 prefixes = ["و", "ال", "وال"]
 [[rules]]
@@ -281,6 +283,7 @@ weight = 0.7
 severity = 4
 source = "leaflet"
 patterns = ["are you alone", "سر", "^ meet me $"]
+unless = ["@trip"]
 examples = ["are u alone"]
 "#;
 
@@ -349,6 +352,22 @@ examples = ["are u alone"]
         assert_silent("hey. now meet me. ok");
         assert_silent("hey, meet me, ok");
         assert_silent("alone you are");
+    }
+
+    #[test]
+    fn a_topic_keeps_rules_quiet_in_its_own_sentence() {
+        assert_silent("got the tickets, are you alone");
+        assert_silent("are you alone or two tickets?");
+        assert_found("got the tickets. are you alone?", "are you alone");
+        assert_found("are you alone? got the tickets", "are you alone");
+        // What is found twice is found where nothing silences it.
+        assert_found("two tickets or are you alone? really, are you alone", "are you alone");
+        let lexicon = Lexicon::check(&sources(&[("en.toml", FILE)])).unwrap();
+        let text = "two tickets or are you alone? really, are you alone";
+        let hit = lexicon.explain(text).hits.remove(0);
+        assert_eq!((hit.guarded, hit.span.end), (false, text.len()));
+        // A guard speaks for all of the message.
+        assert_silent("dont tell mum. the surprise party is on friday");
     }
 
     /// The spans in the last of several messages of one sender.
@@ -457,7 +476,7 @@ examples = ["wserr"]
             ("@surprise", "@suprise", "guard @suprise is not defined"),
             ("\"leaflet\"", "\"leaflets\"", "source `leaflets` is not in sources.toml"),
             ("are you alone\"", "are you (alone\"", "has no partner"),
-            ("alone_query.home", "secrecy.dont-tell", "already used on line 14"),
+            ("alone_query.home", "secrecy.dont-tell", "already used on line 16"),
             ("are u alone", "is she alone", "is not found by this rule"),
             ("direction", "directoin", "unknown field"),
         ];

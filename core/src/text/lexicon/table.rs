@@ -14,7 +14,7 @@ use super::packed::{Columns, Packed};
 use crate::taxonomy::{Behavior, Category, Direction};
 
 const MAGIC: &[u8; 4] = b"HMLX";
-const FORMAT_VERSION: u16 = 3;
+const FORMAT_VERSION: u16 = 4;
 const HEADER: usize = 4 + 2 + 32;
 /// Nodes, symbols and guards are numbered below this.
 pub(super) const MAX_NUMBER: u32 = 1 << 24;
@@ -86,8 +86,10 @@ pub struct Rule {
     pub decisive: bool,
     /// Key in `sources.toml`.
     pub source: String,
-    /// Guards that silence it.
+    /// Guards that silence it wherever they stand in its message.
     pub(crate) guards: Vec<u32>,
+    /// Guards that silence it in their own sentence.
+    pub(crate) topics: Vec<u32>,
 }
 
 impl Rule {
@@ -297,7 +299,8 @@ impl Tables {
         let language = |(language, _): &(u32, String)| (*language as usize) < self.languages.len();
         let starts = self.symbol_starts.len() == self.languages.len();
         ok(starts && self.prefixes.iter().all(language), "particle")?;
-        let guards = |rule: &Rule| rule.guards.iter().all(|guard| *guard < self.guards);
+        let guards =
+            |rule: &Rule| rule.guards.iter().chain(&rule.topics).all(|guard| *guard < self.guards);
         ok(self.rules.iter().all(|rule| guards(rule) && rule.in_range()), "rule")
     }
 }

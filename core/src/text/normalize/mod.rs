@@ -97,6 +97,12 @@ pub(crate) struct Normalized {
 }
 
 impl Normalized {
+    /// How many sentences there are.
+    pub(crate) fn sentences(&self) -> usize {
+        let begins = self.segments.iter().skip(1).filter(|segment| segment.glue == Glue::Sentence);
+        begins.count() + usize::from(!self.segments.is_empty())
+    }
+
     /// Normalises `text`, of which at most 4 GiB are read.
     pub(crate) fn new(text: &str) -> Self {
         let mut builder = Builder::new(text);

@@ -349,6 +349,7 @@ mod tests {
             decisive,
             origin: Origin::Rule,
             begun_before: false,
+            #[cfg(feature = "text-model")]
             sentence: None,
             of_whole: true,
             span: 0..1,

@@ -81,6 +81,7 @@ impl Contact {
             decisive: false,
             origin: Origin::Rule,
             begun_before: false,
+            #[cfg(feature = "text-model")]
             sentence: None,
             of_whole: true,
             span: self.span,

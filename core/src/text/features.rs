@@ -56,6 +56,7 @@ impl Features {
     }
 
     /// Each sentence by itself, in their order.
+    #[cfg(feature = "text-model")]
     pub(crate) fn of_sentences(message: &Normalized) -> impl Iterator<Item = Self> {
         let mut start = 0;
         std::iter::from_fn(move || {

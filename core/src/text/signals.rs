@@ -77,6 +77,7 @@ pub(crate) struct Signal {
     /// Whether it began in the message before.
     pub(crate) begun_before: bool,
     /// Which sentence of the message says it, from 0 on; none for what the whole says.
+    #[cfg(feature = "text-model")]
     pub(crate) sentence: Option<u32>,
     /// Whether the message as a whole says it, and not only a sentence of it by itself.
     pub(crate) of_whole: bool,
@@ -170,6 +171,7 @@ impl Reader {
                     decisive: rule.decisive,
                     origin: Origin::Rule,
                     begun_before: hit.begun_before,
+                    #[cfg(feature = "text-model")]
                     sentence: Some(hit.sentence),
                     of_whole: true,
                     span: hit.bytes.start as usize..hit.bytes.end as usize,

@@ -98,6 +98,7 @@ pub(crate) struct Normalized {
 
 impl Normalized {
     /// How many sentences there are.
+    #[cfg(feature = "text-model")]
     pub(crate) fn sentences(&self) -> usize {
         let begins = self.segments.iter().skip(1).filter(|segment| segment.glue == Glue::Sentence);
         begins.count() + usize::from(!self.segments.is_empty())

@@ -21,8 +21,12 @@ use crate::taxonomy::{Behavior, Category, Direction};
 const MAX_ODDS: f32 = 6.0;
 /// Tokens that one run may look at.
 const MAX_TOKENS: usize = 256;
-/// Words that may be kept from the network.
-const MAX_IDENTITY_TERMS: usize = 1 << 16;
+/// Words of a long sentence that are read by themselves. Of 6, 8 and 10, 10 signals the fewest harmless messages.
+const WINDOW: usize = 10;
+/// Words that say something without fillers around them, at least.
+const FEWEST_WORDS: usize = 2;
+/// Words of a list that may be kept from the network.
+const MAX_WORDS: usize = 1 << 16;
 
 /// A text classifier that was read and whose checksums hold.
 pub type ModelPack = Pack<TextConfig>;
@@ -53,20 +57,20 @@ struct InputConfig {
     /// 2018). The hashes of their tokens in ascending order, each as what it adds to the one before.
     #[serde(default)]
     identity_terms: Vec<u32>,
+    /// Words that people put before or behind what they say: greetings, laughter, interjections. A message is
+    /// read without them too. Written like `identity_terms`.
+    #[serde(default)]
+    fillers: Vec<u32>,
 }
 
-impl InputConfig {
-    /// The hashes of the identity terms, in ascending order; `None` if they exceed 32 bits.
-    fn identity_hashes(&self) -> Option<Vec<u32>> {
-        let mut hash = 0_u32;
-        self.identity_terms
-            .iter()
-            .map(|more| {
-                hash = hash.checked_add(*more)?;
-                Some(hash)
-            })
-            .collect()
-    }
+/// Hashes in ascending order, from what each adds to the one before; `None` if they exceed 32 bits.
+fn hashes(differences: &[u32]) -> Option<Vec<u32>> {
+    let mut hash = 0_u32;
+    let ascending = differences.iter().map(|more| {
+        hash = hash.checked_add(*more)?;
+        Some(hash)
+    });
+    ascending.collect()
 }
 
 /// How rules and classifier are put together (`signals`).
@@ -105,6 +109,14 @@ fn sigmoid(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
 
+/// Pieces of a sentence that overlap by half, if it is long: what stands far away in it may be about something else.
+pub(super) fn windows<'t, 'f>(tokens: &'t [&'f [u32]]) -> impl Iterator<Item = &'t [&'f [u32]]> {
+    let is_long = tokens.len() > WINDOW + WINDOW / 2;
+    let starts = if is_long { tokens.len() - WINDOW / 2 } else { 0 };
+    let pieces = (0..starts).step_by(WINDOW / 2);
+    pieces.filter_map(|at| tokens.get(at..tokens.len().min(at + WINDOW)))
+}
+
 impl Fusion {
     pub(super) fn side(&self, role: Role) -> &SideFusion {
         match role {
@@ -127,9 +139,12 @@ impl Config for TextConfig {
             ((1..=MAX_HASHES).contains(&input.hashes), "input.hashes must lie between 1 and 24"),
             ((2..=MAX_TOKENS).contains(&input.tokens), "input.tokens must lie between 2 and 256"),
             (
-                input.identity_terms.len() <= MAX_IDENTITY_TERMS
-                    && input.identity_hashes().is_some(),
+                input.identity_terms.len() <= MAX_WORDS && hashes(&input.identity_terms).is_some(),
                 "input.identity_terms must be up to 65536 differences of ascending 32-bit hashes",
+            ),
+            (
+                input.fillers.len() <= MAX_WORDS && hashes(&input.fillers).is_some(),
+                "input.fillers must be up to 65536 differences of ascending 32-bit hashes",
             ),
             (finite, "fusion must hold numbers, signal_at and doubt_below from 0 to 1"),
         ];
@@ -233,6 +248,8 @@ pub(crate) struct TextClassifier {
     input: InputConfig,
     /// Hashes of the words that the network is not shown, in ascending order.
     identity_hashes: Vec<u32>,
+    /// Hashes of fillers, in ascending order.
+    filler_hashes: Vec<u32>,
     outputs: Vec<Output>,
     /// Reason codes, in the order of the outputs.
     pub(super) reasons: Vec<Arc<str>>,
@@ -242,13 +259,17 @@ pub(crate) struct TextClassifier {
 
 impl TextClassifier {
     pub(crate) fn new(mut pack: ModelPack) -> Self {
-        let identity_hashes = pack.config.input.identity_hashes().unwrap_or_default();
-        pack.config.input.identity_terms = Vec::new();
+        let input = &mut pack.config.input;
+        let of =
+            |differences: &mut Vec<u32>| hashes(&std::mem::take(differences)).unwrap_or_default();
+        let identity_hashes = of(&mut input.identity_terms);
+        let filler_hashes = of(&mut input.fillers);
         let config = &pack.config;
         let reason = |slug: &String| Arc::from(format!("model.{slug}"));
         Self {
             network: OnceCell::new(),
             identity_hashes,
+            filler_hashes,
             input: config.input.clone(),
             outputs: config.outputs.iter().filter_map(|slug| Output::from_slug(slug)).collect(),
             reasons: config.outputs.iter().map(reason).collect(),
@@ -264,13 +285,8 @@ impl TextClassifier {
         self.network.get_or_try_init(|| TokenNetwork::load(&self.file, tokens, hashes))
     }
 
-    /// Reads a message of one side; `None` where there is nothing to read.
-    pub(super) fn read(
-        &self,
-        features: &Features,
-        role: Role,
-    ) -> Result<Option<Opinion>, OnnxError> {
-        let tokens = self.shown_tokens(features);
+    /// Reads tokens of one side; `None` where there are none.
+    pub(super) fn read(&self, tokens: &[&[u32]], role: Role) -> Result<Option<Opinion>, OnnxError> {
         let mut opinion: Option<Opinion> = None;
         let mut start = 0;
         while start < tokens.len() {
@@ -295,11 +311,28 @@ impl TextClassifier {
     }
 
     /// The tokens of a message but those that only say who somebody is.
-    fn shown_tokens<'a>(&self, features: &'a Features) -> Vec<&'a [u32]> {
+    pub(super) fn shown_tokens<'a>(&self, features: &'a Features) -> Vec<&'a [u32]> {
         let is_identity = |token: &&[u32]| {
             token.first().is_some_and(|word| self.identity_hashes.binary_search(word).is_ok())
         };
         features.tokens().filter(|token| !is_identity(token)).collect()
+    }
+
+    /// Some words of these tokens without pictographs, which are the last, and without fillers at either end;
+    /// `None` if that is all of them or too little to say anything.
+    pub(super) fn without_fillers<'t, 'f>(
+        &self,
+        tokens: &'t [&'f [u32]],
+        pictographs: usize,
+    ) -> Option<&'t [&'f [u32]]> {
+        let is_filler = |token: &&[u32]| {
+            token.first().is_some_and(|word| self.filler_hashes.binary_search(word).is_ok())
+        };
+        let words = tokens.get(..tokens.len().saturating_sub(pictographs))?;
+        let start = words.iter().take_while(|token| is_filler(token)).count();
+        let end = words.len() - words.iter().rev().take_while(|token| is_filler(token)).count();
+        let rest = words.get(start..end)?;
+        (rest.len() < tokens.len() && rest.len() >= FEWEST_WORDS).then_some(rest)
     }
 
     /// The network's scores of some tokens, in the order of the outputs.
@@ -405,7 +438,8 @@ mod tests {
         let classifier = embedded();
         let read = |text: &str| {
             let features = Features::new(text);
-            classifier.read(&features, Role::Counterpart).unwrap().map(|o| o.probability)
+            let tokens = classifier.shown_tokens(&features);
+            classifier.read(&tokens, Role::Counterpart).unwrap().map(|o| o.probability)
         };
         assert!(read("").is_none() && read("?!").is_none());
         let indicator = "dont tell your parents that we talk";
@@ -420,7 +454,9 @@ mod tests {
     fn words_that_say_who_somebody_is_are_not_shown_to_the_network() {
         let classifier = embedded();
         let read = |text: &str| {
-            let opinion = classifier.read(&Features::new(text), Role::Counterpart).unwrap();
+            let features = Features::new(text);
+            let tokens = classifier.shown_tokens(&features);
+            let opinion = classifier.read(&tokens, Role::Counterpart).unwrap();
             opinion.map(|opinion| opinion.probability)
         };
         for [one, other] in [
@@ -432,6 +468,51 @@ mod tests {
             assert_eq!(read(one), read(other), "{one}");
         }
         assert_eq!(read("Fatima Jonathan"), None);
+    }
+
+    #[test]
+    fn what_is_put_around_a_message_is_left_out_and_nothing_else() {
+        let classifier = embedded();
+        let words = |text: &str| Features::new(text).tokens().map(<[u32]>::to_vec).collect();
+        let bare = |text: &str| -> Option<Vec<Vec<u32>>> {
+            let features = Features::new(text);
+            let tokens = classifier.shown_tokens(&features);
+            let rest = classifier.without_fillers(&tokens, features.pictographs())?;
+            Some(rest.iter().map(|token| token.to_vec()).collect())
+        };
+        // The first token has no hash of itself and one before it that counts here.
+        let same = |a: Vec<Vec<u32>>, b: Vec<Vec<u32>>| {
+            let whole = |all: Vec<Vec<u32>>| {
+                all.iter().map(|token| token.first().copied()).collect::<Vec<_>>()
+            };
+            assert_eq!(whole(a), whole(b));
+        };
+        for text in [
+            "haha are you home alone",
+            "hey btw are you home alone lol 😂",
+            "are you home alone 😉👍",
+            "هههه are you home alone хаха",
+        ] {
+            same(bare(text).unwrap(), words("are you home alone"));
+        }
+        // Within a message they stay; and nothing is left where there is nothing else.
+        same(bare("hey are you lol alone").unwrap(), words("are you lol alone"));
+        for text in ["are you home alone", "haha", "hey bro 😂", "lol alone", ""] {
+            assert_eq!(bare(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_sentence_is_read_piece_by_piece() {
+        let tokens: Vec<[u32; 1]> = (0..23).map(|at| [at]).collect();
+        let tokens: Vec<&[u32]> = tokens.iter().map(|token| token.as_slice()).collect();
+        let pieces = |tokens: &[&[u32]]| {
+            windows(tokens).map(|piece| (piece[0][0], piece.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(pieces(&tokens), [(0, 10), (5, 10), (10, 10), (15, 8)]);
+        assert_eq!(pieces(&tokens[..16]), [(0, 10), (5, 10), (10, 6)]);
+        assert_eq!(pieces(&tokens[..15]), []);
+        assert_eq!(pieces(&[]), []);
     }
 
     #[test]
@@ -450,6 +531,10 @@ mod tests {
             refused("\"identity_terms\": [", "\"identity_terms\": [4294967295,")
                 .starts_with("input.identity_terms must be up to 65536")
         );
+        assert!(
+            refused("\"fillers\": [", "\"fillers\": [4294967295,")
+                .starts_with("input.fillers must be up to 65536")
+        );
         assert!(refused("\"signal_at\": 0", "\"signal_at\": 7").starts_with("fusion must hold"));
     }
 
@@ -458,7 +543,8 @@ mod tests {
         let mut pack = ModelPack::embedded().unwrap();
         pack.config.input.rows = 1 << 24;
         let classifier = TextClassifier::new(pack);
-        let error = classifier.read(&Features::new("are you home alone"), Role::Counterpart);
+        let features = Features::new("are you home alone");
+        let error = classifier.read(&classifier.shown_tokens(&features), Role::Counterpart);
         let error = error.unwrap_err().to_string();
         assert!(error.starts_with("running the model: ") && !error.contains("alone"), "{error}");
     }

@@ -43,6 +43,8 @@ pub struct Features {
     hashes: Vec<u32>,
     /// Where each token's hashes end.
     ends: Vec<u32>,
+    /// How many of the tokens, the last ones, are pictographs.
+    pictographs: usize,
 }
 
 impl Features {
@@ -105,6 +107,7 @@ impl Features {
                 reader.emoji(emoji.symbol);
             }
         }
+        reader.features.pictographs = kinds.len();
         reader.features
     }
 
@@ -116,6 +119,12 @@ impl Features {
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
+    }
+
+    /// How many of the tokens, the last ones, are pictographs.
+    #[cfg(feature = "text-model")]
+    pub(crate) fn pictographs(&self) -> usize {
+        self.pictographs
     }
 
     /// The hashes of each token: 1 to [`MAX_HASHES`], the token itself first.

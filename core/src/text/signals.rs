@@ -11,16 +11,17 @@
 //!   and not where a guard silenced a rule;
 //! - where both name one behaviour, the signal is both's.
 //!
-//! The classifier reads a message as a whole and each sentence by itself. A rule's signal stays if either
-//! reading lets it, and the classifier's own may be of one sentence: "your essay was great. are you home alone?"
-//! shows what its second sentence shows. To a conversation what a sentence alone says counts for
+//! The classifier reads a message as a whole and part by part: each sentence by itself, without the greetings,
+//! laughter and pictographs around it, and a long one in pieces. A rule's signal stays if any
+//! reading lets it, and the classifier's own may be of one part: "your essay was great. are you home alone? lol"
+//! shows what its second sentence shows. To a conversation what a part alone says counts for
 //! less ([`Signal::of_whole`]): there messages add up, and harmless ones would as well.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 #[cfg(feature = "text-model")]
-use super::classifier::{Opinion, TextClassifier};
+use super::classifier::{Opinion, TextClassifier, windows};
 use super::contact::Contacts;
 #[cfg(feature = "text-model")]
 use super::features::Features;
@@ -291,16 +292,23 @@ impl Reader {
 
 #[cfg(feature = "text-model")]
 impl TextClassifier {
-    /// The whole message, and each of its sentences if there are several, by their numbers.
+    /// The whole message; and by the numbers of its sentences each by itself if there are several, without what is
+    /// put around it, and a long one piece by piece.
     fn read_parts(&self, text: &Normalized, role: Role) -> Result<Parts, OnnxError> {
-        let whole = self.read(&Features::of(text), role)?;
-        let mut sentences = Vec::new();
-        if text.sentences() > 1 {
-            for (sentence, features) in (0..).zip(Features::of_sentences(text)) {
-                sentences.extend(self.read(&features, role)?.map(|opinion| (sentence, opinion)));
+        let features = Features::of(text);
+        let tokens = self.shown_tokens(&features);
+        let whole = self.read(&tokens, role)?;
+        let mut parts = Vec::new();
+        let several = text.sentences() > 1;
+        for (sentence, features) in (0..).zip(Features::of_sentences(text)) {
+            let tokens = self.shown_tokens(&features);
+            let by_itself = several.then_some(tokens.as_slice());
+            let bare = self.without_fillers(&tokens, features.pictographs());
+            for part in by_itself.into_iter().chain(bare).chain(windows(&tokens)) {
+                parts.extend(self.read(part, role)?.map(|opinion| (sentence, opinion)));
             }
         }
-        Ok((whole, sentences))
+        Ok((whole, parts))
     }
 
     /// What the classifier says by itself; `sentence` if it says so of one sentence alone.

@@ -23,6 +23,9 @@ const MAX_JOIN: usize = 20;
 const MAX_DIGITS_AS_WORD: usize = 4;
 /// Words of a message that another language must know beyond those that a rule's language knows.
 const CLEARLY_MORE: usize = 2;
+/// Words between a rule and the last word of a topic that silences it, at most: so far on, a sentence may
+/// be about something else.
+pub(crate) const TOPIC_REACH: usize = 6;
 /// The shortest word that a space may have been put into.
 const MIN_SPLIT: usize = 4;
 
@@ -40,12 +43,24 @@ pub(crate) struct Hit {
     pub(crate) bytes: Range<u32>,
     /// Which sentence of the message it ends in, from 0 on.
     pub(crate) sentence: u32,
+    /// Which word of the message it ends with.
+    last: usize,
     /// Whether it began in the message before.
     pub(crate) begun_before: bool,
     /// Whether a word of it is pieced together or in disguise wherever it was found.
     pub(crate) pieced: bool,
     /// Whether a guard silences it.
     pub(crate) guarded: bool,
+}
+
+/// A guard found in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct FoundGuard {
+    guard: u32,
+    /// Which sentence it ends in.
+    sentence: u32,
+    /// Which word it ends with.
+    last: usize,
 }
 
 /// Where an edge behind the first word of a pattern leads.
@@ -345,10 +360,10 @@ struct Run<'a> {
     sets: Vec<u32>,
     /// For each segment the languages that know it as it is written, as a bit set.
     languages: Vec<u32>,
-    /// At most one of a rule in a sentence.
+    /// Of a rule those that do not stand within the reach of a topic for the one before.
     hits: Vec<Hit>,
-    /// Guards, each with the sentence that it stands in.
-    guards: Vec<(u32, u32)>,
+    /// In the order of their last words.
+    guards: Vec<FoundGuard>,
     /// How many sentences ended before.
     sentence: u32,
     /// Rules found in the message before.
@@ -702,9 +717,10 @@ impl<'a> Run<'a> {
                     if begun_before && self.known.contains(&rule) {
                         continue;
                     }
-                    let sentence = self.sentence;
-                    let here = self.hits.iter_mut().rev();
-                    let mut here = here.take_while(|hit| hit.sentence == sentence);
+                    let (sentence, last) = (self.sentence, self.current);
+                    let here =
+                        self.hits.iter_mut().rev().take_while(|hit| hit.sentence == sentence);
+                    let mut here = here.take_while(|hit| hit.last + TOPIC_REACH >= last);
                     if let Some(known) = here.find(|hit| hit.rule == rule) {
                         known.pieced &= pieced;
                     } else {
@@ -714,6 +730,7 @@ impl<'a> Run<'a> {
                             rule,
                             bytes,
                             sentence,
+                            last,
                             begun_before,
                             pieced,
                             guarded,
@@ -721,10 +738,11 @@ impl<'a> Run<'a> {
                     }
                 }
                 Output::Guard(guard) => {
-                    let here = self.guards.iter().rev();
-                    let mut here = here.take_while(|(_, sentence)| *sentence == self.sentence);
-                    if !pieced && !here.any(|(found, _)| *found == guard) {
-                        self.guards.push((guard, self.sentence));
+                    let found = FoundGuard { guard, sentence: self.sentence, last: self.current };
+                    let mut here =
+                        self.guards.iter().rev().take_while(|known| known.last == found.last);
+                    if !pieced && !here.any(|known| *known == found) {
+                        self.guards.push(found);
                     }
                 }
             }
@@ -763,18 +781,21 @@ impl<'a> Run<'a> {
         mut next: Begun,
     ) -> (Vec<Hit>, Begun) {
         let earlier = begun.map_or(&[][..], |begun| begun.guards.as_slice());
-        // In ascending order of sentences, as they were found; all of them in their own.
         let found = std::mem::take(&mut self.guards);
-        let mut all: Vec<u32> = found.iter().map(|(guard, _)| *guard).collect();
+        let mut all: Vec<u32> = found.iter().map(|found| found.guard).collect();
         all.sort_unstable();
         all.dedup();
         for hit in &mut self.hits {
             let Some(rule) = self.matcher.rules.get(hit.rule as usize) else { continue };
-            let start = found.partition_point(|(_, sentence)| *sentence < hit.sentence);
-            let here = found.iter().skip(start).take_while(|(_, at)| *at == hit.sentence);
+            let first =
+                message.segments.partition_point(|word| word.bytes().end <= hit.bytes.start);
+            let start = found.partition_point(|found| found.last + TOPIC_REACH < first);
+            let near =
+                found.iter().skip(start).take_while(|found| found.last <= hit.last + TOPIC_REACH);
+            let mut near = near.filter(|found| found.sentence == hit.sentence);
             let before = earlier.iter().filter(|_| hit.begun_before);
             hit.guarded = rule.guards.iter().any(|guard| all.binary_search(guard).is_ok())
-                || here.map(|(guard, _)| guard).any(|guard| rule.topics.contains(guard))
+                || near.any(|found| rule.topics.contains(&found.guard))
                 || before.into_iter().any(|g| rule.guards.contains(g) || rule.topics.contains(g));
         }
         self.hits = once(std::mem::take(&mut self.hits));

@@ -366,6 +366,15 @@ examples = ["are u alone"]
         let text = "two tickets or are you alone? really, are you alone";
         let hit = lexicon.explain(text).hits.remove(0);
         assert_eq!((hit.guarded, hit.span.end), (false, text.len()));
+        // Six words away, and seven.
+        assert_silent("tickets one two three four five are you alone");
+        assert_found("tickets one two three four five six are you alone", "are you alone");
+        assert_silent("are you alone one two three four five tickets");
+        assert_found("are you alone one two three four five six tickets", "are you alone");
+        // Within reach of one of two.
+        let text = "are you alone, tickets one two three four five six are you alone";
+        assert_eq!(lexicon.explain(text).hits.len(), 1);
+        assert_found(text, "are you alone");
         // A guard speaks for all of the message.
         assert_silent("dont tell mum. the surprise party is on friday");
     }

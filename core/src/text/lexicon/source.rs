@@ -31,7 +31,7 @@ pub(crate) struct RuleFile {
     pub(crate) classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     #[serde(default)]
     pub(crate) guards: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
-    /// Guards that speak for their own sentence.
+    /// Guards that speak for what stands near in their own sentence.
     #[serde(default)]
     pub(crate) topics: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     #[serde(default)]

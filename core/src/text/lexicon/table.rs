@@ -88,7 +88,7 @@ pub struct Rule {
     pub source: String,
     /// Guards that silence it wherever they stand in its message.
     pub(crate) guards: Vec<u32>,
-    /// Guards that silence it in their own sentence.
+    /// Guards that silence it in their own sentence, at most [`TOPIC_REACH`](super::matcher::TOPIC_REACH) words away.
     pub(crate) topics: Vec<u32>,
 }
 

@@ -166,6 +166,7 @@ def pack(
         "input": {
             "name": "ids", "rows": shape.rows, "hashes": shape.hashes, "pairs": shape.pairs,
             "tokens": shape.tokens, "identity_terms": ascending(features.identity_terms()),
+            "fillers": ascending(features.fillers()),
         },
         "outputs": list(OUTPUTS),
         "fusion": {
@@ -173,7 +174,9 @@ def pack(
             for name, side in sides.items()
         },
     }  # fmt: skip
-    text = on_one_line(json.dumps(config, indent=2), "identity_terms") + "\n"
+    text = json.dumps(config, indent=2) + "\n"
+    for terms in ("identity_terms", "fillers"):
+        text = on_one_line(text, terms)
     files = {"model.onnx": file, "config.json": text.encode()}
     manifest = {
         "schema_version": 1,

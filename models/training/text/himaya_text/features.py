@@ -13,7 +13,8 @@ import numpy as np
 HASHES = 24
 # Place of the hash of a token with the one before it.
 PAIR = 1
-IDENTITY_TERMS = Path(__file__).resolve().parent.parent / "identity_terms"
+HERE = Path(__file__).resolve().parent.parent
+IDENTITY_TERMS, FILLERS = HERE / "identity_terms", HERE / "fillers.tsv"
 # Arabic writes `and` and `to` as one word with what follows; `to` swallows the first letter of the article.
 ARABIC_CLITICS = ("و", "ل")
 ARABIC_ARTICLE = "ال"
@@ -69,7 +70,23 @@ def _with_clitics(word: str) -> list[str]:
 @cache
 def identity_terms() -> frozenset[int]:
     """Hashes of the tokens that say who somebody is and nothing else."""
-    tokens, _ = _ask(identity_words())
+    return _hashed(identity_words())
+
+
+def filler_words(path: Path = FILLERS) -> list[str]:
+    """What people put before or behind what they say, of every language."""
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return list(dict.fromkeys(word for line in lines for word in line.split("\t")[1].split()))
+
+
+def fillers() -> frozenset[int]:
+    """Hashes of the tokens without which a message is read too."""
+    return _hashed(filler_words())
+
+
+def _hashed(words: list[str]) -> frozenset[int]:
+    """Hashes of words that are one token."""
+    tokens, _ = _ask(words)
     return frozenset(message[0][0] for message in tokens if len(message) == 1)
 
 

@@ -123,6 +123,7 @@ def card(folder: Path) -> None:
         rows=shape["rows"], columns=shape["columns"], hidden=shape["hidden"],
         epochs=recipe["epochs"], seed=recipe["seed"], ordinary_messages=measured["ordinary"], of_rules=measured["of_rules"],
         terms=len(config["input"]["identity_terms"]),
+        fillers=len(config["input"]["fillers"]),
         auc=f"{whole['auc']['both']:.3f}", error=f"{error['error']:.3f}",
         model_error=f"{error['model_error']:.3f}", written=written, by_language=by_language,
         context_quiet=f"{context['counterpart']['quiet']:.2f}",

@@ -28,6 +28,14 @@ class IdentityTerms(unittest.TestCase):
             self.assertEqual(lines, sorted(set(lines)), path)
             self.assertFalse([line for line in lines if len(line.split()) != 1], path)
 
+    def test_fillers_are_single_words_once_in_each_language_and_in_order(self):
+        lines = features.FILLERS.read_text(encoding="utf-8").splitlines()
+        self.assertEqual(len(lines), 12)
+        for line in lines[1:]:
+            words = line.split("\t")[1].split(" ")
+            self.assertEqual(words, sorted(set(words)), line[:2])
+        self.assertTrue({"haha", "привет", "ههه"} <= set(features.filler_words()))
+
     def test_a_pack_holds_them_as_differences_on_one_line(self):
         found = export.ascending(frozenset((9, 4, 4_000_000_000)))
         self.assertEqual(found, [4, 5, 3_999_999_991])

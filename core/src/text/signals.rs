@@ -94,7 +94,7 @@ pub(crate) struct Reading {
     /// The probability that it shows an indicator, by rules and classifier together; `None`
     /// without a classifier.
     pub(crate) score: Option<f32>,
-    /// The same of the sentence that shows most, if that is more.
+    /// The same of the part that shows most, if that is more.
     pub(crate) strongest: Option<f32>,
     /// What the classifier makes of a message that gives no signal: too weak to report, not too
     /// weak to add up.
@@ -214,7 +214,7 @@ impl Reader {
         let Some(classifier) = &self.classifier else {
             return;
         };
-        let Ok((whole, sentences)) = classifier.read_parts(text, role) else {
+        let Ok((whole, parts)) = classifier.read_parts(text, role) else {
             reading.degraded = true;
             return;
         };
@@ -239,28 +239,27 @@ impl Reader {
                 reading.hint = whole.shown.behavior;
             }
         }
-        self.ask_about_sentences(&sentences, fused, vetoed, role, reading);
+        reading.strongest = Some(fused);
+        classifier.add_parts(&parts, vetoed, role, reading);
     }
+}
 
-    /// Puts what the classifier holds of single sentences beside what it holds of all: small talk
-    /// around an indicator must not hide it.
-    #[cfg(feature = "text-model")]
-    fn ask_about_sentences(
+#[cfg(feature = "text-model")]
+impl TextClassifier {
+    /// Puts what it holds of parts of a message beside what it holds of all: small talk around an indicator must
+    /// not hide it.
+    fn add_parts(
         &self,
-        sentences: &[(u32, Opinion)],
-        fused_whole: f32,
+        parts: &[(u32, Opinion)],
         vetoed: &[u32],
         role: Role,
         reading: &mut Reading,
     ) {
-        let Some(classifier) = &self.classifier else {
-            return;
-        };
-        let fusion = classifier.fusion.side(role);
+        let fusion = self.fusion.side(role);
         let mut kept: Vec<bool> = reading.signals.iter().map(|signal| signal.of_whole).collect();
-        let mut strongest = fused_whole;
+        let mut strongest = reading.strongest.unwrap_or(0.0);
         let mut best: Option<(f32, u32, &Opinion)> = None;
-        for (sentence, opinion) in sentences {
+        for (sentence, opinion) in parts {
             let said = |signal: &Signal| signal.sentence == Some(*sentence);
             let rules = reading.signals.iter().filter(|signal| said(signal));
             let rule = rules.map(|signal| signal.score).fold(0.0, f32::max);
@@ -280,7 +279,7 @@ impl Reader {
         let mut kept = kept.into_iter();
         reading.signals.retain(|_| kept.next().unwrap_or(true));
         if let Some((fused, sentence, opinion)) = best {
-            let signal = classifier.signal(opinion, fused, Some(sentence));
+            let signal = self.signal(opinion, fused, Some(sentence));
             let key = |signal: &Signal| (signal.behavior, signal.category);
             if !reading.signals.iter().any(|known| key(known) == key(&signal)) {
                 reading.signals.push(signal);
@@ -288,10 +287,7 @@ impl Reader {
         }
         reading.strongest = Some(strongest);
     }
-}
 
-#[cfg(feature = "text-model")]
-impl TextClassifier {
     /// The whole message; and by the numbers of its sentences each by itself if there are several, without what is
     /// put around it, and a long one piece by piece.
     fn read_parts(&self, text: &Normalized, role: Role) -> Result<Parts, OnnxError> {
@@ -331,7 +327,7 @@ impl TextClassifier {
     }
 }
 
-/// What the classifier makes of a whole message, and of sentences by their numbers.
+/// What the classifier makes of a whole message, and of parts, each with the number of its sentence.
 #[cfg(feature = "text-model")]
 type Parts = (Option<Opinion>, Vec<(u32, Opinion)>);
 

@@ -137,3 +137,16 @@ fn small_talk_around_an_indicator_hides_few() {
         assert_few_hidden("a filler", language, &filler, LEAST);
     }
 }
+
+#[test]
+fn a_long_message_hides_no_disguise_at_its_end() {
+    let guard = Guard::builder().without_text_model().build().unwrap();
+    let small_talk = "see you at practice tomorrow, bring the ball and some water please. ";
+    for times in [0, 10, 2_000] {
+        let text = small_talk.repeat(times) + "a r e  y o u  h o m e  a l o n e";
+        let message = Message::from_counterpart(&text);
+        let assessment = guard.observe(&mut Conversation::new(), &message);
+        let codes: Vec<_> = assessment.findings.iter().flat_map(|f| &f.reason_codes).collect();
+        assert!(codes.iter().any(|code| ***code == *"en.alone_query.alone"), "{times}: {codes:?}");
+    }
+}

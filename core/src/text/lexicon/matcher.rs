@@ -32,6 +32,9 @@ const MIN_SPLIT: usize = 4;
 /// Partial matches that a message hands on to the next one, of each kind.
 const MAX_BEGUN: usize = 32;
 
+/// Where nothing follows.
+const NOWHERE: usize = usize::MAX;
+
 /// The beginning of a match that lies in the message before.
 const BEFORE: u32 = u32::MAX;
 
@@ -445,7 +448,7 @@ impl<'a> Run<'a> {
         // Who writes a phrase in two messages does not end a sentence between them.
         let parted = segment.glue == Glue::Sentence && (index > 0 || !self.goes_on);
         if parted && index > 0 {
-            self.end_at(message.bytes(index - 1).end, message);
+            self.end_at(message.bytes(index - 1).end);
             self.sentence += 1;
         }
         if parted {
@@ -688,7 +691,7 @@ impl<'a> Run<'a> {
                 push_arrival(&mut self.next_arrivals, arrival);
             } else if place.to == self.current {
                 push_arrival(&mut self.arrivals, arrival);
-            } else if self.later_arrivals.len() < MAX_ACTIVE {
+            } else if place.to != NOWHERE && self.later_arrivals.len() < MAX_ACTIVE {
                 self.later_arrivals.push((place.to, arrival));
             }
         }
@@ -754,7 +757,7 @@ impl<'a> Run<'a> {
             push_unique(&mut self.next, item);
         } else if at == self.current {
             push_unique(&mut self.active, item);
-        } else if self.later.len() < MAX_ACTIVE {
+        } else if at != NOWHERE && self.later.len() < MAX_ACTIVE {
             self.later.push((at, item));
         }
     }
@@ -762,16 +765,15 @@ impl<'a> Run<'a> {
     fn end(&mut self, message: &Normalized) {
         let end = message.bytes(message.segments.len().wrapping_sub(1)).end;
         let end = message.emoji.last().map_or(end, |emoji| emoji.bytes.end.max(end));
-        self.end_at(end, message);
+        self.end_at(end);
     }
 
     /// Finishes what has to stand at the end of a sentence. Nothing follows that, so it waits for
     /// no segment.
-    fn end_at(&mut self, end: u32, message: &Normalized) {
+    fn end_at(&mut self, end: u32) {
         self.sets.clear();
         self.sets.push(self.matcher.end);
-        let to = message.segments.len() + 1;
-        self.advance(Place { start: end, end, to, pieced: false });
+        self.advance(Place { start: end, end, to: NOWHERE, pieced: false });
     }
 
     fn finish(

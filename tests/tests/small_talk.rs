@@ -13,7 +13,7 @@ const SIGNAL: f32 = 0.5;
 /// The least share of the signalled indicators of a language that stay so.
 const LEAST: f32 = 0.9;
 /// The same where the harmless words stand in the same sentence: there they may well be what it is about.
-const LEAST_WITHIN: f32 = 0.5;
+const LEAST_WITHIN: f32 = 0.7;
 /// By how much more of the hard negatives may be signalled.
 const MORE: f32 = 0.03;
 

@@ -295,7 +295,7 @@ fn models_are_listed_with_their_checksums_and_damaged_ones_are_refused() {
     let manifest: Value = serde_json::from_str(&fs::read_to_string(manifest).unwrap()).unwrap();
     let sum = manifest["files"]["model.onnx"]["sha256"].as_str().unwrap();
     assert!(shown.contains("mobilenet-v2-mid 4.4.0") && shown.contains(sum), "{shown}");
-    assert!(shown.contains("himaya-text 1.7.1") && shown.contains("no pack"), "{shown}");
+    assert!(shown.contains("himaya-text 1.7.2") && shown.contains("no pack"), "{shown}");
 
     let copy = folder.path().join("copy");
     fs::create_dir(&copy).unwrap();
@@ -528,7 +528,7 @@ fn accuracy_is_measured_on_any_labelled_messages() {
 
     let output = run(&["eval", "--messages", &messages, "--ordinary", "no-such-folder"]);
     let shown = text(&output.stdout);
-    assert!(shown.contains(", himaya-text 1.7.1+"), "{shown}");
+    assert!(shown.contains(", himaya-text 1.7.2+"), "{shown}");
 
     fs::remove_file(&messages).unwrap();
     let broken =

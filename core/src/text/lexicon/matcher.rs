@@ -13,7 +13,7 @@ use super::packed::{OwnedSet, Packed, SymbolSets};
 use super::raw::steps;
 use super::table::{ArtifactError, Output, ROOT, Rule, SYMBOL_END, SYMBOL_START, Tables, WordHash};
 use super::vocabulary::{MAX_WORD, MIN_STEM, Own, Vocabulary};
-use crate::text::normalize::{Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, SegmentKind};
+use crate::text::normalize::{Emoji, Glue, MAX_SEGMENT_CHARS, Normalized, Segment, SegmentKind};
 
 /// Partial matches followed at once; later ones are dropped.
 const MAX_ACTIVE: usize = 512;
@@ -26,6 +26,10 @@ const CLEARLY_MORE: usize = 2;
 /// Words between a rule and the last word of a topic that silences it, at most: so far on, a sentence may
 /// be about something else.
 pub(crate) const TOPIC_REACH: usize = 6;
+/// As how many words of that a comma counts: what stands behind it is likely about something else.
+const COMMA: usize = 4;
+/// The fewest words of a clause that says something of its own: "are you alone, mum" is one.
+const MIN_CLAUSE: usize = 3;
 /// The shortest word that a space may have been put into.
 const MIN_SPLIT: usize = 4;
 
@@ -794,10 +798,13 @@ impl<'a> Run<'a> {
             let start = found.partition_point(|found| found.last + TOPIC_REACH < first);
             let near =
                 found.iter().skip(start).take_while(|found| found.last <= hit.last + TOPIC_REACH);
-            let mut near = near.filter(|found| found.sentence == hit.sentence);
+            let mut near = near.filter(|found| {
+                found.sentence == hit.sentence && rule.topics.contains(&found.guard)
+            });
             let before = earlier.iter().filter(|_| hit.begun_before);
             hit.guarded = rule.guards.iter().any(|guard| all.binary_search(guard).is_ok())
-                || near.any(|found| rule.topics.contains(&found.guard))
+                || near
+                    .any(|found| words_apart(message, first..hit.last, found.last) <= TOPIC_REACH)
                 || before.into_iter().any(|g| rule.guards.contains(g) || rule.topics.contains(g));
         }
         self.hits = once(std::mem::take(&mut self.hits));
@@ -807,6 +814,36 @@ impl<'a> Run<'a> {
         next.rules = self.hits.iter().map(|hit| hit.rule).take(MAX_BEGUN).collect();
         (self.hits, next)
     }
+}
+
+/// How far the last word of a topic lies from a hit that reaches from its first word to its last; commas between
+/// count as words.
+fn words_apart(message: &Normalized, hit: Range<usize>, topic: usize) -> usize {
+    let (from, to) = if topic < hit.start {
+        (topic, hit.start)
+    } else if topic > hit.end {
+        (hit.end, topic)
+    } else {
+        return 0;
+    };
+    let between = message.segments.get(from + 1..=to).unwrap_or(&[]);
+    let commas = between.iter().filter(|segment| segment.clause).count();
+    if commas == 0 || is_short_clause(message, topic) {
+        to - from
+    } else {
+        to - from + COMMA * commas
+    }
+}
+
+/// Whether the clause of a word has fewer than [`MIN_CLAUSE`] words.
+fn is_short_clause(message: &Normalized, word: usize) -> bool {
+    let begins = |segment: &&Segment| segment.clause || segment.glue == Glue::Sentence;
+    let before = message.segments.get(..=word).unwrap_or(&[]).iter().rev();
+    let behind = message.segments.get(word + 1..).unwrap_or(&[]).iter();
+    let words = before.take(MIN_CLAUSE).take_while(|segment| !begins(segment)).count()
+        + behind.take(MIN_CLAUSE).take_while(|segment| !begins(segment)).count();
+    // The word with which it begins is not among them.
+    words + 1 < MIN_CLAUSE
 }
 
 /// Of each rule the first hit that no guard silences, or else the first.

@@ -371,6 +371,16 @@ examples = ["are u alone"]
         assert_found("tickets one two three four five six are you alone", "are you alone");
         assert_silent("are you alone one two three four five tickets");
         assert_found("are you alone one two three four five six tickets", "are you alone");
+        // A comma counts as four words, unless it only parts a word or two, as an address does.
+        assert_silent("got tickets one, are you alone");
+        assert_found("tickets one two, are you alone", "are you alone");
+        assert_found("are you alone, one two tickets", "are you alone");
+        assert_found("are you alone, one got tickets two", "are you alone");
+        assert_silent("are you alone, one tickets");
+        assert_silent("are you alone one two three, tickets");
+        assert_silent("are you alone one, two three, tickets. one two");
+        assert_found("tickets one two، are you alone", "are you alone");
+        assert_silent("tickets one two,are you alone");
         // Within reach of one of two.
         let text = "are you alone, tickets one two three four five six are you alone";
         assert_eq!(lexicon.explain(text).hits.len(), 1);

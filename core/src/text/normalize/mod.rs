@@ -68,6 +68,8 @@ pub(crate) struct Segment {
     single: bool,
     /// Whether a `!` follows directly: an end, or an `i`.
     pub(crate) bang: bool,
+    /// Whether a comma or the like stands before it.
+    pub(crate) clause: bool,
 }
 
 impl Segment {
@@ -139,7 +141,10 @@ impl Normalized {
                     builder.separate(Between::Punctuation);
                 }
                 Fold::Break => builder.separate(Between::Break),
-                Fold::Punctuation => builder.separate(Between::Punctuation),
+                Fold::Punctuation => {
+                    builder.separate(Between::Punctuation);
+                    builder.clause |= matches!(c, ',' | ';' | '،' | '؛' | '，' | '、' | '–' | '—');
+                }
                 Fold::Space => builder.separate(Between::Space),
             }
         }
@@ -216,6 +221,8 @@ struct Builder {
     /// Spaces, counted to 2.
     spaces: u8,
     sentence: bool,
+    /// Whether a comma or the like was there.
+    clause: bool,
     /// The segment with which the line begins.
     line: usize,
 }
@@ -227,7 +234,15 @@ impl Builder {
             segments: Vec::with_capacity((text.len() / 4).clamp(4, 1 << 14)),
             emoji: Vec::new(),
         };
-        Self { out, start: true, punctuation: false, spaces: 0, sentence: false, line: 0 }
+        Self {
+            out,
+            start: true,
+            punctuation: false,
+            spaces: 0,
+            sentence: false,
+            clause: false,
+            line: 0,
+        }
     }
 
     /// Who writes a word a line does not end a sentence with each.
@@ -313,12 +328,14 @@ impl Builder {
             wide: self.spaces > 1,
             single: true,
             bang: false,
+            clause: self.clause && self.spaces > 0,
         };
         self.out.segments.push(segment);
         self.start = false;
         self.punctuation = false;
         self.spaces = 0;
         self.sentence = false;
+        self.clause = false;
     }
 
     fn glue(&self) -> Glue {

@@ -20,7 +20,7 @@ from .train import Recipe, odds, train
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parents[2]
 DEVELOPMENT = ROOT / "tests/accuracy/conversations"
-VERSION = "1.7.1"
+VERSION = "1.7.2"
 GOLDEN = 64
 # What is compared learns this long, from ideas of these tenths and a third of what is learnt from only.
 COMPARED_EPOCHS, COMPARED_TENTHS = 2, (2, 3, 4)

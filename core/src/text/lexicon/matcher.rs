@@ -4,7 +4,7 @@
 //! apart are tried joined. The automaton then runs over all readings at once. Time is linear in
 //! the message's length, memory is bounded by it and by [`MAX_ACTIVE`].
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ const CLEARLY_MORE: usize = 2;
 pub(crate) const TOPIC_REACH: usize = 6;
 /// As how many words of that a comma counts: what stands behind it is likely about something else.
 const COMMA: usize = 4;
-/// The fewest words of a clause that says something of its own: "are you alone, mum" is one.
+/// The fewest words of a clause that is about something of its own: the second of "are you alone, mum" is not.
 const MIN_CLAUSE: usize = 3;
 /// The shortest word that a space may have been put into.
 const MIN_SPLIT: usize = 4;
@@ -804,7 +804,7 @@ impl<'a> Run<'a> {
             let before = earlier.iter().filter(|_| hit.begun_before);
             hit.guarded = rule.guards.iter().any(|guard| all.binary_search(guard).is_ok())
                 || near
-                    .any(|found| words_apart(message, first..hit.last, found.last) <= TOPIC_REACH)
+                    .any(|found| words_apart(message, first..=hit.last, found.last) <= TOPIC_REACH)
                 || before.into_iter().any(|g| rule.guards.contains(g) || rule.topics.contains(g));
         }
         self.hits = once(std::mem::take(&mut self.hits));
@@ -816,13 +816,12 @@ impl<'a> Run<'a> {
     }
 }
 
-/// How far the last word of a topic lies from a hit that reaches from its first word to its last; commas between
-/// count as words.
-fn words_apart(message: &Normalized, hit: Range<usize>, topic: usize) -> usize {
-    let (from, to) = if topic < hit.start {
-        (topic, hit.start)
-    } else if topic > hit.end {
-        (hit.end, topic)
+/// How far the last word of a topic lies from the words of a hit; commas between count as words.
+fn words_apart(message: &Normalized, hit: RangeInclusive<usize>, topic: usize) -> usize {
+    let (from, to) = if topic < *hit.start() {
+        (topic, *hit.start())
+    } else if topic > *hit.end() {
+        (*hit.end(), topic)
     } else {
         return 0;
     };

@@ -5,20 +5,22 @@ what they sound like, beside set weights of the behaviours. Where rules are alon
 coefficients are log-likelihood ratios. A risky conversation counts by how it stands at its mark and one message
 later, a harmless one by the message at which it looks worst (found anew after every fit of the regression, as in
 multiple-instance learning), to the trees by the three that look worst to the regression; to them a risky one also counts,
-a little, as not yet one to warn of, where before its mark but one thing was shown. Everything is scored by what
-was fitted without it (five folds, by conversation; an ordinary dialogue and the chain that it is part of may fall
-apart), and the boundary is read off those scores. What is tried in `settings.toml` is chosen by the same scores, so
-they are a little too good.
+a little, as not yet one to warn of, where before its mark but one thing was shown. Both also learn from conversations that
+the classifier learnt from, to the trees each as a classifier reads it that learnt from the other half of them alone. Everything is
+scored by what was fitted without it (five folds, by the brief that it was written after, so that others' conversations
+are judged; an ordinary dialogue and the chain that it is part of may fall apart), and the boundary is read off those
+scores. What is tried in `settings.toml` is chosen by the same scores, so they are a little too good.
 """
 
 import argparse
 import itertools
 import json
+import re
 import subprocess
 import tempfile
 import tomllib
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +30,7 @@ from scipy.optimize import minimize, minimize_scalar
 
 ROOT = Path(__file__).resolve().parents[3]
 WEIGHTS = ROOT / "models/conversation/weights.toml"
-FOLDS = 5
+CONVERSATIONS = ROOT / "models/training/text/data/conversations"
 # How much the kinds of conversation weigh, all risky ones together being 1.
 HARMLESS, HARMLESS_SPREAD, RISKY_SPREAD, ORDINARY, CHAINED = 2.0, 0.75, 0.5, 0.5, 0.25
 # To the trees ordinary dialogues weigh more: there are thousands, of which one in a thousand may warn, and in many
@@ -45,7 +47,7 @@ WORST = 3
 # What the other side shows; when a second of these is less present than that, but one thing was shown; how much a risky
 # conversation counts as harmless by then.
 OWN = ("personal_info_disclosure", "refusal", "distress")
-SECOND, TOO_EARLY = 0.1, 0.25
+SECOND, TOO_EARLY = 0.1, 0.1
 # What the latest messages of a side sound like, whatever they show.
 CONTEXTS = ("counterpart_context", "protected_context")
 # As in core: messages after which half of what a long conversation adds to the boundary is there. What may be
@@ -55,7 +57,7 @@ LONG, ADDED = 100, np.arange(0, 4.01, 0.1)
 # of one standard error, Breiman et al. 1984).
 SAME_SCORE = 0.02
 # Less takes all weight from some that research names first ("are you home alone?").
-SHRINKAGES = (0.01, 0.02, 0.04)
+SHRINKAGES = (0.02, 0.04)
 
 
 @dataclass
@@ -71,10 +73,7 @@ class Course:
     """Evidence of what is not fitted."""
     length: np.ndarray
     """How long the conversation with whoever is judged is by then, 0..1; as in core."""
-
-    @property
-    def fold(self) -> int:
-        return zlib.crc32(self.id.split(",")[0].encode()) % FOLDS
+    fold: int
 
     @property
     def risky(self) -> bool:
@@ -99,8 +98,23 @@ Judge = Callable[[Course], Evidence]
 Learn = Callable[[list[Course]], Judge]
 
 
-def trace(binary: Path, settings: dict, sets: list[Path], *options: str) -> list[dict]:
-    """What core says of all conversations with these settings."""
+def brief(name: str) -> str:
+    """The brief that a conversation was written after: what stands before the number of its id."""
+    for word in ("plain", "more"):
+        if f"-{word}" in name:
+            return word
+    return re.sub(r"\d+$", "", name.rsplit("-", 1)[-1])
+
+
+def crc(name: str, of: int) -> int:
+    return zlib.crc32(name.encode()) % of
+
+
+def trace(
+    binary: Path, settings: dict, sets: list[Path], *options: str, ordinary: Path | None = None
+) -> Iterator[dict]:
+    """What core says of all conversations with these settings, and of ordinary dialogues, those of a folder if one is
+    given."""
     with tempfile.TemporaryDirectory() as folder:
         weights, out = Path(folder, "weights.toml"), Path(folder, "trace.jsonl")
         begin = start(settings)
@@ -108,12 +122,15 @@ def trace(binary: Path, settings: dict, sets: list[Path], *options: str) -> list
             render(settings, begin, begin, [], Boundary(7.0, 0.0), Boundary(7.0, 0.0), []), encoding="utf-8"
         )
         arguments = [f"--set={path}" for path in sets]
+        if ordinary is not None:
+            arguments.append(f"--ordinary={ordinary}")
         subprocess.run(
             [binary, *options, "eval", "--conversations", *arguments, "--trace", out,
              "--conversation-weights", weights],
             cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
         )  # fmt: skip
-        return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        with out.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
 
 
 def start(settings: dict) -> dict:
@@ -125,23 +142,54 @@ def tones(settings: dict) -> list[str]:
     return [f"tone.{name}" for name in (*settings["behaviors"], "anything", *CONTEXTS)]
 
 
-def courses(rows: list[dict], names: list[str], by_hand: dict) -> list[Course]:
-    found = []
+def courses(rows: Iterable[dict], settings: dict, names: list[str]) -> list[Course]:
+    by_hand, briefs, found = settings["by_hand"], settings["briefs"]["folds"], []
+    fold_of = {name: fold for fold, together in enumerate(briefs) for name in together}
     for row in rows:
-        spread = "spread" in row["set"]
+        spread, name = "spread" in row["set"], row["id"].split(",")[0]
         if row["set"].endswith("told"):
             continue
         if row["set"].startswith("ordinary"):
-            kind = "chained" if "chained" in row["set"] else "ordinary"
+            kind, fold = "chained" if "chained" in row["set"] else "ordinary", crc(name, len(briefs))
         else:
             kind = row["label"] + (" spread" if spread else "")
+            fold = fold_of.get(brief(name), 0)
         said = [message["presence"] for message in row["messages"]]
         presence = np.array([[of.get(name, 0.0) for name in names] for of in said], np.float32)
         hand = np.array([sum(by_hand[n] * of.get(n, 0.0) for n in by_hand) for of in said], np.float32)
         found.append(
-            Course(row["id"], kind, row["mark"], presence.reshape(-1, len(names)), hand, lengths(row["messages"]))
-        )
+            Course(
+                row["id"], kind, row["mark"], presence.reshape(-1, len(names)), hand,
+                lengths(row["messages"]), fold,
+            )
+        )  # fmt: skip
     return found
+
+
+def others(binary: Path, settings: dict, names: list[str], briefs: list[str], halves: Path | None) -> list[Course]:
+    """Conversations that the classifier learnt from, those after some briefs: each as a classifier hears it that learnt
+    from the other half, or by rules alone."""
+    wanted, found = set(briefs), []
+    for half in (0, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            conversations, nothing = Path(folder, "conversations"), Path(folder, "ordinary")
+            conversations.mkdir()
+            nothing.mkdir()
+            for path in sorted(CONVERSATIONS.glob("*.jsonl")):
+                rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+                rows = [row for row in rows if crc(row["id"], 2) == half and brief(row["id"]) in wanted]
+                lines = "".join(json.dumps(untagged(row), ensure_ascii=False) + "\n" for row in rows)
+                (conversations / path.name).write_text(lines, encoding="utf-8")
+            options = ("--text-model", str(halves / str(1 - half))) if halves else ("--no-text-model",)
+            rows = trace(binary, settings, [conversations], *options, ordinary=nothing)
+            found += courses(rows, settings, names)
+    return found
+
+
+def untagged(conversation: dict) -> dict:
+    """Without what its messages show: tags that the classifier knows and conversations do not (`bullying`)."""
+    messages = [{k: v for k, v in m.items() if k not in ("shows", "near")} for m in conversation["messages"]]
+    return conversation | {"messages": messages}
 
 
 def lengths(messages: list[dict]) -> np.ndarray:
@@ -235,12 +283,13 @@ class Boosted:
         return Evidence(nats, self.trees(np.where(self.sounds, course.presence, 0)))
 
 
-def linear(prior: np.ndarray, shrinkage: float, bounds: list) -> Learn:
-    return lambda learnt: Linear(fit(learnt, prior, shrinkage, bounds))
+def linear(prior: np.ndarray, shrinkage: float, bounds: list, more: list[Course]) -> Learn:
+    """What learns weights, each time from `more` too."""
+    return lambda learnt: Linear(fit(learnt + more, prior, shrinkage, bounds))
 
 
-def boosted(settings: dict, fitted: list[str], prior: np.ndarray, bounds: list) -> Learn:
-    """What learns trees. They are monotone: more that is shown never says less."""
+def boosted(settings: dict, fitted: list[str], prior: np.ndarray, bounds: list, more: list[Course]) -> Learn:
+    """What learns trees, each time from `more` too. They are monotone: more that is shown never says less."""
     how = settings["interplay"]
     sounds = np.array([name.startswith("tone.") or name == UNSHOWN_CUE for name in fitted])
     shown = [at for at, name in enumerate(settings["behaviors"]) if name not in OWN]
@@ -253,6 +302,7 @@ def boosted(settings: dict, fitted: list[str], prior: np.ndarray, bounds: list) 
     }  # fmt: skip
 
     def learn(learnt: list[Course]) -> Boosted:
+        learnt = learnt + more
         ranked = fit(learnt, prior, how["ranking"], bounds)
         number: dict[str, int] = {}
         for course in learnt:
@@ -305,7 +355,7 @@ def written(judge: Boosted) -> list[str]:
 
 def crossed(all_: list[Course], learn: Learn) -> list[Evidence]:
     """Evidence after each message, by what was learnt without the conversation."""
-    judges = [learn([c for c in all_ if c.fold != fold]) for fold in range(FOLDS)]
+    judges = {fold: learn([c for c in all_ if c.fold != fold]) for fold in {c.fold for c in all_}}
     return [judges[course.fold](course) for course in all_]
 
 
@@ -428,7 +478,7 @@ def render(
     lines = [
         "# Numbers of the sequential test over a conversation (core/src/conversation/sequential.rs),",
         "# written by models/training/conversation/fit from its settings.toml and the conversations",
-        "# in tests/accuracy/conversations.",
+        "# in tests/accuracy/conversations and models/training/text/data/conversations.",
         *(f"# {note}" if note else "#" for note in notes),
         "schema_version = 5",
         f'version = "{settings["version"]}"',
@@ -489,6 +539,7 @@ def render(
 def main() -> None:
     parser = argparse.ArgumentParser(prog="fit", description=__doc__)
     parser.add_argument("--binary", type=Path, required=True)
+    parser.add_argument("--halves", type=Path, required=True, help="classifiers of one half each: 0 and 1 in it")
     parser.add_argument("--set", type=Path, action="append")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
@@ -501,20 +552,23 @@ def main() -> None:
               else (0.0, settings["most"]) for name in fitted]  # fmt: skip
     rates = {kind: settings["test"][kind] for kind in ("ordinary", "harmless")}
     rates["harmless spread"] = settings["test"]["harmless_spread"]
-    tried = []
+    tried, briefs = [], settings["briefs"]
     names = list(settings["grid"])
-    learn = boosted(settings, fitted, prior, bounds)
     for values in itertools.product(*settings["grid"].values()):
         chosen = dict(zip(names, values, strict=True))
         settings["test"] |= chosen
-        all_ = courses(trace(args.binary, settings, sets), fitted, settings["by_hand"])
+        all_ = courses(trace(args.binary, settings, sets), settings, fitted)
+        more = others(args.binary, settings, fitted, briefs["trees"], args.halves)
+        learn = boosted(settings, fitted, prior, bounds, more)
         fitting = Fitting.of(all_, learn, rates)
         print(f"{chosen}, {fitting}", flush=True)
-        tried.append((fitting, all_, dict(settings["test"])))
-    best, all_, settings["test"] = max(tried, key=lambda one: one[0].score)
-    rules = courses(trace(args.binary, settings, sets, "--no-text-model"), fitted, settings["by_hand"])
+        tried.append((fitting, all_, more, dict(settings["test"])))
+    best, all_, more, settings["test"] = max(tried, key=lambda one: one[0].score)
+    rules = courses(trace(args.binary, settings, sets, "--no-text-model"), settings, fitted)
+    more_rules = others(args.binary, settings, fitted, briefs["rules_alone"], None)
     of_rules = [
-        Fitting.of(rules, linear(prior, shrinkage, bounds), rates, shrinkage) for shrinkage in SHRINKAGES
+        Fitting.of(rules, linear(prior, shrinkage, bounds, more_rules), rates, shrinkage)
+        for shrinkage in SHRINKAGES
     ]
     best_rules = most_shrunk(of_rules)
     judge, at = best.shipped(all_, rates)
@@ -522,10 +576,10 @@ def main() -> None:
     # As far from nothing to the boundary as with the classifier, so that a risk looks alike. Who warns is the same.
     factor = at.nats / at_rules.nats
     weights_alone = most_shrunk([
-        Fitting.of(all_, linear(prior, shrinkage, bounds), rates, shrinkage) for shrinkage in SHRINKAGES
+        Fitting.of(all_, linear(prior, shrinkage, bounds, more), rates, shrinkage) for shrinkage in SHRINKAGES
     ])  # fmt: skip
     notes = [
-        f"Cross-validated ({FOLDS} folds): F1 {f1(best.figures):.3f}; warned of",
+        f"Cross-validated by brief ({len(settings['briefs']['folds'])} folds): F1 {f1(best.figures):.3f}; warned of",
         f"{said(best.figures)}.",
         f"With weights fitted in place of the trees (shrinkage {weights_alone.shrinkage}): "
         f"F1 {f1(weights_alone.figures):.3f}; warned of",

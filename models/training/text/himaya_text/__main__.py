@@ -50,13 +50,13 @@ class Corpus:
     chat_part: np.ndarray
 
 
-def load(teacher: Teacher, ordinary: Path) -> Corpus:
+def load(teacher: Teacher, ordinary: Path, half: int | None = None) -> Corpus:
     messages = data.written(HERE / "data")
     embeddings = teacher.embed([message.text for message in messages])
     chats = data.ordinary(ordinary)
     part = np.array(data.ideas(messages, embeddings))
     corpus = Corpus(
-        extra(teacher, embeddings[np.isin(part, (*TEST, *CALIBRATION))]),
+        extra(teacher, embeddings[np.isin(part, (*TEST, *CALIBRATION))], half),
         messages,
         features.read([message.text for message in messages]),
         part,
@@ -70,11 +70,11 @@ def load(teacher: Teacher, ordinary: Path) -> Corpus:
     return corpus
 
 
-def extra(teacher: Teacher, measured: np.ndarray) -> list[Message]:
-    """Examples of rules and messages of conversations that paraphrase nothing that is measured. Left out
+def extra(teacher: Teacher, measured: np.ndarray, half: int | None) -> list[Message]:
+    """Examples of rules and messages of conversations (all, or one half) that paraphrase nothing that is measured. Left out
     are a counter-example of one rule that meets another, and a few words of a conversation that meet a rule and
     only sound like an indicator: they are the same in a stranger's mouth."""
-    said = data.conversations(HERE / "data/conversations")
+    said = data.conversations(HERE / "data/conversations", half)
     found = data.examples(ROOT / "models/lexicon", ROOT / "tests/accuracy/messages") + said
     embeddings = teacher.embed([message.text for message in found])
     alike = [
@@ -253,13 +253,17 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="one epoch, to try the command")
     parser.add_argument("--fuse", action="store_true", help="fit the contexts and the fusion anew, without training")
     parser.add_argument("--settle", action="store_true", help="settle what is there by spellings once more and fit the rest, without training")
+    parser.add_argument(
+        "--half", type=int, choices=(0, 1),
+        help="train on one half of the conversations, for what learns from the other; writes the pack alone",
+    )  # fmt: skip
     parser.add_argument("--card", action="store_true", help="only write the card anew")
     args = parser.parse_args()
     if args.card:
         card.write(args.out)
         return
     teacher = Teacher(Path(os.environ["HIMAYA_CACHE"]))
-    corpus = load(teacher, args.ordinary)
+    corpus = load(teacher, args.ordinary, args.half)
     recipe = Recipe(epochs=1, word_epochs=1) if args.quick else Recipe()
 
     if args.compare:
@@ -279,6 +283,9 @@ def main() -> None:
     report(card.line(results))
     languages = sorted({message.language for message in corpus.messages})
     export.pack(args.out, VERSION, judge.file(), recipe.shape, judge.sides, languages)
+    if args.half is not None:
+        report(f"wrote {args.out}")
+        return
     golden(judge, ROOT / "tests/golden/text_model.jsonl")
     keep(args.out / "evaluation.json", card.figures(VERSION, recipe, corpus, judge, results, DEVELOPMENT))
     card.write(args.out)

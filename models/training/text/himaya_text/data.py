@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import tomllib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,13 +108,20 @@ def examples(lexicon: Path, development: Path) -> list[Message]:
     ]  # fmt: skip
 
 
-def conversations(folder: Path) -> list[Message]:
-    """The messages of <language>.jsonl, conversations with tags: to learn from only. `shows` is
-    an indicator; whatever else is said, also what only sounds like one (`near`), is harmless."""
+def half(conversation: str) -> int:
+    """The half, 0 or 1, that a conversation falls into by its name; the same in ../conversation/fit.py."""
+    return zlib.crc32(conversation.encode()) % 2
+
+
+def conversations(folder: Path, of: int | None = None) -> list[Message]:
+    """The messages of <language>.jsonl, conversations with tags: to learn from only; all, or those of one half. `shows`
+    is an indicator; whatever else is said, also what only sounds like one (`near`), is harmless."""
     found = []
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             conversation = json.loads(line)
+            if of is not None and half(conversation["id"]) != of:
+                continue
             for message in conversation["messages"]:
                 behavior = message.get("shows") or message.get("near") or "ordinary"
                 own = message["from"] == "child"

@@ -153,7 +153,7 @@ def courses(rows: Iterable[dict], settings: dict, names: list[str]) -> list[Cour
             kind, fold = "chained" if "chained" in row["set"] else "ordinary", crc(name, len(briefs))
         else:
             kind = row["label"] + (" spread" if spread else "")
-            fold = fold_of.get(brief(name), 0)
+            fold = fold_of.get(brief(name), crc(name, len(briefs)))
         said = [message["presence"] for message in row["messages"]]
         presence = np.array([[of.get(name, 0.0) for name in names] for of in said], np.float32)
         hand = np.array([sum(by_hand[n] * of.get(n, 0.0) for n in by_hand) for of in said], np.float32)

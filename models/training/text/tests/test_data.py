@@ -1,5 +1,6 @@
 """The messages to learn from: their form, their number, and how they are parted."""
 
+import json
 import unittest
 from collections import Counter
 from pathlib import Path
@@ -38,8 +39,6 @@ class Messages(unittest.TestCase):
         self.assertFalse([m for m in self.messages if m.behavior == "ordinary" and m.indicator])
 
     def test_no_message_is_one_that_the_filter_is_measured_on(self):
-        import json
-
         root = FOLDER.parents[3] / "tests/accuracy/heldout"
         measured = {
             json.loads(line)["text"].casefold().strip()
@@ -50,6 +49,29 @@ class Messages(unittest.TestCase):
         # Said by everybody: a few words that no two writers would say otherwise.
         self.assertLessEqual(max((len(m.text.split()) for m in learnt), default=0), 7)
         self.assertLess(len(learnt), 40)
+
+
+class Conversations(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.rows = [
+            json.loads(line)
+            for path in sorted((FOLDER / "conversations").glob("*.jsonl"))
+            for line in path.read_text(encoding="utf-8").splitlines()
+        ]
+
+    def test_a_mark_is_a_message_of_who_is_the_risk(self):
+        risky = [row for row in self.rows if row["label"] == "risky"]
+        self.assertGreater(len(risky), 3000)
+        elsewhere = [row["id"] for row in risky if row["messages"][row["mark"] - 1]["from"] != row["of"]]
+        self.assertEqual(elsewhere, [])
+
+    def test_two_halves_share_no_conversation_and_make_the_whole(self):
+        said = [Counter(data.conversations(FOLDER / "conversations", half)) for half in (0, 1, None)]
+        self.assertEqual(said[0] + said[1], said[2])
+        halves = Counter(data.half(row["id"]) for row in self.rows)
+        self.assertEqual(sum(halves.values()), len({row["id"] for row in self.rows}))
+        self.assertLess(abs(halves[0] - halves[1]), len(self.rows) / 20)
 
 
 class Parting(unittest.TestCase):

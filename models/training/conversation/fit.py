@@ -26,6 +26,7 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
+from himaya_text.data import half as half_of
 from scipy.optimize import minimize, minimize_scalar
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -177,7 +178,7 @@ def others(binary: Path, settings: dict, names: list[str], briefs: list[str], ha
             nothing.mkdir()
             for path in sorted(CONVERSATIONS.glob("*.jsonl")):
                 rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-                rows = [row for row in rows if crc(row["id"], 2) == half and brief(row["id"]) in wanted]
+                rows = [row for row in rows if half_of(row["id"]) == half and brief(row["id"]) in wanted]
                 lines = "".join(json.dumps(untagged(row), ensure_ascii=False) + "\n" for row in rows)
                 (conversations / path.name).write_text(lines, encoding="utf-8")
             options = ("--text-model", str(halves / str(1 - half))) if halves else ("--no-text-model",)

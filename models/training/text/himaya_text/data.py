@@ -109,7 +109,7 @@ def examples(lexicon: Path, development: Path) -> list[Message]:
 
 
 def half(conversation: str) -> int:
-    """The half, 0 or 1, that a conversation falls into by its name; the same in ../conversation/fit.py."""
+    """The half, 0 or 1, that a conversation falls into by its name."""
     return zlib.crc32(conversation.encode()) % 2
 
 

@@ -24,6 +24,8 @@ BATCH = 256
 TWINS, TWINS_A_MESSAGE = 128, 2
 WORDS_A_BATCH = 512
 VARIANTS = 4
+# Texts that core reads at once.
+READ_AT_ONCE = 20_000
 # Reworded messages for each written one.
 REWORDED = 2
 # Of these, how many get a name or the like put in, how many of the rest a common word of any language.
@@ -57,20 +59,44 @@ class Recipe:
 
 @dataclass
 class Examples:
-    """Messages to learn from."""
+    """Messages to learn from. What several wordings of one message have in common is kept once."""
 
     ids: np.ndarray
     target: np.ndarray
     weight: np.ndarray
     embedding: np.ndarray
+    wordings: int = 1
+    """How many rows of `ids`, one behind the other, share a row of the rest."""
 
-    def __getitem__(self, index: np.ndarray) -> "Examples":
-        return Examples(*(part[index] for part in (self.ids, self.target, self.weight, self.embedding)))
+    def rows(self, index: np.ndarray) -> tuple[np.ndarray, ...]:
+        of = index // self.wordings
+        return self.ids[index], self.target[of], self.weight[of], self.embedding[of]
 
-    @staticmethod
-    def together(parts: "list[Examples]") -> "Examples":
-        columns = zip(*((p.ids, p.target, p.weight, p.embedding) for p in parts), strict=True)
-        return Examples(*(np.concatenate(column) for column in columns))
+
+class Drawn:
+    """What an epoch learns from: some rows of several kinds of examples, in any order."""
+
+    def __init__(self, parts: list[tuple[Examples, np.ndarray]]):
+        self._examples = [examples for examples, _ in parts]
+        self._part = np.repeat(np.arange(len(parts)), [len(index) for _, index in parts])
+        self._index = np.concatenate([index for _, index in parts])
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def __getitem__(self, order: np.ndarray) -> tuple[np.ndarray, ...]:
+        """Ids, targets, weights and embeddings of some, in this order."""
+        part, index = self._part[order], self._index[order]
+        first = self._examples[0]
+        columns = [
+            np.empty((len(order), *of.shape[1:]), of.dtype)
+            for of in (first.ids, first.target, first.weight, first.embedding)
+        ]
+        for number, examples in enumerate(self._examples):
+            here = part == number
+            for column, rows in zip(columns, examples.rows(index[here]), strict=True):
+                column[here] = rows
+        return tuple(columns)
 
 
 def targets(messages: list[Message]) -> tuple[np.ndarray, np.ndarray]:
@@ -211,16 +237,24 @@ def train(
     ]
 
     def ids(of: list[str]) -> np.ndarray:
-        read = features.read(of).tokens
-        return features.ids(read, shape.tokens, shape.rows, shape.hashes, shape.pairs)
+        # There are millions: not all at once as Python's numbers, and kept in half of the memory.
+        parts = [
+            features.ids(
+                features.read(of[at : at + READ_AT_ONCE]).tokens, shape.tokens, shape.rows, shape.hashes, shape.pairs
+            ).astype(np.uint16)
+            for at in range(0, len(of), READ_AT_ONCE)
+        ]
+        return np.concatenate(parts)
 
+    if shape.rows > np.iinfo(np.uint16).max:
+        raise ValueError(f"{shape.rows} rows; rows are kept in 16 bits")
     spelt = spellings(SPELLINGS)
     pairs_of = paired(messages, TWINS_A_MESSAGE, people, spelt, variants)
     pairs = tuple(ids([pair[side] for pair in pairs_of]) for side in (0, 1))
     target, weight = targets(messages)
     embedding = teacher.embed(texts)
     clean = Examples(ids(texts), target, weight, embedding)
-    noised = Examples(ids(noise), *(part.repeat(VARIANTS, 0) for part in (target, weight, embedding)))
+    noised = Examples(ids(noise), target, weight, embedding, VARIANTS)
     harmless = targets([Message("", "ordinary", "", False, "", "", None)])
     harmless[1][:, OUTPUTS.index("counterpart_context") :] = CONTEXT_OF_CHAT
     chat_texts = [chat.text for chat in chats]
@@ -279,20 +313,21 @@ def train(
             rng.choice(len(chats), chat_n - other, p=ours),
             rng.choice(np.flatnonzero(others_), other),
         ])  # fmt: skip
-        parts = [clean, noised[np.arange(n) * VARIANTS + rng.integers(0, VARIANTS, n)], chat[drawn]]
+        some = np.arange(n)
+        parts = [(clean, some), (noised, some * VARIANTS + rng.integers(0, VARIANTS, n)), (chat, drawn)]
         if more_n:
-            parts.append(taught[rng.choice(len(taught.ids), more_n, replace=False)])
-        whole = Examples.together(parts)
-        order, lost = rng.permutation(len(whole.ids)), 0.0
+            parts.append((taught, rng.choice(len(taught.ids), more_n, replace=False)))
+        whole = Drawn(parts)
+        order, lost = rng.permutation(len(whole)), 0.0
         for at in range(steps):
-            batch = whole[order[at * BATCH : (at + 1) * BATCH]]
+            ids_, *rest = whole[order[at * BATCH : (at + 1) * BATCH]]
             some = rng.integers(0, len(words[0]), WORDS_A_BATCH)
             alike = rng.integers(0, len(pairs_of), TWINS)
             key, now = jax.random.split(key)
             parameters, adam.first, adam.second, loss = step(
                 parameters, adam.first, adam.second, *adam.pace(),
-                (batch.ids, batch.target, batch.weight, batch.embedding),
-                tuple(part[some] for part in words), tuple(part[alike] for part in pairs), now,
+                (ids_.astype(np.int32), *rest),
+                tuple(part[some] for part in words), tuple(part[alike].astype(np.int32) for part in pairs), now,
                 shape, recipe.dropout, recipe.teacher, recipe.alike,
             )  # fmt: skip
             lost += float(loss)

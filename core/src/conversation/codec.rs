@@ -1,25 +1,26 @@
 //! The stored form of a conversation: versioned, checksummed, at most 512 bytes.
 //!
 //! ```text
-//! "HMYC"  version 3  flags            6 bytes
+//! "HMYC"  version 4  flags            6 bytes
 //! numbers in the order of `export`: LEB128, zigzag where they may be negative; those of traces
 //! as little-endian integers of two and three bytes
 //! CRC-32 (IEEE, little-endian) of all before
 //! ```
 //!
-//! Version 2 had no contexts, and tones as log odds; version 1 was JSON with evidence in nats. Both
-//! are still read.
+//! Version 3 had no course, version 2 no contexts either, and tones as log odds; version 1 was JSON with evidence in
+//! nats. All are still read.
 
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::course::{Course, STATES};
 use super::state::{Clock, Contact, Conversation, MAX_ELAPSED, Relation, Side, TRACES, Trace};
 use super::timeline::{Event, MAX_EVENTS, Timeline};
 use crate::taxonomy::Behavior;
 use crate::text::signals::SOUNDS;
 
 const MAGIC: [u8; 4] = *b"HMYC";
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 const CHECKSUM: usize = size_of::<u32>();
 /// Bytes of a minute on the conversation's clock.
 const MINUTE_BYTES: usize = 3;
@@ -27,7 +28,8 @@ const HAS_LATEST: u8 = 1;
 const HAS_CHILDREN: u8 = 1 << 1;
 const HAS_OFFSET: u8 = 1 << 2;
 const HAS_TONE: u8 = 1 << 3;
-const FLAGS: u8 = HAS_LATEST | HAS_CHILDREN | HAS_OFFSET | HAS_TONE;
+const HAS_COURSE: u8 = 1 << 4;
+const FLAGS: u8 = HAS_LATEST | HAS_CHILDREN | HAS_OFFSET | HAS_TONE | HAS_COURSE;
 /// Most minutes that clocks differ from UTC.
 const MAX_OFFSET: i16 = 24 * 60;
 /// Tones of version 2, and the log odds of one that said nothing, in 256ths.
@@ -85,7 +87,8 @@ impl Conversation {
             flag(self.clock.latest.is_some(), HAS_LATEST)
                 | flag(children_contacted.is_some(), HAS_CHILDREN)
                 | flag(utc_offset.is_some(), HAS_OFFSET)
-                | flag(self.tone != [0; SOUNDS], HAS_TONE),
+                | flag(self.tone != [0; SOUNDS], HAS_TONE)
+                | flag(self.course != Course::NONE, HAS_COURSE),
         );
         if let Some(latest) = self.clock.latest {
             number(&mut out, zigzag(latest));
@@ -99,6 +102,10 @@ impl Conversation {
         number(&mut out, self.night.into());
         if self.tone != [0; SOUNDS] {
             out.extend(self.tone.iter().flat_map(|tone| tone.to_le_bytes()));
+        }
+        if self.course != Course::NONE {
+            out.push(self.course.of);
+            out.extend(self.course.state.map(|state| state as u8));
         }
         out.push(relation as u8);
         if let Some(children) = children_contacted {
@@ -225,7 +232,8 @@ impl Reader<'_> {
 
     fn conversation(&mut self, version: u8) -> Result<Conversation, ConversationError> {
         let flags = self.byte()?;
-        if flags & !FLAGS != 0 {
+        let known = if version < 4 { FLAGS & !HAS_COURSE } else { FLAGS };
+        if flags & !known != 0 {
             return Err(ConversationError::Range("flags"));
         }
         let latest = (flags & HAS_LATEST != 0).then(|| self.long("latest")).transpose()?;
@@ -241,6 +249,13 @@ impl Reader<'_> {
             let (tones, neutral) = if version == 2 { (TONES_2, NEUTRAL_2) } else { (SOUNDS, 0) };
             for slot in conversation.tone.iter_mut().take(tones) {
                 *slot = self.bytes().map(i16::from_le_bytes)?.saturating_sub(neutral);
+            }
+        }
+        if flags & HAS_COURSE != 0 {
+            let (of, state) = (self.byte()?, self.bytes::<STATES>()?.map(|state| state as i8));
+            conversation.course = Course { of, state };
+            if of == 0 || state.contains(&i8::MIN) {
+                return Err(ConversationError::Range("course"));
             }
         }
         let relation = Relation::ALL.get(usize::from(self.byte()?)).copied();
@@ -364,6 +379,7 @@ mod tests {
         conversation.clock = Clock { latest: Some(i64::MIN), elapsed: MAX_ELAPSED };
         (conversation.received, conversation.sent, conversation.night) = (most, most, u32::MAX);
         conversation.tone = [i16::MIN; SOUNDS];
+        conversation.course = Course { of: u8::MAX, state: [-i8::MAX; STATES] };
         conversation.contact =
             Contact::new(Relation::School).children_contacted(u32::MAX).utc_offset(-840);
         let (most, last) = (u16::MAX, conversation.clock.now());
@@ -476,6 +492,7 @@ mod tests {
         conversation.sent = Side { messages: 2, questions: 0, deleted: 127 };
         conversation.night = 5;
         conversation.tone[0] = -2;
+        (conversation.course.of, conversation.course.state[1]) = (7, -3);
         conversation.contact =
             Contact::new(Relation::School).children_contacted(300).utc_offset(-840);
         conversation.traces[3] =
@@ -483,17 +500,45 @@ mod tests {
         let (at, message, behaviors) = (0x01_0000, 200, 0x18);
         conversation.timeline.push(Event { at, message, behaviors, added: 9, risk: 8 });
         let body = [
-            [0x0F, 1, 0xE0, 0xD4, 3, 1, 0x80, 1, 0, 2, 0, 127, 5].as_slice(),
+            [0x1F, 1, 0xE0, 0xD4, 3, 1, 0x80, 1, 0, 2, 0, 127, 5].as_slice(),
             &[0xFE, 0xFF],
             &[0; 2 * (SOUNDS - 1)],
+            &[7, 0, 0xFD],
+            &[0; STATES - 2],
             &[4, 0xAC, 2, 0x8F, 0x0D],
             &[1, 3, 2, 1, 3, 0, 4, 0, 5, 0, 0, 3, 2, 1],
             &[1, 0, 0, 1, 0xC8, 1, 0x18, 9, 8],
         ]
         .concat();
         let bytes = conversation.export();
-        assert_eq!(bytes[..bytes.len() - CHECKSUM], [b"HMYC\x03", &*body].concat());
+        assert_eq!(bytes[..bytes.len() - CHECKSUM], [b"HMYC\x04", &*body].concat());
         assert_eq!(read(&body), Ok(conversation));
+    }
+
+    #[test]
+    fn the_third_version_is_still_read() {
+        let tones = [[0xFF, 0xFE]; SOUNDS].concat();
+        let body = [&[HAS_TONE, 0, 1, 0, 0, 0, 0, 0, 0], &*tones, &[0, 0, 0]].concat();
+        let conversation = sealed(3, &body).unwrap();
+        assert_eq!((conversation.received(), conversation.tone), (1, [-257; SOUNDS]));
+        assert_eq!(conversation.course, Course::NONE);
+        assert_eq!(sealed(4, &body).as_ref(), Ok(&conversation));
+        let with_course =
+            [&[HAS_COURSE, 0, 1, 0, 0, 0, 0, 0, 0, 9][..], &[5; STATES][..], &[0, 0, 0]].concat();
+        assert_eq!(sealed(3, &with_course), Err(ConversationError::Range("flags")));
+        assert_eq!(sealed(4, &with_course).unwrap().course, Course { of: 9, state: [5; STATES] });
+    }
+
+    #[test]
+    fn a_course_that_no_network_makes_is_refused() {
+        let body = |of, first| {
+            let course = [&[of, first], &[0x7F; STATES - 1][..]].concat();
+            [&[HAS_COURSE, 0, 1, 0, 0, 0, 0, 0, 0], &*course, &[0, 0, 0]].concat()
+        };
+        assert_eq!(read(&body(1, 0x81)).unwrap().course.state[0], -127);
+        for (of, first) in [(1, 0x80), (0, 0x81)] {
+            assert_eq!(read(&body(of, first)), Err(ConversationError::Range("course")));
+        }
     }
 
     #[test]

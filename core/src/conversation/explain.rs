@@ -64,7 +64,7 @@ pub enum Cause {
     /// What the latest messages sound like to the classifier; `None` for anything at all.
     Tone(Option<Behavior>),
     /// That the latest messages of a side sound like what is said in risky conversations, whatever
-    /// they show.
+    /// they show. That of the counterpart counts for how the conversation goes as well.
     Context(Role),
     /// Who the counterpart is to the child.
     Relation(Relation),
@@ -112,7 +112,7 @@ pub struct TimelineEvent {
 impl Weights {
     pub(crate) fn explain(&self, conversation: &Conversation) -> Explanation {
         let (scale, presences) = (self.scale(conversation), self.presences(conversation));
-        let shares = self.interplay_shares(conversation, &presences);
+        let (shares, of_course) = self.interplay_shares(conversation, &presences);
         let (of_shown, of_tones) = shares.split_at(TONES);
         let (of_behaviors, of_cues) = of_shown.split_at(Behavior::ALL.len());
         let clock = conversation.clock;
@@ -154,8 +154,9 @@ impl Weights {
         let causes = causes.chain([Role::Counterpart, Role::Protected].map(Cause::Context));
         let tones = cues::tones(conversation).into_iter().zip(of_tones);
         for (cause, (tone, nats)) in causes.zip(tones) {
-            if tone != 0.0 {
-                contributions.push(contribution(cause, tone, *nats, None));
+            let with = if cause == Cause::Context(Role::Counterpart) { of_course } else { 0.0 };
+            if tone != 0.0 || with != 0.0 {
+                contributions.push(contribution(cause, tone, nats + with, None));
             }
         }
         let relation = conversation.contact.relation;
@@ -190,6 +191,7 @@ impl Weights {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conversation::course::CourseNetwork;
     use crate::conversation::interplay::Interplay;
     use crate::conversation::state::{Clock, Contact};
     use crate::conversation::timeline::Event;
@@ -211,6 +213,7 @@ mod tests {
             rarity: 0.0,
             floor: 0.0,
             rule_share: 0.5,
+            course: CourseNetwork::default(),
             interplay: Interplay::default(),
             relations: [0.0; Relation::ALL.len()],
         }

@@ -80,6 +80,15 @@ fn place_of(name: &str) -> Option<usize> {
     behavior.or_else(|| cue().map(|cue| Behavior::ALL.len() + cue))
 }
 
+/// The places of inputs.
+///
+/// # Errors
+/// When a name is no input's.
+pub(crate) fn places(names: &[String]) -> Result<Vec<usize>, WeightsError> {
+    let numbered = names.iter().zip(1..);
+    numbered.map(|(name, number)| place_of(name).ok_or(WeightsError::Input(number))).collect()
+}
+
 /// What a conversation is, to the trees.
 pub(crate) fn inputs(conversation: &Conversation, presences: &[f32; TRACES]) -> Inputs {
     let mut inputs = NOTHING;
@@ -102,12 +111,7 @@ impl Interplay {
     /// # Errors
     /// When a name is no input's, or a tree is not as it should be.
     pub(crate) fn new(names: &[String], trees: &[String]) -> Result<Self, WeightsError> {
-        let places: Result<Vec<usize>, _> = names
-            .iter()
-            .zip(1..)
-            .map(|(name, number)| place_of(name).ok_or(WeightsError::Input(number)))
-            .collect();
-        let places = places?;
+        let places = places(names)?;
         let mut made = Self::default();
         for (number, text) in trees.iter().enumerate() {
             let mut words = text.split(' ');

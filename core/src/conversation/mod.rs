@@ -1,12 +1,14 @@
 //! What a conversation adds up to.
 //!
 //! [`Conversation`] is the bounded numeric state kept for one counterpart: numbers and
-//! times, never words. `sequential` turns signals into risk, `interplay` adds what they say together, `explain` says what it is made of,
+//! times, never words. `sequential` turns signals into risk, `course` follows how it
+//! goes, `interplay` adds what they say together, `explain` says what it is made of,
 //! `codec` makes bytes of it, and [`Conversations`] keeps many of them in a
 //! [`ConversationStore`].
 
 mod codec;
 mod conversations;
+mod course;
 mod cues;
 mod explain;
 mod interplay;

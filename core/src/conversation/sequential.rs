@@ -6,7 +6,7 @@
 //! repeating one thing saturates, and time halves it every `half_life_days`. The evidence is
 //!
 //! ```text
-//! S = sum over k of w_k x_k + sum over cues c of w_c v_c + interplay + relation
+//! S = sum over k of w_k x_k + sum over cues c of w_c v_c + interplay + course + relation
 //! ```
 //!
 //! with w_k the log-likelihood ratio (in nats) of a kind that is surely present, ln P(shown | H1)
@@ -18,8 +18,9 @@
 //! The interplay is what trees make of presences, cues and *tones* together, where there is a
 //! classifier: tones are running means of what the messages sound like to it, whatever they show. A
 //! part of them are the contexts, of the log-likelihood ratio of a message by itself,
-//! P(message | H1) / P(message | H0), as the classifier estimates it for either side. With tones
-//! alone the interplay may count against a risk; for one it counts at most [`TONE_SHARE`] of the
+//! P(message | H1) / P(message | H0), as the classifier estimates it for either side. The course is what a
+//! recurrent network makes of the order in which all of this came (`course`). With tones
+//! alone the interplay may count against a risk; for one it counts, together with the course, at most [`TONE_SHARE`] of the
 //! boundary, so that nothing warns in which nothing was shown. What is shown then adds to that.
 //!
 //! Why saturation and forgetting are safe: exp(S) stands for a likelihood ratio, with a mean of 1
@@ -56,8 +57,8 @@ const LONG: f32 = 100.0;
 /// How much of its strength counts of what a sentence alone shows, and not its message as a whole. With none
 /// of it cross-validated F1 was 0.925, with 0.4 of it 0.930; taken like any signal, at its probability, 0.917.
 const SENTENCE_SHARE: f32 = 0.4;
-/// The most that the tone counts, as a share of the boundary.
-const TONE_SHARE: f32 = 0.9;
+/// The most that the tone and the course count, as a share of the boundary.
+pub(crate) const TONE_SHARE: f32 = 0.9;
 
 impl Weights {
     /// Takes a message into account and says what the risk is behind it, 0..1.
@@ -80,6 +81,10 @@ impl Weights {
             if *strength > 0.0 {
                 self.add(conversation, place, at, *strength, message.edited);
             }
+        }
+        if cues::heard(conversation) && !message.edited {
+            let inputs = interplay::inputs(conversation, &self.presences(conversation));
+            self.course.step(&mut conversation.course, &inputs);
         }
         let after = self.evidence(conversation);
         let risk = self.risk_at(after, conversation);
@@ -215,26 +220,28 @@ impl Weights {
         }
         let inputs = interplay::inputs(conversation, presences);
         let (tone, all) = self.interplay.nats_of_both(&interplay::unshown(&inputs), &inputs);
-        tone.min(self.most_tone(conversation)) + (all - tone)
+        let course = self.course.odds(&conversation.course, &inputs);
+        (tone + course).min(self.most_tone(conversation)) + (all - tone)
     }
 
-    /// The same by what adds it.
+    /// The same by what adds it, and what the course adds.
     pub(crate) fn interplay_shares(
         &self,
         conversation: &Conversation,
         presences: &[f32; TRACES],
-    ) -> Inputs {
+    ) -> (Inputs, f32) {
         if !cues::heard(conversation) {
-            return interplay::NOTHING;
+            return (interplay::NOTHING, 0.0);
         }
         let inputs = interplay::inputs(conversation, presences);
         let sounding = interplay::unshown(&inputs);
-        let over = self.interplay.nats(&sounding) / self.most_tone(conversation);
+        let course = self.course.odds(&conversation.course, &inputs);
+        let over = (self.interplay.nats(&sounding) + course) / self.most_tone(conversation);
         let mut shares = self.interplay.shares(&interplay::NOTHING, &sounding);
         for (share, shown) in shares.iter_mut().zip(self.interplay.shares(&sounding, &inputs)) {
             *share = *share / over.max(1.0) + shown;
         }
-        shares
+        (shares, course / over.max(1.0))
     }
 
     /// The most that the tone adds, in nats.
@@ -330,6 +337,7 @@ mod tests {
 
     use super::*;
     use crate::assessment::Severity;
+    use crate::conversation::course::CourseNetwork;
     use crate::conversation::interplay::{Interplay, TONES};
     use crate::taxonomy::Category;
     use crate::text::signals::{ANYTHING, SOUNDS, Signal};
@@ -387,6 +395,7 @@ mod tests {
             rarity: 0.0,
             floor: 0.0,
             rule_share: 0.5,
+            course: CourseNetwork::default(),
             interplay: Interplay::default(),
             relations: [0.0; Relation::ALL.len()],
         }
@@ -741,19 +750,22 @@ mod tests {
         (conversation.received.messages, conversation.sent.messages) = (200, 200);
         conversation.tone = [i16::MAX; SOUNDS];
         assert!(near(weights.evidence(&conversation), 2.7), "nine tenths of three");
-        let shares = weights.interplay_shares(&conversation, &weights.presences(&conversation));
+        let (shares, _) =
+            weights.interplay_shares(&conversation, &weights.presences(&conversation));
         assert!(near(shares.iter().sum(), 2.7) && shares[TONES + Behavior::Secrecy as usize] < 0.0);
         // What is shown counts in full.
         conversation.traces[Behavior::Secrecy as usize] =
             showing(&[(Behavior::Secrecy as usize, 1.0)]).traces[Behavior::Secrecy as usize];
         assert!(near(weights.evidence(&conversation), 4.45));
-        let shares = weights.interplay_shares(&conversation, &weights.presences(&conversation));
+        let (shares, _) =
+            weights.interplay_shares(&conversation, &weights.presences(&conversation));
         assert!(near(shares.iter().sum(), 3.45) && near(shares[Behavior::Secrecy as usize], 0.75));
         conversation = Conversation::new();
         (conversation.received.messages, conversation.sent.messages) = (200, 200);
         conversation.tone = [i16::MIN; SOUNDS];
         assert!(near(weights.evidence(&conversation), -16.0));
-        let shares = weights.interplay_shares(&conversation, &weights.presences(&conversation));
+        let (shares, _) =
+            weights.interplay_shares(&conversation, &weights.presences(&conversation));
         assert!(near(shares.iter().sum(), -16.0));
     }
 

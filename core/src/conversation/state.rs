@@ -1,5 +1,6 @@
 //! The state of one conversation: numbers and times, never words.
 
+use super::course::Course;
 use super::timeline::Timeline;
 use crate::message::Role;
 use crate::taxonomy::{Behavior, slugs};
@@ -96,6 +97,8 @@ pub struct Conversation {
     /// behaviour, for anything and for the context of what is received, and for that of what is
     /// sent, beside those that say nothing and in 256ths; 0 where there is no classifier.
     pub(crate) tone: [i16; SOUNDS],
+    /// How it went, to the recurrent network; nothing where there is no classifier.
+    pub(crate) course: Course,
     pub(crate) contact: Contact,
     pub(crate) timeline: Timeline,
     /// Not stored: it matters for the next minutes only.
@@ -155,6 +158,7 @@ impl Conversation {
             sent: NOBODY,
             night: 0,
             tone: [0; SOUNDS],
+            course: Course::NONE,
             contact: Contact::UNKNOWN,
             timeline: Timeline::new(),
             unfinished: None,

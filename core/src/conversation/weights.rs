@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::course::{Course, CourseFile, CourseNetwork};
 use super::cues::Cue;
 use super::interplay::{self, Interplay};
+use super::sequential::TONE_SHARE;
 use super::state::{Conversation, Relation};
 use crate::data;
 use crate::taxonomy::Behavior;
 
-const SCHEMA_VERSION: u32 = 5;
+const SCHEMA_VERSION: u32 = 6;
 /// Minutes of a day.
 const DAY: f32 = 1440.0;
 /// The most evidence that one weight may be, in nats.
@@ -22,6 +24,8 @@ const MIN_BOUNDARY: f32 = 1.1;
 const MAX_LONG: f32 = 8.0;
 /// How far a relation may shift the evidence, in nats: less than any two mild signals.
 const MAX_RELATION: f32 = 1.0;
+/// Messages that show one behaviour and nothing else, by which no conversation may warn.
+const OFTEN: usize = 20;
 
 /// Weights of the test.
 #[derive(Clone, Debug)]
@@ -40,6 +44,8 @@ pub(crate) struct Weights {
     /// A rule's signal is at least this share of the rule's weight strong, whatever the classifier
     /// holds.
     pub(crate) rule_share: f32,
+    /// How a conversation goes, where there is a classifier.
+    pub(crate) course: CourseNetwork,
     /// What all of it together adds, and what messages sound like, where there is a classifier.
     pub(crate) interplay: Interplay,
     /// In the order of [`Relation::ALL`].
@@ -73,6 +79,7 @@ struct WeightsFile {
     behaviors: BTreeMap<Behavior, f32>,
     cues: BTreeMap<Cue, f32>,
     rules_alone: ScaleFile,
+    course: CourseFile,
     interplay: InterplayFile,
     relations: BTreeMap<Relation, f32>,
 }
@@ -125,6 +132,11 @@ pub enum WeightsError {
     /// What a tree is to look at is not known.
     #[error("interplay.inputs: name {0} is no behaviour, no cue that trees look at and no tone")]
     Input(usize),
+    /// A part of the network over the course that cannot be read.
+    #[error(
+        "course.{0} is not its rows of numbers from -16 to 16, as many as inputs and states need"
+    )]
+    Course(&'static str),
     /// A tree that cannot be read.
     #[error(
         "interplay.trees: tree {0} is not its nodes in order, `input:bound` or a leaf, with inputs that \
@@ -175,13 +187,23 @@ impl Scale {
     }
 
     /// One behaviour by itself, however often and clearly shown, must not reach the boundary.
-    fn check_alone(&self, interplay: &Interplay) -> Result<(), WeightsError> {
+    fn check_alone(&self, heard: Option<(&CourseNetwork, &Interplay)>) -> Result<(), WeightsError> {
         let conversation = Conversation::new();
         for behavior in Behavior::ALL {
             let presences = std::array::from_fn(|at| f32::from(at == *behavior as usize));
             let cues = Cue::ALL.iter().map(|cue| self.cue_nats(*cue, &conversation, &presences));
             let weights = self.behavior_nats(*behavior, &presences) + cues.sum::<f32>();
-            let together = interplay.nats(&interplay::inputs(&conversation, &presences));
+            let together = heard.map_or(0.0, |(course, interplay)| {
+                let inputs = interplay::inputs(&conversation, &presences);
+                let mut state = Course::NONE;
+                let odds = (0..OFTEN).map(|_| {
+                    course.step(&mut state, &inputs);
+                    course.odds(&state, &inputs)
+                });
+                let course = odds.fold(f32::NEG_INFINITY, f32::max);
+                let (tone, all) = interplay.nats_of_both(&interplay::unshown(&inputs), &inputs);
+                (tone + course).min(TONE_SHARE * self.boundary) + (all - tone)
+            });
             if weights + together > self.boundary {
                 return Err(WeightsError::Alone(behavior.slug()));
             }
@@ -215,12 +237,14 @@ impl Weights {
         let heard = ScaleFile { behaviors: file.behaviors, cues: file.cues };
         let heard = Scale::new(boundary, long, &heard)?;
         let by_rules = Scale::new(boundary_of_rules, rules_alone_long, &file.rules_alone)?;
+        let course = CourseNetwork::new(&file.course)?;
         let interplay = Interplay::new(&file.interplay.inputs, &file.interplay.trees)?;
-        heard.check_alone(&interplay)?;
-        by_rules.check_alone(&Interplay::default())?;
+        heard.check_alone(Some((&course, &interplay)))?;
+        by_rules.check_alone(None)?;
         Ok(Self {
             heard,
             by_rules,
+            course,
             interplay,
             half_life: DAY * within("half_life_days", file.half_life_days, 0.01, 3650.0)?,
             rarity: within("rarity", file.rarity, 0.0, 10.0)?,
@@ -234,14 +258,30 @@ impl Weights {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conversation::course::STATES;
 
-    /// The shipped file with some lines in place of those of their keys, and one tree in place of many.
+    /// A network over one input that counts for so much directly, and for nothing else. Its keys are indented:
+    /// the trees have one of the same name.
+    fn course_of(input: &str, direct: &str) -> String {
+        let zeros = |number| vec!["0"; number].join(" ");
+        let row = format!("'{}', ", zeros(3 * STATES));
+        let recurrent = row.repeat(STATES);
+        let (bias, odds) = (zeros(3 * STATES), zeros(STATES));
+        format!(
+            "[course]\n inputs = [{input}]\n weights = [{row}]\n recurrent = [{recurrent}]\n bias = '{bias}'\n odds = '{odds}'\n \
+             direct = '{direct}'\n constant = 0.0\n"
+        )
+    }
+
+    /// The shipped file with some lines in place of those of their keys, a network that knows one input, and one tree
+    /// in place of many.
     fn with(changes: &[(&str, &str)]) -> String {
         let text = himaya_models::conversation::WEIGHTS.text();
-        let (before, rest) = text.split_once("[interplay]").unwrap();
+        let (before, rest) = text.split_once("[course]").unwrap();
         let (_, behind) = rest.split_once("[relations]").unwrap();
+        let course = course_of("'secrecy'", "0.5");
         let trees = "[interplay]\ninputs = ['secrecy']\ntrees = ['0:0.5 0 0.125']\n[relations]";
-        let mut text = [before, trees, behind].concat();
+        let mut text = [before, &course, trees, behind].concat();
         for &(key, line) in changes {
             let begin = format!("{key} = ");
             let changed = text.lines().map(|old| if old.starts_with(&begin) { line } else { old });

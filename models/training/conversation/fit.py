@@ -6,7 +6,8 @@ coefficients are log-likelihood ratios. A risky conversation counts by how it st
 later, a harmless one by the message at which it looks worst (found anew after every fit of the regression, as in
 multiple-instance learning), to the trees by the three that look worst to the regression; to them a risky one also counts,
 a little, as not yet one to warn of, where before its mark but one thing was shown. Both also learn from conversations that
-the classifier learnt from, to the trees each as a classifier reads it that learnt from the other half of them alone. Everything is
+the classifier learnt from, to the trees each as a classifier reads it that learnt from the other half of them alone. What a
+recurrent network makes of the order of it all (`recurrent.py`) is added to what the trees say, both learnt from the same. Everything is
 scored by what was fitted without it (five folds, by the brief that it was written after, so that others' conversations
 are judged; an ordinary dialogue and the chain that it is part of may fall apart), and the boundary is read off those
 scores. What is tried in `settings.toml` is chosen by the same scores, so they are a little too good.
@@ -26,6 +27,7 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
+import recurrent
 from himaya_text.data import half as half_of
 from scipy.optimize import minimize, minimize_scalar
 
@@ -53,7 +55,7 @@ SECOND, TOO_EARLY = 0.1, 0.1
 CONTEXTS = ("counterpart_context", "protected_context")
 # As in core: messages after which half of what a long conversation adds to the boundary is there. What may be
 # added, in nats.
-LONG, ADDED = 100, np.arange(0, 4.01, 0.1)
+LONG, ADDED = 100, np.arange(0, 8.01, 0.1)
 # Scores nearer than this are held for the same: the most shrunk weights among them are taken (the rule
 # of one standard error, Breiman et al. 1984).
 SAME_SCORE = 0.02
@@ -75,10 +77,20 @@ class Course:
     length: np.ndarray
     """How long the conversation with whoever is judged is by then, 0..1; as in core."""
     fold: int
+    heard: "list[Heard]"
 
     @property
     def risky(self) -> bool:
         return self.mark is not None
+
+
+@dataclass
+class Heard:
+    """The messages that the conversation with one counterpart consists of; in a group there are several of these."""
+
+    rows: np.ndarray
+    """The number of each message."""
+    presence: np.ndarray
 
 
 @dataclass
@@ -120,7 +132,10 @@ def trace(
         weights, out = Path(folder, "weights.toml"), Path(folder, "trace.jsonl")
         begin = start(settings)
         weights.write_text(
-            render(settings, begin, begin, [], Boundary(7.0, 0.0), Boundary(7.0, 0.0), []), encoding="utf-8"
+            render(
+                settings, begin, begin, recurrent.written(None, []), [], Boundary(7.0, 0.0), Boundary(7.0, 0.0), []
+            ),
+            encoding="utf-8",
         )
         arguments = [f"--set={path}" for path in sets]
         if ordinary is not None:
@@ -156,15 +171,30 @@ def courses(rows: Iterable[dict], settings: dict, names: list[str]) -> list[Cour
             kind = row["label"] + (" spread" if spread else "")
             fold = fold_of.get(brief(name), crc(name, len(briefs)))
         said = [message["presence"] for message in row["messages"]]
-        presence = np.array([[of.get(name, 0.0) for name in names] for of in said], np.float32)
+        presence = presences(said, names)
         hand = np.array([sum(by_hand[n] * of.get(n, 0.0) for n in by_hand) for of in said], np.float32)
         found.append(
             Course(
-                row["id"], kind, row["mark"], presence.reshape(-1, len(names)), hand,
-                lengths(row["messages"]), fold,
+                row["id"], kind, row["mark"], presence, hand, lengths(row["messages"]), fold,
+                heard(row["messages"], names),
             )
         )  # fmt: skip
     return found
+
+
+def presences(said: list[dict], names: list[str]) -> np.ndarray:
+    rows = np.array([[of.get(name, 0.0) for name in names] for of in said], np.float32)
+    return rows.reshape(-1, len(names))
+
+
+def heard(messages: list[dict], names: list[str]) -> list[Heard]:
+    """What belongs to each counterpart: their own messages, and the child's behind one of theirs."""
+    rows: dict[str, list[int]] = {}
+    for number, message in enumerate(messages):
+        rows.setdefault(message["of"], []).append(number)
+    return [
+        Heard(np.array(of), presences([messages[at]["presence"] for at in of], names)) for of in rows.values()
+    ]
 
 
 def others(binary: Path, settings: dict, names: list[str], briefs: list[str], halves: Path | None) -> list[Course]:
@@ -282,6 +312,53 @@ class Boosted:
     def __call__(self, course: Course) -> Evidence:
         nats = course.presence @ self.weights + course.by_hand + self.trees(course.presence)
         return Evidence(nats, self.trees(np.where(self.sounds, course.presence, 0)))
+
+
+def sequences(learnt: list[Course]) -> list[recurrent.Sequence]:
+    """What the network learns from; of a risky conversation only the part with whoever is the risk."""
+    number: dict[str, int] = {}
+    for one in learnt:
+        number[one.kind] = number.get(one.kind, 0) + 1
+    found = []
+    for one in learnt:
+        for part in one.heard:
+            mark = None
+            if one.risky:
+                marked = np.flatnonzero(part.rows == one.mark)
+                if not len(marked):
+                    continue
+                mark = int(marked[0])
+            made = recurrent.sequence(part.presence, one.kind, mark)
+            # Each kind weighs as much as its share, however many there are of it.
+            made.weight *= len(learnt) / number[one.kind] / len(number)
+            found.append(made)
+    return found
+
+
+def went(parameters: recurrent.Parameters, all_: list[Course]) -> list[np.ndarray]:
+    """Log odds of the course after each message of conversations."""
+    parts = [(at, part) for at, one in enumerate(all_) for part in one.heard]
+    said = recurrent.judge(parameters)([part.presence for _, part in parts])
+    found = [np.zeros(len(one.presence)) for one in all_]
+    for (at, part), odds in zip(parts, said, strict=True):
+        found[at][part.rows] = odds
+    return found
+
+
+def went_elsewhere(all_: list[Course], more: list[Course], seed: int) -> list[np.ndarray]:
+    """The same by networks that learnt without the conversation."""
+    found: list[np.ndarray] = [np.zeros(0)] * len(all_)
+    for fold in sorted({one.fold for one in all_}):
+        parameters = recurrent.trained(sequences([one for one in all_ if one.fold != fold] + more), seed)
+        here = [at for at, one in enumerate(all_) if one.fold == fold]
+        for at, odds in zip(here, went(parameters, [all_[at] for at in here]), strict=True):
+            found[at] = odds
+    return found
+
+
+def together(found: list[Evidence], went: list[np.ndarray]) -> list[Evidence]:
+    """With the course, which counts like what messages sound like."""
+    return [Evidence(of.nats + odds, of.tone + odds) for of, odds in zip(found, went, strict=True)]
 
 
 def linear(prior: np.ndarray, shrinkage: float, bounds: list, more: list[Course]) -> Learn:
@@ -436,8 +513,11 @@ class Fitting:
     figures: dict
 
     @staticmethod
-    def of(all_: list[Course], learn: Learn, rates: dict, shrinkage: float = 0.0) -> "Fitting":
-        at, evidence = settled(all_, crossed(all_, learn), rates)
+    def of(
+        all_: list[Course], learn: Learn, rates: dict, shrinkage: float = 0.0, went: list[np.ndarray] | None = None
+    ) -> "Fitting":
+        found = crossed(all_, learn)
+        at, evidence = settled(all_, together(found, went) if went else found, rates)
         return Fitting(learn, shrinkage, at, judged(all_, evidence, at))
 
     @property
@@ -446,10 +526,13 @@ class Fitting:
         risky = self.figures["risky"]
         return f1(self.figures) + risky["in_time"] / risky["of"]
 
-    def shipped(self, all_: list[Course], rates: dict) -> tuple[Judge, Boundary]:
+    def shipped(
+        self, all_: list[Course], rates: dict, went: list[np.ndarray] | None = None
+    ) -> tuple[Judge, Boundary]:
         """What learnt from all, and its boundary: it keeps to the rates too."""
         judge = self.learn(all_)
-        own, _ = settled(all_, [judge(course) for course in all_], rates, self.at.long)
+        found = [judge(course) for course in all_]
+        own, _ = settled(all_, together(found, went) if went else found, rates, self.at.long)
         return judge, Boundary(max(self.at.nats, own.nats), self.at.long)
 
     def __str__(self) -> str:
@@ -471,7 +554,8 @@ def said(figures: dict) -> str:
 
 
 def render(
-    settings: dict, weights: dict, by_rules: dict, trees: list[str], at: Boundary, at_rules: Boundary, notes: list[str]
+    settings: dict, weights: dict, by_rules: dict, goes: list[str], trees: list[str], at: Boundary, at_rules: Boundary,
+    notes: list[str],
 ) -> str:
     """The file: where there is a classifier, and where rules are alone."""
     cues = [*settings["cues"], *settings["by_hand"]]
@@ -481,7 +565,7 @@ def render(
         "# written by models/training/conversation/fit from its settings.toml and the conversations",
         "# in tests/accuracy/conversations and models/training/text/data/conversations.",
         *(f"# {note}" if note else "#" for note in notes),
-        "schema_version = 5",
+        "schema_version = 6",
         f'version = "{settings["version"]}"',
         "",
         "# Presence halves in this many days without new signals.",
@@ -519,6 +603,11 @@ def render(
         "",
         "[rules_alone.cues]",
         *(f"{name} = {by_rules[name]:.2f}" for name in cues),
+        "",
+        "# How it goes: a recurrent network over these inputs after each message (core/src/conversation/course.rs says",
+        "# which number is what).",
+        "[course]",
+        *goes,
         "",
         "# What it adds together, and what the latest messages sound like: decision trees over these inputs",
         "# (core/src/conversation/interplay.rs says how they are written).",
@@ -561,7 +650,8 @@ def main() -> None:
         all_ = courses(trace(args.binary, settings, sets), settings, fitted)
         more = others(args.binary, settings, fitted, briefs["trees"], args.halves)
         learn = boosted(settings, fitted, prior, bounds, more)
-        fitting = Fitting.of(all_, learn, rates)
+        seed = settings["course"]["seed"]
+        fitting = Fitting.of(all_, learn, rates, went=went_elsewhere(all_, more, seed))
         print(f"{chosen}, {fitting}", flush=True)
         tried.append((fitting, all_, more, dict(settings["test"])))
     best, all_, more, settings["test"] = max(tried, key=lambda one: one[0].score)
@@ -572,7 +662,8 @@ def main() -> None:
         for shrinkage in SHRINKAGES
     ]
     best_rules = most_shrunk(of_rules)
-    judge, at = best.shipped(all_, rates)
+    network = recurrent.trained(sequences(all_ + more), settings["course"]["seed"])
+    judge, at = best.shipped(all_, rates, went(network, all_))
     judge_rules, at_rules = best_rules.shipped(rules, rates)
     # As far from nothing to the boundary as with the classifier, so that a risk looks alike. Who warns is the same.
     factor = at.nats / at_rules.nats
@@ -597,7 +688,10 @@ def main() -> None:
         for found, boundary_, times in ((prior, at, 1.0), (judge_rules.weights, at_rules, factor))
     )
     args.out.write_text(
-        render(settings, named, named_rules, written(judge), at, at_rules, notes), encoding="utf-8"
+        render(
+            settings, named, named_rules, recurrent.written(network, fitted), written(judge), at, at_rules, notes
+        ),
+        encoding="utf-8",
     )
     print("\n".join(notes))
 

@@ -57,7 +57,7 @@ pub struct EvalArgs {
     #[arg(long)]
     conversations: bool,
     /// Labelled conversations: JSON Lines files, or folders of them. May be given several times.
-    /// Default: fresh-conversations, heldout-conversations and conversations in tests/accuracy.
+    /// Default: blind-, fresh- and heldout-conversations, and conversations, in tests/accuracy.
     #[arg(long = "set", value_name = "PATH", requires = "conversations")]
     sets: Vec<PathBuf>,
     /// Writes how present everything is that counts in a conversation, after each message.

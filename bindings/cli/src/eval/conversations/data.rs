@@ -261,7 +261,7 @@ pub fn dialogues(ordinary: &[Ordinary]) -> [Set; 2] {
 
 /// Where labelled conversations are by default.
 pub fn default_sets() -> Vec<PathBuf> {
-    ["fresh-conversations", "heldout-conversations", "conversations"]
+    ["blind-conversations", "fresh-conversations", "heldout-conversations", "conversations"]
         .map(|folder| Path::new("tests/accuracy").join(folder))
         .to_vec()
 }

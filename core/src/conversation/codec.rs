@@ -435,14 +435,14 @@ mod tests {
     fn wrong_bytes_are_told_apart() {
         let good = Conversation::new().export();
         let mut newer = good.clone();
-        newer[4] = 4;
+        newer[4] = 5;
         let mut changed = good.clone();
         *changed.last_mut().unwrap() ^= 1;
         for (bytes, said) in [
             (b"".as_slice(), "must begin with `HMYC`"),
             (b"hello", "must begin with `HMYC`"),
             (b"HMYC", "ends after 4 bytes"),
-            (&newer, "version 4; this build reads versions 1 to 3"),
+            (&newer, "version 5; this build reads versions 1 to 4"),
             (&changed, "checksum"),
             (&[0; 600], "600 bytes"),
         ] {
@@ -619,7 +619,7 @@ mod tests {
             assert_eq!(with(&most), None, "{name}: {most:02x?}");
             assert_eq!(with(&beyond), Some(ConversationError::Range(name)), "{beyond:02x?}");
         }
-        for bit in 4..8 {
+        for bit in 5..8 {
             assert_eq!(read(&[1 << bit; 12]), Err(ConversationError::Range("flags")), "{bit}");
         }
     }

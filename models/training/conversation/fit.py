@@ -59,6 +59,8 @@ LONG, ADDED = 100, np.arange(0, 8.01, 0.1)
 # Scores nearer than this are held for the same: the most shrunk weights among them are taken (the rule
 # of one standard error, Breiman et al. 1984).
 SAME_SCORE = 0.02
+# The most that core takes of one weight, in nats.
+MOST_NATS = 32.0
 # Less takes all weight from some that research names first ("are you home alone?").
 SHRINKAGES = (0.02, 0.04)
 
@@ -684,7 +686,7 @@ def main() -> None:
         dict(zip(fitted, (times * float(w) for w in found), strict=True))
         | {name: times * nats for name, nats in settings["by_hand"].items()}
         # Enough by itself, and for as long as half of it is left.
-        | {"unmistakable": 2 * (boundary_.nats + boundary_.long)}
+        | {"unmistakable": min(2 * (boundary_.nats + boundary_.long), MOST_NATS)}
         for found, boundary_, times in ((prior, at, 1.0), (judge_rules.weights, at_rules, factor))
     )
     args.out.write_text(

@@ -105,6 +105,15 @@ suite('Firefox', () => {
     }
   }
 
+  /** Waits for a warning: a sign, or, where it is plain, a notice in the way. */
+  async function warned(page) {
+    const end = Date.now() + PATIENCE;
+    while (!(await shown(page)).some((what) => what === 'sign' || what === 'notice')) {
+      assert.ok(Date.now() < end, `no warning: ${await shown(page)}; ${page.errors.join('; ')}`);
+      await pause(60);
+    }
+  }
+
   async function receive(page, texts, author) {
     for (const text of texts) {
       await page.evaluate((text, author) => window.chat.receive(text, author), text, author);
@@ -156,7 +165,7 @@ suite('Firefox', () => {
       await pause(2000);
       assert.deepEqual(await shown(page), []);
       await receive(page, pattern.slice(0, 4), 'Mia');
-      await until(page, 'sign');
+      await warned(page);
       assert.deepEqual(page.errors, []);
       await page.close();
     });

@@ -105,15 +105,6 @@ suite('Firefox', () => {
     }
   }
 
-  /** Waits for a warning: a sign, or, where it is plain, a notice in the way. */
-  async function warned(page) {
-    const end = Date.now() + PATIENCE;
-    while (!(await shown(page)).some((what) => what === 'sign' || what === 'notice')) {
-      assert.ok(Date.now() < end, `no warning: ${await shown(page)}; ${page.errors.join('; ')}`);
-      await pause(60);
-    }
-  }
-
   async function receive(page, texts, author) {
     for (const text of texts) {
       await page.evaluate((text, author) => window.chat.receive(text, author), text, author);
@@ -154,9 +145,9 @@ suite('Firefox', () => {
     await change({ strictness: 'gentle' });
   });
 
-  for (const [file, pattern] of [
-    ['log.html', PATTERN],
-    ['bubbles-ar.html', PATTERN_AR],
+  for (const [file, pattern, warning] of [
+    ['log.html', PATTERN, 'notice'],
+    ['bubbles-ar.html', PATTERN_AR, 'sign'],
   ]) {
     test(`harmless messages lead to nothing, a pattern over four to a warning: ${file}`, async () => {
       const page = await open(`chats/${file}#/pattern`);
@@ -165,7 +156,7 @@ suite('Firefox', () => {
       await pause(2000);
       assert.deepEqual(await shown(page), []);
       await receive(page, pattern.slice(0, 4), 'Mia');
-      await warned(page);
+      await until(page, warning);
       assert.deepEqual(page.errors, []);
       await page.close();
     });
